@@ -1,0 +1,3 @@
+//! The thin binary: parse, run, exit code. Everything else lives in the library.
+
+fn main() {}
