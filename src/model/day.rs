@@ -72,7 +72,6 @@ impl fmt::Display for Day {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.date() {
             Some(date) => write!(out, "{date}"),
-            None if self.0 < 0 => write!(out, ".."),
             None => write!(out, ".."),
         }
     }

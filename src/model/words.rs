@@ -49,8 +49,10 @@ vocabulary! {
 
 vocabulary! {
     /// Whether an event took place, lies ahead, or rests on somebody's word alone.
+    #[derive(Default)]
     Status {
         /// The source states it as a fact.
+        #[default]
         Happened = "happened",
         /// The source says that it will happen.
         Planned = "planned",
@@ -61,8 +63,10 @@ vocabulary! {
 
 vocabulary! {
     /// What a person has decided about an event.
+    #[derive(Default)]
     Review {
         /// Nobody has looked at it yet.
+        #[default]
         Draft = "draft",
         /// A person stands behind it.
         Accepted = "accepted",
@@ -132,17 +136,5 @@ vocabulary! {
         OnOrBefore = "ON_OR_BEFORE",
         /// On it or later.
         OnOrAfter = "ON_OR_AFTER",
-    }
-}
-
-impl Default for Status {
-    fn default() -> Self {
-        Self::Happened
-    }
-}
-
-impl Default for Review {
-    fn default() -> Self {
-        Self::Draft
     }
 }
