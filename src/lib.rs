@@ -12,7 +12,9 @@
     )
 )]
 
+pub mod app;
 pub mod extract;
 pub mod format;
 pub mod model;
+pub mod store;
 pub mod text;

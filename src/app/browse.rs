@@ -1,0 +1,318 @@
+//! Moving about: within a pane, between panes, from events to words and back, through time.
+
+use super::action::Action;
+use super::history::Spot;
+use super::message::{Message, count as counted};
+use super::state::{Cursor, Cycle, State};
+use super::target::Pane;
+use crate::model::Role;
+use crate::store::EventIx;
+
+/// Carries out an action of the panes.
+pub(super) fn browse(state: &mut State, action: &Action, count: Option<usize>) {
+    let times = count.unwrap_or(1);
+    match action {
+        Action::Down => step(state, times, true),
+        Action::Up => step(state, times, false),
+        Action::PageDown => page(state, times, true),
+        Action::PageUp => page(state, times, false),
+        Action::First => jump_to_item(state, count.unwrap_or(1) - 1),
+        Action::Last => jump_to_item(state, count.map_or(usize::MAX, |number| number.saturating_sub(1))),
+        Action::NextMonth => months(state, times, true),
+        Action::PreviousMonth => months(state, times, false),
+        Action::NextPane => focus(state, state.focus.next()),
+        Action::PreviousPane => focus(state, state.focus.previous()),
+        Action::FocusTimeline => focus(state, Pane::Timeline),
+        Action::FocusEvent => focus(state, Pane::Event),
+        Action::FocusSource => focus(state, Pane::Source),
+        Action::Zoom => state.zoomed = !state.zoomed,
+        Action::NextAnchor => walk(state, Role::Evidence, times, true),
+        Action::PreviousAnchor => walk(state, Role::Evidence, times, false),
+        Action::NextQuote => walk(state, Role::Quote, times, true),
+        Action::Back => back(state, times),
+        Action::Forward => forward(state, times),
+        _ => {}
+    }
+}
+
+/// Gives a pane the focus.
+pub(super) fn focus(state: &mut State, pane: Pane) {
+    state.focus = pane;
+    if pane != Pane::Timeline {
+        state.beside = pane;
+    }
+    // A pane that takes the lead shows where it stands.
+    match pane {
+        Pane::Timeline => state.timeline_scroll.follow(),
+        Pane::Event => state.event_scroll.follow(),
+        Pane::Source => state.source_scroll.follow(),
+    }
+}
+
+fn step(state: &mut State, times: usize, forward: bool) {
+    let place = item(state);
+    let target = match (place, forward) {
+        (None, _) => 0,
+        (Some(place), true) => place.saturating_add(times),
+        (Some(place), false) => place.saturating_sub(times),
+    };
+    go_to_item(state, target);
+}
+
+fn page(state: &mut State, times: usize, forward: bool) {
+    let window = match state.focus {
+        Pane::Timeline => state.seen.timeline,
+        Pane::Event => state.seen.event,
+        Pane::Source => state.seen.source,
+    };
+    step(state, window.page.max(1).saturating_mul(times), forward);
+}
+
+fn jump_to_item(state: &mut State, place: usize) {
+    state.history.leave(state.spot());
+    go_to_item(state, place);
+}
+
+/// The place of the cursor in the focused pane: an event of the view, a row of the event's stops, or a sentence.
+fn item(state: &State) -> Option<usize> {
+    match state.focus {
+        Pane::Timeline => state.view.place(&state.store, state.selected?),
+        Pane::Event => {
+            let stop = state.stop?;
+            reading_order(state).iter().position(|other| *other == stop)
+        }
+        Pane::Source => Some(state.cursor.sentence),
+    }
+}
+
+/// Moves the cursor of the focused pane to a place, or to the last one there is.
+fn go_to_item(state: &mut State, place: usize) {
+    match state.focus {
+        Pane::Timeline => {
+            let last = state.view.len().saturating_sub(1);
+            let event = state.view.at(place.min(last));
+            state.select(event);
+        }
+        Pane::Event => {
+            let order = reading_order(state);
+            let stop = order.get(place.min(order.len().saturating_sub(1))).copied();
+            state.choose_stop(stop);
+        }
+        Pane::Source => {
+            let document = state.store.source_text(state.cursor.source);
+            let last = document.map_or(0, |document| document.sentences().len().saturating_sub(1));
+            let sentence = place.min(last);
+            state.read(Cursor {
+                sentence,
+                ..state.cursor
+            });
+            say_events_here(state);
+        }
+    }
+}
+
+/// The stops of the selected event as the event pane lists them: evidence claim by claim, then the quotes.
+#[must_use]
+pub(crate) fn reading_order(state: &State) -> Vec<usize> {
+    let stops = state.stops();
+    let with = |role: Role| {
+        let mut places: Vec<usize> = (0..stops.len())
+            .filter(|place| stops.get(*place).is_some_and(|stop| stop.role == role))
+            .collect();
+        places.sort_by_key(|place| stops.get(*place).map(|stop| (stop.claim, stop.anchor)));
+        places
+    };
+    let mut order = with(Role::Evidence);
+    order.extend(with(Role::Quote));
+    order
+}
+
+fn months(state: &mut State, times: usize, forward: bool) {
+    let here = state.selected.and_then(|event| state.view.place(&state.store, event));
+    let groups = state.view.groups();
+    let group = here.and_then(|place| state.view.group_of(place)).unwrap_or(0);
+    let at_start = groups.get(group).map(|group| group.start) == here;
+    let target = if forward {
+        (group + times).min(groups.len().saturating_sub(1))
+    } else {
+        group.saturating_sub(if at_start { times } else { times - 1 })
+    };
+    let event = groups.get(target).and_then(|group| state.view.at(group.start));
+    if forward && target == group {
+        state.message = Some(Message::note("this is the last group"));
+    } else if let Some(event) = event {
+        state.history.leave(state.spot());
+        focus(state, Pane::Timeline);
+        state.select(Some(event));
+    }
+}
+
+/// Enter: from an event to its words, from a sentence to its event, and again to the sentence's next event.
+pub(super) fn follow(state: &mut State, cycle: Option<Cycle>) {
+    match (state.focus, cycle) {
+        (Pane::Timeline, Some(cycle)) => cycle_events(state, cycle),
+        (Pane::Timeline | Pane::Event, _) => to_words(state),
+        (Pane::Source, _) => to_event(state),
+    }
+}
+
+fn to_words(state: &mut State) {
+    let Some(event) = state.selected else {
+        return;
+    };
+    if state.focus == Pane::Timeline {
+        let stop = state.first_stop(event);
+        state.choose_stop(stop);
+    }
+    match state.current_stop() {
+        None => state.message = Some(Message::warning("no words are linked to this event")),
+        Some(stop) if stop.sentence.is_none() => {
+            let missing = "the text of this source is not stored here, so its words cannot be shown in place";
+            state.message = Some(Message::warning(missing));
+        }
+        Some(_) => {
+            state.history.leave(state.spot());
+            focus(state, Pane::Source);
+        }
+    }
+}
+
+fn to_event(state: &mut State) {
+    let here = state.events_here();
+    let current = state.selected.filter(|event| here.contains(event));
+    let Some(event) = current.or_else(|| here.first().copied()) else {
+        say_events_here(state);
+        return;
+    };
+    state.history.leave(state.spot());
+    show_event_of(state, event, state.cursor);
+    focus(state, Pane::Timeline);
+    begin_cycle(state, &here, event);
+}
+
+fn cycle_events(state: &mut State, cycle: Cycle) {
+    state.cursor = cycle.cursor;
+    let here = state.events_here();
+    let place = here.iter().position(|event| Some(*event) == state.selected);
+    let next = place.map_or(0, |place| (place + 1) % here.len().max(1));
+    let Some(event) = here.get(next).copied() else {
+        return;
+    };
+    show_event_of(state, event, cycle.cursor);
+    begin_cycle(state, &here, event);
+}
+
+fn begin_cycle(state: &mut State, here: &[EventIx], event: EventIx) {
+    if here.len() < 2 {
+        return;
+    }
+    let place = here.iter().position(|other| *other == event).unwrap_or(0);
+    state.cycle = Some(Cycle {
+        cursor: state.cursor,
+    });
+    state.message = Some(Message::note(format!(
+        "event {} of {} in this sentence · Enter: the next",
+        place + 1,
+        here.len()
+    )));
+}
+
+/// Selects an event and stays at the sentence that it was reached from.
+fn show_event_of(state: &mut State, event: EventIx, cursor: Cursor) {
+    state.select(Some(event));
+    let stop = state.stop_in(event, cursor);
+    state.stop = stop.or(state.stop);
+    state.cursor = cursor;
+}
+
+/// Says what events the sentence under the cursor has, where that is not plain to see.
+pub(super) fn say_events_here(state: &mut State) {
+    let document = state.store.source_text(state.cursor.source);
+    let all = document.map_or(0, |document| document.events_of(state.cursor.sentence).len());
+    let left = state.events_here().len();
+    let hidden = all - left.min(all);
+    state.message = match (left, hidden) {
+        (0, 0) => Some(Message::note("no event speaks of this sentence")),
+        (0, hidden) => {
+            let events = counted(hidden, "event");
+            Some(Message::note(format!("{events} of this sentence filtered out · F switches the filters off")))
+        }
+        (1, _) => None,
+        (several, _) => Some(Message::note(format!("{several} events in this sentence · Enter walks them"))),
+    };
+}
+
+/// Walks the stops of the selected event that have a role, in the order of the text.
+fn walk(state: &mut State, role: Role, times: usize, forward: bool) {
+    let places: Vec<usize> = {
+        let stops = state.stops();
+        let wanted = |place: &usize| stops.get(*place).is_some_and(|stop| stop.role == role);
+        (0..stops.len()).filter(wanted).collect()
+    };
+    if places.is_empty() {
+        state.message = Some(Message::warning(nothing_to_walk(state, role)));
+        return;
+    }
+    let here = state.stop.and_then(|stop| places.iter().position(|place| *place == stop));
+    let last = places.len() - 1;
+    let next = match (here, forward) {
+        (Some(here), true) => (here + times) % places.len(),
+        (Some(here), false) => (here + places.len() - times % places.len()) % places.len(),
+        // From a stop of another role to the first one after it.
+        (None, true) => places.iter().position(|place| Some(*place) > state.stop).unwrap_or(0),
+        (None, false) => places.iter().rposition(|place| Some(*place) < state.stop).unwrap_or(last),
+    };
+    state.choose_stop(places.get(next).copied());
+    let noun = if role == Role::Quote { "quote" } else { "sentence" };
+    state.message = Some(Message::note(format!("{noun} {} of {}", next + 1, places.len())));
+}
+
+fn nothing_to_walk(state: &State, role: Role) -> String {
+    match (role, state.selected) {
+        (_, None) => "no event is selected".to_owned(),
+        (Role::Quote, Some(event)) => {
+            let sentences = counted(state.store.sentence_count(event), "sentence");
+            format!("no direct speech: {sentences} of the source report it")
+        }
+        (..) => "no words are linked to this event".to_owned(),
+    }
+}
+
+fn back(state: &mut State, times: usize) {
+    let steps = |state: &mut State| {
+        let here = state.spot();
+        state.history.back(here)
+    };
+    restore(state, times, steps, "this is where you began");
+}
+
+fn forward(state: &mut State, times: usize) {
+    let steps = |state: &mut State| {
+        let here = state.spot();
+        state.history.forward(here)
+    };
+    restore(state, times, steps, "there is nothing further");
+}
+
+fn restore(
+    state: &mut State,
+    times: usize,
+    step: impl Fn(&mut State) -> Option<Spot>,
+    end: &str,
+) {
+    for _ in 0..times {
+        let Some(spot) = step(state) else {
+            state.message = Some(Message::note(end));
+            return;
+        };
+        let left = spot.selected.is_none_or(|event| state.view.contains(&state.store, event));
+        if left {
+            state.select(spot.selected);
+            state.stop = spot.stop;
+        } else {
+            state.message = Some(Message::note("that event is filtered out"));
+        }
+        state.cursor = spot.cursor;
+        focus(state, spot.focus);
+    }
+}

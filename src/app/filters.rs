@@ -1,0 +1,151 @@
+//! Filters in force: applied live, toggled, cleared; prompts for dates and searches.
+
+use super::action::Action;
+use super::message::{Message, count};
+use super::overlay::Overlay;
+use super::prompt::{Prompt, PromptKind, edit, type_char};
+use super::state::State;
+use crate::model::parse_range;
+use crate::store::{Filter, View};
+
+impl State {
+    /// Applies the filter in force. The selection stays on its event or goes to the nearest one left.
+    pub(super) fn refresh_view(&mut self) {
+        let kept = self.active_filter().apply(&self.store);
+        self.view = View::new(&self.store, &kept);
+        self.refresh_search();
+        let nearest = match self.selected {
+            Some(event) => self.view.nearest(&self.store, event),
+            None => self.view.at(0),
+        };
+        if nearest == self.selected {
+            self.timeline_scroll.follow();
+        } else {
+            self.select(nearest);
+        }
+    }
+
+    pub(super) fn toggle_filters(&mut self) {
+        if self.filter.is_empty() {
+            self.message = Some(Message::note("no filter is set: a filters by actor, d by date"));
+            return;
+        }
+        self.filters_off = !self.filters_off;
+        self.refresh_view();
+        self.say_left();
+    }
+
+    pub(super) fn clear_filters(&mut self) {
+        if self.filter.is_empty() {
+            self.message = Some(Message::note("no filter is set"));
+            return;
+        }
+        self.set_filter(Filter::default());
+        self.message = Some(Message::note("filters cleared"));
+    }
+
+    pub(super) fn set_filter(&mut self, filter: Filter) {
+        self.filter = filter;
+        self.filters_off = false;
+        self.refresh_view();
+    }
+
+    pub(super) fn say_left(&mut self) {
+        let state = if self.filters_off { "filters off: " } else { "" };
+        let (left, all) = (self.view.len(), self.store.len());
+        let text = format!("{state}{left} of {}", count(all, "event"));
+        self.message = Some(Message::note(text));
+    }
+
+    pub(super) fn open_prompt(&mut self, kind: PromptKind) {
+        let opened_at = self.spot();
+        let search_before = self.search.clone();
+        self.overlay = Some(Overlay::Prompt(Prompt {
+            kind,
+            line: tui_input::Input::default(),
+            error: None,
+            opened_at,
+            search_before,
+        }));
+    }
+
+    pub(super) fn update_prompt(&mut self, mut prompt: Prompt, action: &Action) {
+        prompt.error = None;
+        match action {
+            Action::Type(letter) => type_char(&mut prompt.line, *letter),
+            Action::Paste(text) => text.chars().for_each(|letter| type_char(&mut prompt.line, letter)),
+            Action::Edit(how) => edit(&mut prompt.line, *how),
+            Action::Accept => return self.accept_prompt(prompt),
+            Action::Cancel | Action::Close | Action::Point(_) => return self.cancel_prompt(prompt),
+            _ => {}
+        }
+        if prompt.kind == PromptKind::Search {
+            self.return_to(&prompt);
+            self.start_search(prompt.line.value());
+            self.go_to_first_hit();
+            self.say_hits();
+        }
+        self.overlay = Some(Overlay::Prompt(prompt));
+    }
+
+    /// Takes the user back to where the prompt was opened.
+    fn return_to(&mut self, prompt: &Prompt) {
+        let spot = prompt.opened_at;
+        self.selected = spot.selected;
+        self.stop = spot.stop;
+        self.cursor = spot.cursor;
+        super::browse::focus(self, spot.focus);
+    }
+
+    fn cancel_prompt(&mut self, prompt: Prompt) {
+        if prompt.kind == PromptKind::Search {
+            self.return_to(&prompt);
+            self.search = prompt.search_before;
+            self.refresh_search();
+        }
+    }
+
+    fn accept_prompt(&mut self, mut prompt: Prompt) {
+        let text = prompt.line.value().trim().to_owned();
+        match (prompt.kind, text.as_str()) {
+            (PromptKind::Search, "") => self.search = None,
+            (PromptKind::Search, _) => {
+                self.history.leave(prompt.opened_at);
+                self.say_hits();
+            }
+            (PromptKind::GoTo, "") => {}
+            (PromptKind::Dates, "") => {
+                self.set_filter(Filter {
+                    dates: None,
+                    ..self.filter.clone()
+                });
+                self.say_left();
+            }
+            (PromptKind::GoTo | PromptKind::Dates, text) => match parse_range(text) {
+                Ok(dates) if prompt.kind == PromptKind::Dates => {
+                    self.set_filter(Filter {
+                        dates: Some(dates),
+                        ..self.filter.clone()
+                    });
+                    self.say_left();
+                }
+                Ok(at) => self.go_to_date(at),
+                Err(error) => {
+                    prompt.error = Some(error.to_string());
+                    self.overlay = Some(Overlay::Prompt(prompt));
+                }
+            },
+        }
+    }
+
+    fn go_to_date(&mut self, at: crate::model::Bounds) {
+        match self.event_at(at) {
+            None => self.message = Some(Message::warning("no event has a date")),
+            Some(event) => {
+                self.history.leave(self.spot());
+                self.select(Some(event));
+                super::browse::focus(self, super::target::Pane::Timeline);
+            }
+        }
+    }
+}

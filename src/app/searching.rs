@@ -1,0 +1,138 @@
+//! `/`: a search in force, and the way from hit to hit.
+
+use super::message::{Message, count};
+use super::state::{Cursor, State};
+use super::target::Pane;
+use crate::store::{Hits, Search};
+
+/// A search and what it found.
+#[derive(Debug, Clone)]
+pub struct ActiveSearch {
+    /// What is searched for.
+    pub search: Search,
+    /// Where it was found, among the events that the filters leave.
+    pub hits: Hits,
+}
+
+impl State {
+    /// Searches for a text, and stays where it is. Nothing to search for ends the search.
+    pub(super) fn start_search(&mut self, query: &str) {
+        self.search = Search::new(query).map(|search| {
+            let hits = search.run(&self.store, self.view.events());
+            ActiveSearch { search, hits }
+        });
+    }
+
+    /// Runs the search again, over the events that are left now.
+    pub(super) fn refresh_search(&mut self) {
+        if let Some(active) = &mut self.search {
+            active.hits = active.search.run(&self.store, self.view.events());
+        }
+    }
+
+    /// Goes to the hit nearest after the cursor, the cursor's own place among them.
+    pub(super) fn go_to_first_hit(&mut self) {
+        let Some(active) = &self.search else {
+            return;
+        };
+        let in_source = self.focus == Pane::Source || active.hits.events.is_empty();
+        if in_source {
+            let here = (self.cursor.source, self.cursor.sentence);
+            let sentences = &active.hits.sentences;
+            let next = sentences.iter().find(|place| **place >= here);
+            let target = next.or_else(|| sentences.first()).copied();
+            self.go_to_sentence(target);
+        } else {
+            let here = self.selected.map(|event| self.store.rank_of(event));
+            let events = &active.hits.events;
+            let next = events.iter().find(|event| Some(self.store.rank_of(**event)) >= here);
+            let target = next.or_else(|| events.first()).copied();
+            self.select(target);
+        }
+    }
+
+    /// `n` and `N`: the next or previous hit of the focused pane, round the end.
+    pub(super) fn step_hit(&mut self, times: usize, forward: bool) {
+        let Some(active) = &self.search else {
+            self.message = Some(Message::warning("nothing is searched for: / begins a search"));
+            return;
+        };
+        let (events, sentences) = (&active.hits.events, &active.hits.sentences);
+        if events.is_empty() && sentences.is_empty() {
+            self.say_hits();
+            return;
+        }
+        let in_source = (self.focus == Pane::Source && !sentences.is_empty()) || events.is_empty();
+        if in_source {
+            let here = (self.cursor.source, self.cursor.sentence);
+            let place = around(sentences, &here, times, forward);
+            let target = sentences.get(place).copied();
+            let text = format!("match {} of {} in the text", place + 1, sentences.len());
+            self.history.leave(self.spot());
+            self.go_to_sentence(target);
+            self.message = Some(Message::note(text));
+        } else {
+            let ranks: Vec<u32> = events.iter().map(|event| self.store.rank_of(*event)).collect();
+            let here = self.selected.map_or(0, |event| self.store.rank_of(event));
+            let place = around(&ranks, &here, times, forward);
+            let target = events.get(place).copied();
+            let text = format!("match {} of {}", place + 1, count(events.len(), "event"));
+            self.history.leave(self.spot());
+            self.select(target);
+            self.message = Some(Message::note(text));
+        }
+    }
+
+    fn go_to_sentence(&mut self, target: Option<(crate::store::SourceIx, usize)>) {
+        if let Some((source, sentence)) = target {
+            super::browse::focus(self, Pane::Source);
+            self.read(Cursor { source, sentence });
+        }
+    }
+
+    /// Says how much was found.
+    pub(super) fn say_hits(&mut self) {
+        let Some(active) = &self.search else {
+            return;
+        };
+        let (events, sentences) = (active.hits.events.len(), active.hits.sentences.len());
+        let query = active.search.query();
+        self.message = Some(if events + sentences == 0 {
+            let filtered = if self.active_filter().is_empty() { "" } else { " among the events left" };
+            Message::warning(format!("“{query}” was not found{filtered}"))
+        } else {
+            let (events, sentences) = (count(events, "event"), count(sentences, "sentence"));
+            Message::note(format!("“{query}”: {events}, {sentences} · n next, N previous"))
+        });
+    }
+}
+
+/// The place of the `times`-th item after (or before) `here` in a sorted list that is not empty, going round its ends.
+fn around<T: Ord>(items: &[T], here: &T, times: usize, forward: bool) -> usize {
+    let length = items.len().max(1);
+    let steps = times.max(1) - 1;
+    if forward {
+        let after = items.partition_point(|item| item <= here);
+        (after + steps) % length
+    } else {
+        let before = items.partition_point(|item| item < here);
+        (before + length - 1 + (length - steps % length)) % length
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hits_are_walked_in_both_directions_and_round_the_ends() {
+        let hits = [3, 5, 9];
+        assert_eq!(around(&hits, &4, 1, true), 1);
+        assert_eq!(around(&hits, &5, 1, true), 2);
+        assert_eq!(around(&hits, &9, 1, true), 0);
+        assert_eq!(around(&hits, &3, 2, true), 2);
+        assert_eq!(around(&hits, &5, 1, false), 0);
+        assert_eq!(around(&hits, &3, 1, false), 2);
+        assert_eq!(around(&hits, &4, 2, false), 2);
+    }
+}

@@ -1,0 +1,48 @@
+//! What on the screen can be focused or pointed at.
+
+use crate::store::{EventIx, SourceIx};
+
+/// A pane that can have the focus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Pane {
+    /// Events in the order of time.
+    #[default]
+    Timeline,
+    /// One event with its claims and quotes.
+    Event,
+    /// The text of one source.
+    Source,
+}
+
+impl Pane {
+    /// The pane to the right, the first after the last.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Timeline => Self::Event,
+            Self::Event => Self::Source,
+            Self::Source => Self::Timeline,
+        }
+    }
+
+    /// The pane to the left, the last before the first.
+    #[must_use]
+    pub const fn previous(self) -> Self {
+        self.next().next()
+    }
+}
+
+/// Something that a click can hit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// A pane, where nothing more precise is.
+    Pane(Pane),
+    /// An event, in the timeline or on the axis.
+    Event(EventIx),
+    /// A stop of the selected event, by its place among the event's stops.
+    Stop(usize),
+    /// A sentence of a source.
+    Sentence(SourceIx, usize),
+    /// A row of the open picker.
+    Row(usize),
+}

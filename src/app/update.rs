@@ -1,0 +1,182 @@
+//! Action → next state. Pure: what reaches outside the program is returned as effects.
+
+use super::action::Action;
+use super::browse;
+use super::citation::{Citation, citation};
+use super::message::Message;
+use super::overlay::Overlay;
+use super::prompt::PromptKind;
+use super::scroll::Scroll;
+use super::state::{Cursor, State};
+use super::target::{Pane, Target};
+
+/// What the program has to do outside its own state.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// End.
+    Quit,
+    /// Suspend, as the shell's job control asks.
+    Suspend,
+    /// Bring text to the clipboard.
+    Copy(Citation),
+    /// Open a web page; http and https only.
+    OpenUrl(String),
+    /// Show a read-only copy of a text in the user's editor, at a line counted from 1.
+    ShowText {
+        /// What to call the copy.
+        name: String,
+        /// The text.
+        text: String,
+        /// The line to begin at.
+        line: usize,
+    },
+    /// Take the mouse, or give it back.
+    Mouse(bool),
+}
+
+/// Carries out one action. `count` is the number typed before it.
+pub fn update(state: &mut State, action: &Action, count: Option<usize>) -> Vec<Effect> {
+    let cycle = state.cycle.take();
+    state.message = None;
+    if let Some(overlay) = state.overlay.take() {
+        return update_overlay(state, overlay, action, count);
+    }
+    match action {
+        Action::Quit => return vec![Effect::Quit],
+        Action::Suspend => return vec![Effect::Suspend],
+        Action::Copy => return copy(state),
+        Action::OpenSource => return open_source(state),
+        Action::ToggleMouse => {
+            state.mouse = !state.mouse;
+            let word = if state.mouse { "on" } else { "off" };
+            state.message = Some(Message::note(format!("mouse {word}")));
+            return vec![Effect::Mouse(state.mouse)];
+        }
+        Action::Follow => browse::follow(state, cycle),
+        Action::Help => state.overlay = Some(Overlay::Help(Scroll::default())),
+        Action::Palette => state.open_palette(),
+        Action::FilterActors => state.open_actors(),
+        Action::ChooseSource => state.open_sources(),
+        Action::Search => state.open_prompt(PromptKind::Search),
+        Action::FilterDates => state.open_prompt(PromptKind::Dates),
+        Action::GoToDate => state.open_prompt(PromptKind::GoTo),
+        Action::NextHit => state.step_hit(count.unwrap_or(1), true),
+        Action::PreviousHit => state.step_hit(count.unwrap_or(1), false),
+        Action::ToggleFilters => state.toggle_filters(),
+        Action::ClearFilters => state.clear_filters(),
+        Action::Close => close(state),
+        Action::Point(target) => point(state, *target),
+        Action::Wheel(pane, rows) => wheel(state, *pane, *rows),
+        other => browse::browse(state, other, count),
+    }
+    Vec::new()
+}
+
+fn update_overlay(
+    state: &mut State,
+    overlay: Overlay,
+    action: &Action,
+    count: Option<usize>,
+) -> Vec<Effect> {
+    match (overlay, action) {
+        (overlay, Action::Suspend) => {
+            state.overlay = Some(overlay);
+            return vec![Effect::Suspend];
+        }
+        (Overlay::Help(scroll), action) => state.overlay = help(state, scroll, action, count),
+        (Overlay::Prompt(prompt), action) => state.update_prompt(prompt, action),
+        (Overlay::Picker(picker), action) => return state.update_picker(picker, action),
+    }
+    Vec::new()
+}
+
+fn help(state: &State, mut scroll: Scroll, action: &Action, count: Option<usize>) -> Option<Overlay> {
+    let window = state.seen.overlay;
+    let page = i32::try_from(window.page).unwrap_or(i32::MAX);
+    let times = i32::try_from(count.unwrap_or(1)).unwrap_or(i32::MAX);
+    let rows = match action {
+        Action::Down => times,
+        Action::Up => -times,
+        Action::PageDown => page.saturating_mul(times),
+        Action::PageUp => -page.saturating_mul(times),
+        Action::First => i32::MIN,
+        Action::Last => i32::MAX,
+        Action::Wheel(_, rows) => *rows,
+        Action::Close | Action::Point(_) => return None,
+        _ => 0,
+    };
+    scroll.wheel(window, rows);
+    Some(Overlay::Help(scroll))
+}
+
+/// Esc, when no overlay is open and no keys are pending: the search is the last thing to close.
+fn close(state: &mut State) {
+    if state.search.take().is_some() {
+        state.message = Some(Message::note("search closed"));
+    }
+}
+
+fn point(state: &mut State, target: Target) {
+    match target {
+        Target::Pane(pane) => browse::focus(state, pane),
+        Target::Event(event) => {
+            state.select(Some(event));
+            browse::focus(state, Pane::Timeline);
+        }
+        Target::Stop(stop) => {
+            browse::focus(state, Pane::Event);
+            state.choose_stop(Some(stop));
+        }
+        Target::Sentence(source, sentence) => {
+            browse::focus(state, Pane::Source);
+            state.read(Cursor { source, sentence });
+            browse::say_events_here(state);
+        }
+        Target::Row(_) => {}
+    }
+}
+
+fn wheel(state: &mut State, pane: Pane, rows: i32) {
+    match pane {
+        Pane::Timeline => state.timeline_scroll.wheel(state.seen.timeline, rows),
+        Pane::Event => state.event_scroll.wheel(state.seen.event, rows),
+        Pane::Source => state.source_scroll.wheel(state.seen.source, rows),
+    }
+}
+
+fn copy(state: &mut State) -> Vec<Effect> {
+    match citation(state) {
+        Some(citation) => vec![Effect::Copy(citation)],
+        None => {
+            state.message = Some(Message::warning("there are no words to copy here"));
+            Vec::new()
+        }
+    }
+}
+
+fn open_source(state: &mut State) -> Vec<Effect> {
+    let source = state.store.source(state.cursor.source);
+    if let Some(url) = source.and_then(|source| source.url.clone()) {
+        let lower = url.to_ascii_lowercase();
+        if lower.starts_with("https://") || lower.starts_with("http://") {
+            return vec![Effect::OpenUrl(url)];
+        }
+        let refused = format!("not opened, only http and https are: {url}");
+        state.message = Some(Message::warning(refused));
+        return Vec::new();
+    }
+    let document = state.store.source_text(state.cursor.source);
+    let (Some(source), Some((document, text))) =
+        (source, document.and_then(|document| Some((document, document.text()?))))
+    else {
+        state.message = Some(Message::warning("this source has neither a URL nor a stored text"));
+        return Vec::new();
+    };
+    let span = document.sentences().get(state.cursor.sentence);
+    let before = span.and_then(|span| text.get(..span.range.start)).unwrap_or("");
+    vec![Effect::ShowText {
+        name: source.id.clone(),
+        text: text.to_owned(),
+        line: before.matches('\n').count() + 1,
+    }]
+}

@@ -1,0 +1,52 @@
+//! From a parsed file to a store: what may be opened, what must be refused, what is worth a notice.
+
+use super::Store;
+use super::check::check;
+use crate::format::{Base, Document, load_texts};
+use crate::model::{Fault, FaultKind};
+
+/// A store and what its user should know about it.
+#[derive(Debug)]
+pub struct Opened {
+    /// The timeline, ready for reading.
+    pub store: Store,
+    /// Faults that do not make it unreadable: moved anchors, texts that could not be read, differing hashes.
+    pub notices: Vec<Fault>,
+}
+
+/// Opens a document. A timeline with something on it that its source does not contain is refused whole.
+///
+/// # Errors
+///
+/// The first fault that makes the timeline untrustworthy; its mend names the command that lists all of them.
+pub fn open(document: Document, name: &str, base: &Base) -> Result<Opened, Fault> {
+    let stored = load_texts(&document.timeline, name, base, &document.lines);
+    let (texts, text_faults): (Vec<_>, Vec<_>) =
+        stored.into_iter().map(|stored| (stored.text, stored.fault)).unzip();
+    let store = Store::new(document.timeline, texts);
+    let faults = check(&store, name, &document.lines, &text_faults);
+    let (notices, grave): (Vec<Fault>, Vec<Fault>) =
+        faults.into_iter().partition(|fault| is_notice(fault.kind));
+    let more = grave.len().saturating_sub(1);
+    if let Some(mut first) = grave.into_iter().next() {
+        if more > 0 {
+            first.mend = format!("{} (and {more} more: linimasa check lists them)", first.mend);
+        }
+        return Err(first);
+    }
+    Ok(Opened { store, notices })
+}
+
+const fn is_notice(kind: FaultKind) -> bool {
+    matches!(
+        kind,
+        FaultKind::Moved
+            | FaultKind::Hash
+            | FaultKind::Outside
+            | FaultKind::Missing
+            | FaultKind::NotAFile
+            | FaultKind::Io
+            | FaultKind::NotText
+            | FaultKind::Empty
+    )
+}

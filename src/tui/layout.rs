@@ -1,0 +1,111 @@
+//! Where each pane goes at a given size. Pure arithmetic: every size down to 0×0 has an answer.
+
+use ratatui::layout::Rect;
+
+use crate::app::{Pane, State};
+
+/// Below this width two panes share the screen.
+pub const THREE_PANES: u16 = 100;
+/// Below this width one pane has it.
+pub const TWO_PANES: u16 = 60;
+
+/// The areas of one frame. What has no room has an empty area.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Areas {
+    /// The top line.
+    pub header: Rect,
+    /// The strip of time.
+    pub axis: Rect,
+    /// The panes that are shown, from left to right, each with its title line.
+    pub panes: Vec<(Pane, Rect)>,
+    /// The lines between panes.
+    pub separators: Vec<Rect>,
+    /// The bottom line.
+    pub hints: Rect,
+}
+
+/// Divides the screen.
+#[must_use]
+pub fn layout(state: &State, screen: Rect) -> Areas {
+    let (header, rest) = split_top(screen, u16::from(screen.height >= 4));
+    let (rest, hints) = split_bottom(rest, u16::from(screen.height >= 3));
+    let (axis, body) = split_top(rest, axis_height(screen));
+    let shown: &[Pane] = if state.zoomed || screen.width < TWO_PANES {
+        &[state.focus]
+    } else if screen.width < THREE_PANES {
+        &[Pane::Timeline, state.beside]
+    } else {
+        &[Pane::Timeline, Pane::Event, Pane::Source]
+    };
+    let (panes, separators) = columns(body, shown);
+    Areas {
+        header,
+        axis,
+        panes,
+        separators,
+        hints,
+    }
+}
+
+const fn axis_height(screen: Rect) -> u16 {
+    match screen.height {
+        _ if screen.width < 20 => 0,
+        0..12 => 0,
+        12..20 => 2,
+        20..36 => 3,
+        _ => 4,
+    }
+}
+
+fn split_top(area: Rect, height: u16) -> (Rect, Rect) {
+    let height = height.min(area.height);
+    let top = Rect { height, ..area };
+    let rest = Rect {
+        y: area.y + height,
+        height: area.height - height,
+        ..area
+    };
+    (top, rest)
+}
+
+fn split_bottom(area: Rect, height: u16) -> (Rect, Rect) {
+    let height = height.min(area.height);
+    let (rest, bottom) = split_top(area, area.height - height);
+    (rest, bottom)
+}
+
+/// Shares of the width, in hundredths.
+const fn share(panes: usize, pane: Pane) -> u32 {
+    match (panes, pane) {
+        (3, Pane::Timeline) => 35,
+        (3, Pane::Event) => 28,
+        (2, Pane::Timeline) => 45,
+        _ => 100,
+    }
+}
+
+fn columns(body: Rect, shown: &[Pane]) -> (Vec<(Pane, Rect)>, Vec<Rect>) {
+    let mut panes = Vec::new();
+    let mut separators = Vec::new();
+    let mut rest = body;
+    for (place, pane) in shown.iter().enumerate() {
+        let last = place + 1 == shown.len();
+        let wanted = u32::from(body.width) * share(shown.len(), *pane) / 100;
+        let width = if last { rest.width } else { u16::try_from(wanted).unwrap_or(rest.width).min(rest.width) };
+        panes.push((*pane, Rect { width, ..rest }));
+        let used = if last { width } else { (width + 1).min(rest.width) };
+        if used > width {
+            separators.push(Rect {
+                x: rest.x + width,
+                width: 1,
+                ..rest
+            });
+        }
+        rest = Rect {
+            x: rest.x + used,
+            width: rest.width - used,
+            ..rest
+        };
+    }
+    (panes, separators)
+}

@@ -1,0 +1,144 @@
+//! The only room that writes text to the screen, and it takes nothing but safe text.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::text::{SafeText, width, wrap};
+
+/// A piece of text in one style.
+#[derive(Debug, Clone)]
+pub struct Run {
+    /// What it says.
+    pub text: SafeText,
+    /// How it looks.
+    pub style: Style,
+}
+
+/// One line of the screen.
+pub type Line = Vec<Run>;
+
+/// A piece of text that a program, not a file, wrote.
+pub fn label(text: &'static str, style: Style) -> Run {
+    Run {
+        text: SafeText::literal(text),
+        style,
+    }
+}
+
+/// A piece of any text.
+pub fn run(text: &str, style: Style) -> Run {
+    Run {
+        text: SafeText::new(text),
+        style,
+    }
+}
+
+/// How many cells a line takes.
+pub fn line_width(line: &[Run]) -> usize {
+    line.iter().map(|run| width(run.text.as_str())).sum()
+}
+
+/// Writes a line into the first row of an area, cut at its right edge.
+pub fn put(buffer: &mut Buffer, area: Rect, line: &[Run]) {
+    let area = area.intersection(buffer.area);
+    if area.is_empty() {
+        return;
+    }
+    let mut x = area.x;
+    for run in line {
+        let room = usize::from(area.right() - x);
+        (x, _) = buffer.set_stringn(x, area.y, run.text.as_str(), room, run.style);
+    }
+}
+
+/// Writes a line at the right edge of an area's first row, if there is room for all of it.
+pub fn put_right(buffer: &mut Buffer, area: Rect, line: &[Run]) -> u16 {
+    let cells = u16::try_from(line_width(line)).unwrap_or(u16::MAX);
+    if cells <= area.width {
+        put(buffer, Rect { x: area.right() - cells, width: cells, ..area }, line);
+        cells
+    } else {
+        0
+    }
+}
+
+/// Lays a style over an area.
+pub fn tint(buffer: &mut Buffer, area: Rect, style: Style) {
+    buffer.set_style(area.intersection(buffer.area), style);
+}
+
+/// Blanks an area and gives it a style.
+pub fn blank(buffer: &mut Buffer, area: Rect, style: Style) {
+    let area = area.intersection(buffer.area);
+    for position in area.positions() {
+        if let Some(cell) = buffer.cell_mut(position) {
+            cell.reset();
+            cell.set_style(style);
+        }
+    }
+}
+
+/// Sets one cell to a sign of this program, if it lies in the area.
+pub fn sign(buffer: &mut Buffer, area: Rect, x: u16, y: u16, symbol: &'static str, style: Style) {
+    if area.intersection(buffer.area).contains((x, y).into()) {
+        if let Some(cell) = buffer.cell_mut((x, y)) {
+            cell.set_symbol(symbol).set_style(style);
+        }
+    }
+}
+
+/// The `row`-th row of an area; empty below its end.
+pub fn row(area: Rect, row: usize) -> Rect {
+    match u16::try_from(row) {
+        Ok(row) if row < area.height => Rect {
+            y: area.y + row,
+            height: 1,
+            ..area
+        },
+        _ => Rect {
+            height: 0,
+            ..area
+        },
+    }
+}
+
+/// Wraps a text and lays styles over parts of it. Later spans lie over earlier ones; ranges count bytes of the safe text.
+pub fn wrap_styled(
+    text: &SafeText,
+    base: Style,
+    spans: &[(Range<usize>, Style)],
+    cells: usize,
+) -> Vec<Line> {
+    let lines = wrap(text, cells);
+    lines.into_iter().map(|line| cut(text, line, base, spans)).collect()
+}
+
+/// One range of a text, cut into runs where its style changes.
+pub fn cut(
+    text: &SafeText,
+    range: Range<usize>,
+    base: Style,
+    spans: &[(Range<usize>, Style)],
+) -> Line {
+    let inside = |edge: &usize| range.contains(edge);
+    let mut edges: Vec<usize> = vec![range.start, range.end];
+    let bounds = spans.iter().flat_map(|(span, _)| [span.start, span.end]);
+    edges.extend(bounds.filter(inside));
+    edges.sort_unstable();
+    edges.dedup();
+    edges
+        .windows(2)
+        .filter_map(|edge| {
+            let (start, end) = (*edge.first()?, *edge.last()?);
+            let over = spans.iter().filter(|(span, _)| span.start <= start && end <= span.end);
+            let style = over.fold(base, |style, (_, over)| style.patch(*over));
+            Some(Run {
+                text: text.slice(start..end),
+                style,
+            })
+        })
+        .collect()
+}
