@@ -1,8 +1,11 @@
 //! Text on its way from bytes to the screen: decoding, code points, anchors, safe text, width and wrapping.
 //! What the words mean is not here (see `extract`), nor is anything that draws.
 
+mod anchor;
 mod decode;
+mod occurrences;
 mod offsets;
 
+pub use anchor::{CONTEXT, Resolution, make, resolve};
 pub use decode::{NotText, decode_utf8, strip_bom};
 pub use offsets::Offsets;
