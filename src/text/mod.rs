@@ -12,6 +12,7 @@ mod safe_scan;
 pub(crate) mod samples;
 mod verbatim;
 mod width;
+mod wrap;
 
 pub use anchor::{CONTEXT, Resolution, make, resolve};
 pub use decode::{NotText, decode_utf8, strip_bom};
@@ -19,3 +20,4 @@ pub use offsets::Offsets;
 pub use safe::SafeText;
 pub use verbatim::{has_controls, verbatim_without_controls};
 pub use width::{grapheme_width, pad, truncate, width};
+pub use wrap::wrap;
