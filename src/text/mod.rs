@@ -1,1 +1,23 @@
-//! To be written.
+//! Text on its way from bytes to the screen: decoding, code points, anchors, safe text, width and wrapping.
+//! What the words mean is not here (see `extract`), nor is anything that draws.
+
+mod anchor;
+mod decode;
+mod occurrences;
+mod offsets;
+mod safe;
+mod safe_rules;
+mod safe_scan;
+#[cfg(test)]
+pub(crate) mod samples;
+mod verbatim;
+mod width;
+mod wrap;
+
+pub use anchor::{CONTEXT, Resolution, make, resolve};
+pub use decode::{NotText, decode_utf8, strip_bom};
+pub use offsets::Offsets;
+pub use safe::SafeText;
+pub use verbatim::{has_controls, verbatim_without_controls};
+pub use width::{grapheme_width, pad, truncate, width};
+pub use wrap::wrap;

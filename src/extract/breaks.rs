@@ -1,0 +1,101 @@
+//! Which full stops end no sentence, as far as that depends on the word before: abbreviations, initials, list numbers.
+//! A language pack may bring its own lists.
+
+use std::collections::BTreeSet;
+
+/// Longest word, in bytes, that is looked up; it bounds the look back from each full stop.
+const LONGEST: usize = 24;
+
+/// The words whose full stop does not end a sentence, in lower case and without that full stop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Breaks {
+    /// Those that stand before a name or anything else: titles, `jl`, `vs`.
+    pub before_names: BTreeSet<String>,
+    /// Those that stand before a number and are a sentence's last word otherwise: `no`, `hal`, months.
+    pub before_numbers: BTreeSet<String>,
+}
+
+/// Indonesian and English, as news texts use them. `dll`, `dsb` and `etc` often do end a sentence.
+const NAMES: &str = "adm brig bpk cf col cpt capt dr drg drs dra e.g fr gen gov h hj hon i.e ir irjen jend jl jln jr kab \
+    kapt kec kel kol komjen kompol ks lt ltd maj mayjen messrs mr mrs ms mt mx pdt pres prof pt ptk rep rev s.d sdr sen \
+    sgt sr st supt tn tuan ny u.p vs yth a.n d.a al";
+const NUMBERS: &str = "art ayat bab ca ch chap eq feb fig figs gbr hal hlm jan jil jun jul kl lt mar apr agt agu aug sep sept \
+    okt oct nov nop des dec no nos nomor nr p par pasal pg pk pp ps psl pukul rp sec tab tbl tel telp th thn vol us$ rt rw";
+
+impl Default for Breaks {
+    fn default() -> Self {
+        let list = |words: &str| words.split_whitespace().map(str::to_owned).collect();
+        Self {
+            before_names: list(NAMES),
+            before_numbers: list(NUMBERS),
+        }
+    }
+}
+
+impl Breaks {
+    /// Whether a full stop behind `before` (the paragraph so far) and in front of `next` (the next character that is
+    /// no space) belongs to the word before it.
+    #[must_use]
+    pub fn is_abbreviation(&self, before: &str, next: char) -> bool {
+        let word = last_word(before);
+        let mut letters = word.chars();
+        match (letters.next(), letters.next()) {
+            (Some(first), None) if first.is_uppercase() => return true,
+            (Some(first), Some('.')) if first.is_alphabetic() && is_initials(word) => return true,
+            _ => {}
+        }
+        // A number alone at the head of a paragraph numbers it.
+        if !word.is_empty()
+            && word.len() <= 3
+            && word.len() == before.len()
+            && word.bytes().all(|byte| byte.is_ascii_digit())
+        {
+            return true;
+        }
+        let word = word.to_lowercase();
+        self.before_names.contains(&word)
+            || (next.is_numeric() && self.before_numbers.contains(&word))
+    }
+}
+
+/// `U.S`, `a.n`: single letters with full stops between.
+fn is_initials(word: &str) -> bool {
+    word.split('.').all(|part| {
+        let mut letters = part.chars();
+        letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+    })
+}
+
+/// The letters, digits and inner full stops that the text ends with; empty if there are too many for a short word.
+fn last_word(before: &str) -> &str {
+    let mut start = before.len();
+    for (at, c) in before.char_indices().rev() {
+        if !(c.is_alphanumeric() || matches!(c, '.' | '$')) {
+            break;
+        }
+        if before.len() - at > LONGEST {
+            return "";
+        }
+        start = at;
+    }
+    before.get(start..).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_words_before_names_and_numbers_keep_their_full_stop() {
+        let breaks = Breaks::default();
+        assert!(breaks.is_abbreviation("kata Dr", 'A'));
+        assert!(breaks.is_abbreviation("Joseph R", 'B'));
+        assert!(breaks.is_abbreviation("in the U.S", 'A'));
+        assert!(breaks.is_abbreviation("UU No", '2'));
+        assert!(breaks.is_abbreviation("1", 'P'));
+        assert!(!breaks.is_abbreviation("She said no", 'H'));
+        assert!(!breaks.is_abbreviation("pada 2022", 'P'));
+        assert!(!breaks.is_abbreviation("Ukraina", 'P'));
+        assert!(!breaks.is_abbreviation("", 'P'));
+    }
+}

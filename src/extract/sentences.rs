@@ -1,0 +1,204 @@
+//! An article's text as spans: kicker, headline, datelines, sentences. No span's words are read here.
+
+use std::ops::Range;
+
+use super::breaks::Breaks;
+use super::dateline::dateline_length;
+use super::quotes::{may_close, may_open, quoted};
+
+/// What a span of an article is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SpanKind {
+    /// The line above the headline.
+    Kicker,
+    /// The headline.
+    Headline,
+    /// The place and outlet at the head of a paragraph, dash included.
+    Dateline,
+    /// Anything else: a sentence, or a line that is none.
+    Sentence,
+}
+
+/// A span of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SentenceSpan {
+    /// What it is.
+    pub kind: SpanKind,
+    /// Where it stands, in bytes of the text; it neither begins nor ends with white space.
+    pub range: Range<usize>,
+    /// Its paragraph: the number of the line among those that are not blank, counted from 0.
+    pub paragraph: usize,
+}
+
+/// The spans of a text in order, with the default [`Breaks`]. See [`sentences_with`].
+#[must_use]
+pub fn sentences(text: &str) -> Vec<SentenceSpan> {
+    sentences_with(text, &Breaks::default())
+}
+
+/// The spans of a text: disjoint, in order, and together every character that is no white space.
+///
+/// Every line is a paragraph. A first line that ends no sentence is the headline; if the second ends none either, the
+/// first is the kicker. A quote that closes in its paragraph is never divided. Linear in the length of the text but for
+/// the sorting of quotation marks.
+#[must_use]
+pub fn sentences_with(text: &str, breaks: &Breaks) -> Vec<SentenceSpan> {
+    let mut spans = Vec::new();
+    let mut titles = 0;
+    for (paragraph, line) in lines(text).enumerate() {
+        let words = text.get(line.clone()).unwrap_or_default();
+        let title = paragraph == titles && titles < 2 && is_title(words, breaks);
+        titles += usize::from(title);
+        // A headline may look like one: it is a whole.
+        let dateline = if title { 0 } else { dateline_length(words) };
+        if dateline > 0 {
+            spans.push(SentenceSpan {
+                kind: SpanKind::Dateline,
+                range: line.start..line.start + dateline,
+                paragraph,
+            });
+        }
+        let body = words.get(dateline..).unwrap_or_default();
+        split(body, breaks, |range| {
+            let base = line.start + dateline;
+            spans.push(SentenceSpan {
+                kind: SpanKind::Sentence,
+                range: base + range.start..base + range.end,
+                paragraph,
+            });
+        });
+    }
+    let kinds: &[SpanKind] = match titles {
+        0 => &[],
+        1 => &[SpanKind::Headline],
+        _ => &[SpanKind::Kicker, SpanKind::Headline],
+    };
+    for (span, kind) in spans.iter_mut().zip(kinds) {
+        span.kind = *kind;
+    }
+    spans
+}
+
+/// The lines that are not blank, without the white space around them.
+fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    let is_end = |c: char| {
+        matches!(
+            c,
+            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+        )
+    };
+    let mut at = 0;
+    text.split_inclusive(is_end).filter_map(move |line| {
+        let start = at + line.len() - line.trim_start().len();
+        at += line.len();
+        let words = line.trim();
+        (!words.is_empty()).then_some(start..start + words.len())
+    })
+}
+
+/// Marks that end a sentence if white space follows.
+const fn ends(c: char) -> bool {
+    matches!(
+        c,
+        '.' | '!'
+            | '?'
+            | '…'
+            | '‼'
+            | '⁇'
+            | '⁈'
+            | '⁉'
+            | '؟'
+            | '۔'
+            | '।'
+            | '॥'
+            | '။'
+            | '។'
+            | '።'
+            | '։'
+    )
+}
+
+/// Marks that end a sentence whatever follows, because their scripts use no spaces.
+const fn ends_alone(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '．' | '｡')
+}
+
+/// Whether no sentence ends in the line or with it.
+fn is_title(words: &str, breaks: &Breaks) -> bool {
+    let mut parts = 0;
+    split(words, breaks, |_| parts += 1);
+    parts == 1 && !ends_sentence(words)
+}
+
+fn ends_sentence(words: &str) -> bool {
+    words
+        .trim_end_matches(may_close)
+        .ends_with(|c| ends(c) || ends_alone(c))
+}
+
+/// Divides a paragraph into sentences and passes on their ranges, without the white space around them.
+fn split(paragraph: &str, breaks: &Breaks, mut found: impl FnMut(Range<usize>)) {
+    let quotes = quoted(paragraph);
+    let mut quotes = quotes.iter().peekable();
+    let mut start = paragraph.len() - paragraph.trim_start().len();
+    let mut pass = |start: usize, end: usize| {
+        let words = paragraph.get(start..end).unwrap_or_default();
+        let length = words.trim_end().len();
+        if length > 0 {
+            found(start..start + length);
+        }
+    };
+    let mut chars = paragraph.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        if !ends(c) && !ends_alone(c) {
+            continue;
+        }
+        let mut alone = ends_alone(c);
+        let mut single = c == '.';
+        while let Some((_, more)) = chars.next_if(|(_, c)| ends(*c) || ends_alone(*c)) {
+            alone |= ends_alone(more);
+            single = false;
+        }
+        let (mut end, mut closed) = (position(&mut chars, paragraph), false);
+        while quotes.next_if(|quote| quote.end <= end).is_some() {}
+        while let Some((_, mark)) = chars.next_if(|(at, c)| {
+            let inside = quotes.peek().is_some_and(|quote| quote.contains(at));
+            may_close(*c) && (inside || !may_open(*c))
+        }) {
+            end += mark.len_utf8();
+            closed = true;
+            while quotes.next_if(|quote| quote.end <= end).is_some() {}
+        }
+        if quotes.peek().is_some_and(|quote| quote.start < end) {
+            continue;
+        }
+        let rest = paragraph.get(end..).unwrap_or_default();
+        let spaced = rest.starts_with(char::is_whitespace);
+        // Spaces are skipped once: the characters are taken from the same iterator.
+        while chars.next_if(|(_, c)| c.is_whitespace()).is_some() {}
+        let Some((next_at, next)) = chars.peek().copied() else {
+            break;
+        };
+        let begins = may_begin(next) && (spaced || alone);
+        let before = paragraph.get(start..at).unwrap_or_default();
+        if begins && !(single && !closed && breaks.is_abbreviation(before, next)) {
+            pass(start, end);
+            start = next_at;
+        }
+    }
+    pass(start, paragraph.len());
+}
+
+/// Where the next character starts.
+fn position(chars: &mut std::iter::Peekable<std::str::CharIndices<'_>>, text: &str) -> usize {
+    chars.peek().map_or(text.len(), |(at, _)| *at)
+}
+
+/// Whether a sentence may begin so: no lower-case letter, and no punctuation but an opening mark.
+fn may_begin(c: char) -> bool {
+    (c.is_alphanumeric() && !c.is_lowercase()) || may_open(c) || matches!(c, '¿' | '¡')
+}
+
+#[cfg(test)]
+#[path = "sentences_tests.rs"]
+mod tests;
