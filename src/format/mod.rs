@@ -4,6 +4,7 @@
 mod complaint;
 mod encoding;
 mod escape;
+mod inside;
 mod json;
 pub mod jsonl;
 mod lines;
@@ -13,6 +14,7 @@ mod ordered;
 mod read;
 mod tagging;
 mod tags;
+mod texts;
 mod toml;
 mod toml_write;
 
@@ -22,6 +24,8 @@ mod arbitrary;
 mod fault_tests;
 #[cfg(test)]
 mod native_tests;
+#[cfg(test)]
+mod texts_tests;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -31,6 +35,7 @@ pub use escape::must_escape;
 pub use json::to_json_string;
 pub use lines::Lines;
 pub use read::{MAX_BYTES, STANDARD_INPUT, read_file, read_stdin};
+pub use texts::{Base, MAX_TEXT_BYTES, StoredText, load_texts, sha256_hex};
 
 use crate::model::{FORMAT, Fault, FaultKind, Timeline};
 
