@@ -25,6 +25,8 @@ mod fault_tests;
 #[cfg(test)]
 mod native_tests;
 #[cfg(test)]
+mod schema;
+#[cfg(test)]
 mod texts_tests;
 
 use std::path::Path;
