@@ -219,3 +219,26 @@ fn a_file_is_opened_by_its_name_or_else_by_its_content() {
         assert!(document.lines.line_of(Place::Event(0)).is_some());
     }
 }
+
+#[test]
+fn what_only_toml_can_write_is_kept_or_refused_but_never_changed_in_silence() {
+    let head = "format = \"linimasa/1\"\nday.clock = 07:32:00\n[meta]\nby = { name = \"I\" }\n";
+    let event = "[[events]]\nid = \"e\"\ntitle = \"t\"\n[events.titles]\nen = \"T\"\n[[events.sightings]]\nat = 1\n";
+    let first = read_back(&format!("{head}{event}"), Encoding::Toml);
+    assert_eq!(first.extra["day"]["clock"]["$datetime"], "07:32:00");
+    assert_eq!(first.extra["meta"]["by"]["name"], "I");
+    assert_eq!(first.events[0].titles["en"], "T");
+    assert_eq!(first.events[0].extra["sightings"][0]["at"], 1);
+    for encoding in ALL {
+        assert_eq!(read_back(&written(&first, encoding), encoding), first);
+    }
+    let large = "format = \"linimasa/1\"\nx = 18446744073709551615\n";
+    let fault = parse(large, "t", Encoding::Toml).unwrap_err();
+    assert_eq!(
+        (fault.kind, fault.line),
+        (FaultKind::Syntax, Some(2)),
+        "{fault}"
+    );
+    let private = "format = \"linimasa/1\"\nx = { \"$__toml_private_datetime\" = \"x\" }\n";
+    assert!(parse(private, "t", Encoding::Toml).is_err());
+}
