@@ -6,21 +6,22 @@ use std::collections::BTreeSet;
 /// Longest word, in bytes, that is looked up; it bounds the look back from each full stop.
 const LONGEST: usize = 24;
 
-/// The words whose full stop does not end a sentence, in lower case and without that full stop.
+/// The words whose full stop does not end a sentence, without that full stop.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Breaks {
-    /// Those that stand before a name or anything else: titles, `jl`, `vs`.
+    /// Those that stand before a name or anything else: titles, `Jl`, `vs`. In the case in which they are written:
+    /// `Sen` is a senator, `sen` a coin.
     pub before_names: BTreeSet<String>,
-    /// Those that stand before a number and are a sentence's last word otherwise: `no`, `hal`, months.
+    /// Those that stand before a number and may end a sentence otherwise: `no`, `hal`, months. In lower case.
     pub before_numbers: BTreeSet<String>,
 }
 
 /// Indonesian and English, as news texts use them. `dll`, `dsb` and `etc` often do end a sentence.
-const NAMES: &str = "adm brig bpk cf col cpt capt dr drg drs dra e.g fr gen gov h hj hon i.e ir irjen jend jl jln jr kab \
-    kapt kec kel kol komjen kompol ks lt ltd maj mayjen messrs mr mrs ms mt mx pdt pres prof pt ptk rep rev s.d sdr sen \
-    sgt sr st supt tn tuan ny u.p vs yth a.n d.a al";
-const NUMBERS: &str = "art ayat bab ca ch chap eq feb fig figs gbr hal hlm jan jil jun jul kl lt mar apr agt agu aug sep sept \
-    okt oct nov nop des dec no nos nomor nr p par pasal pg pk pp ps psl pukul rp sec tab tbl tel telp th thn vol us$ rt rw";
+const NAMES: &str = "Adm Brig Brigjen Bpk Col Cpt Capt Dr dr drg Drs Dra Fr Gen Gov Hj Hon Ir Irjen Jend Jl jl Jln Jr Kab \
+    Kapt Kec Kel Kol Komjen Kompol Ks Lt Letjen Ltd Maj Mayjen Messrs Mr Mrs Ms Mt Mx Ny Pdt Pres Prof Pt Rep Rev Sdr Sen \
+    Sgt Sr St Supt Tn Yth a.n al cf d.a e.g i.e s.d u.p v vs";
+const NUMBERS: &str = "agt agu apr art aug bab ca ch chap dec des eq feb fig figs gbr hal hlm jan jil jul jun kl mar no \
+    nomor nop nos nov nr okt oct p par pasal pg pp ps psl pukul rp rt rw sec sep sept tab tbl tel telp th thn vol";
 
 impl Default for Breaks {
     fn default() -> Self {
@@ -52,9 +53,8 @@ impl Breaks {
         {
             return true;
         }
-        let word = word.to_lowercase();
-        self.before_names.contains(&word)
-            || (next.is_numeric() && self.before_numbers.contains(&word))
+        self.before_names.contains(word)
+            || (next.is_numeric() && self.before_numbers.contains(&word.to_lowercase()))
     }
 }
 
@@ -70,7 +70,7 @@ fn is_initials(word: &str) -> bool {
 fn last_word(before: &str) -> &str {
     let mut start = before.len();
     for (at, c) in before.char_indices().rev() {
-        if !(c.is_alphanumeric() || matches!(c, '.' | '$')) {
+        if !(c.is_alphanumeric() || c == '.') {
             break;
         }
         if before.len() - at > LONGEST {
@@ -93,6 +93,8 @@ mod tests {
         assert!(breaks.is_abbreviation("in the U.S", 'A'));
         assert!(breaks.is_abbreviation("UU No", '2'));
         assert!(breaks.is_abbreviation("1", 'P'));
+        assert!(breaks.is_abbreviation("kata Sen", 'G'));
+        assert!(!breaks.is_abbreviation("lima puluh sen", 'G'));
         assert!(!breaks.is_abbreviation("She said no", 'H'));
         assert!(!breaks.is_abbreviation("pada 2022", 'P'));
         assert!(!breaks.is_abbreviation("Ukraina", 'P'));

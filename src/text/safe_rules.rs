@@ -12,8 +12,10 @@ pub(super) enum Class {
     Text,
     /// Shown as it is; white space, carries no mark.
     Space,
-    /// A combining mark (or a Hangul vowel or final that joins its syllable): needs a base.
+    /// A combining mark: needs a base.
     Mark,
+    /// A conjoining Hangul vowel or final consonant: needs a Hangul base.
+    Jamo,
     /// U+200C and U+200D.
     Joiner,
     /// U+FE0E and U+FE0F.
@@ -65,7 +67,7 @@ pub(super) fn class(c: char) -> Class {
         '\u{e0100}'..='\u{e01ef}' => Class::Ideographic,
         '\u{180b}'..='\u{180d}' | '\u{180f}' => Class::Mongolian,
         _ if is_filler(c) || is_ignorable(c) => Class::Hidden,
-        '\u{1161}'..='\u{11ff}' | '\u{d7b0}'..='\u{d7fb}' => Class::Mark,
+        '\u{1161}'..='\u{11ff}' | '\u{d7b0}'..='\u{d7fb}' => Class::Jamo,
         _ if is_prepended_sign(c) => Class::Text,
         _ => match c.general_category() {
             Gc::NonspacingMark | Gc::SpacingMark | Gc::EnclosingMark => Class::Mark,
@@ -142,6 +144,11 @@ const fn is_regional(c: char) -> bool {
 /// Whether an ideographic variation selector may follow (UTS #37).
 pub(super) fn is_ideograph(c: char) -> bool {
     c.script() == Script::Han && c.general_category() == Gc::OtherLetter
+}
+
+/// Whether a conjoining vowel or final may follow (Unicode Standard, section 3.12).
+pub(super) fn is_hangul(c: char) -> bool {
+    c.script() == Script::Hangul
 }
 
 /// Whether a Mongolian free variation selector may follow.

@@ -4,7 +4,7 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::safe_rules::{
-    Class, class, is_ideograph, is_modifier, is_mongolian, is_pictograph, mark_limit,
+    Class, class, is_hangul, is_ideograph, is_modifier, is_mongolian, is_pictograph, mark_limit,
     needs_joiners, plain, takes_modifier, takes_presentation,
 };
 use super::width::grapheme_width;
@@ -128,6 +128,10 @@ impl Lean {
                 return Shown::AsIs;
             }
             Class::Mark => return self.mark(c),
+            Class::Jamo if self.base.is_some_and(|(base, _)| is_hangul(base)) => {
+                return self.mark(c);
+            }
+            Class::Jamo => false,
             Class::Joiner => self.allows_joiner(next),
             Class::Presentation => self.last.is_some_and(takes_presentation),
             Class::Ideographic => self.last.is_some_and(is_ideograph),

@@ -58,6 +58,14 @@ fn marks_stand_on_a_base_and_three_at_most() {
 #[test]
 fn what_a_terminal_would_not_draw_or_drown_in_is_seen() {
     assert_eq!(shown("a\u{1161}"), "a<U+1161>");
+    assert_eq!(
+        shown("\u{1112}\u{1161}\u{11ab}"),
+        "\u{1112}\u{1161}\u{11ab}"
+    );
+    assert_eq!(
+        shown(&format!("é{}é", "\u{1161}".repeat(40))),
+        format!("é{}é", "<U+1161>".repeat(40))
+    );
     assert_eq!(shown("\u{605}a"), "\u{605}a");
     assert_eq!(shown("\u{605}"), "<U+0605>");
     let flood = "\u{1100}".repeat(500);
