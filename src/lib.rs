@@ -18,3 +18,4 @@ pub mod format;
 pub mod model;
 pub mod store;
 pub mod text;
+pub mod tui;

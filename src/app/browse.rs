@@ -17,7 +17,10 @@ pub(super) fn browse(state: &mut State, action: &Action, count: Option<usize>) {
         Action::PageDown => page(state, times, true),
         Action::PageUp => page(state, times, false),
         Action::First => jump_to_item(state, count.unwrap_or(1) - 1),
-        Action::Last => jump_to_item(state, count.map_or(usize::MAX, |number| number.saturating_sub(1))),
+        Action::Last => jump_to_item(
+            state,
+            count.map_or(usize::MAX, |number| number.saturating_sub(1)),
+        ),
         Action::NextMonth => months(state, times, true),
         Action::PreviousMonth => months(state, times, false),
         Action::NextPane => focus(state, state.focus.next()),
@@ -128,16 +131,22 @@ pub(crate) fn reading_order(state: &State) -> Vec<usize> {
 }
 
 fn months(state: &mut State, times: usize, forward: bool) {
-    let here = state.selected.and_then(|event| state.view.place(&state.store, event));
+    let here = state
+        .selected
+        .and_then(|event| state.view.place(&state.store, event));
     let groups = state.view.groups();
-    let group = here.and_then(|place| state.view.group_of(place)).unwrap_or(0);
+    let group = here
+        .and_then(|place| state.view.group_of(place))
+        .unwrap_or(0);
     let at_start = groups.get(group).map(|group| group.start) == here;
     let target = if forward {
         (group + times).min(groups.len().saturating_sub(1))
     } else {
         group.saturating_sub(if at_start { times } else { times - 1 })
     };
-    let event = groups.get(target).and_then(|group| state.view.at(group.start));
+    let event = groups
+        .get(target)
+        .and_then(|group| state.view.at(group.start));
     if forward && target == group {
         state.message = Some(Message::note("this is the last group"));
     } else if let Some(event) = event {
@@ -167,7 +176,8 @@ fn to_words(state: &mut State) {
     match state.current_stop() {
         None => state.message = Some(Message::warning("no words are linked to this event")),
         Some(stop) if stop.sentence.is_none() => {
-            let missing = "the text of this source is not stored here, so its words cannot be shown in place";
+            let missing =
+                "the text of this source is not stored here, so its words cannot be shown in place";
             state.message = Some(Message::warning(missing));
         }
         Some(_) => {
@@ -228,17 +238,23 @@ fn show_event_of(state: &mut State, event: EventIx, cursor: Cursor) {
 /// Says what events the sentence under the cursor has, where that is not plain to see.
 pub(super) fn say_events_here(state: &mut State) {
     let document = state.store.source_text(state.cursor.source);
-    let all = document.map_or(0, |document| document.events_of(state.cursor.sentence).len());
+    let all = document.map_or(0, |document| {
+        document.events_of(state.cursor.sentence).len()
+    });
     let left = state.events_here().len();
     let hidden = all - left.min(all);
     state.message = match (left, hidden) {
         (0, 0) => Some(Message::note("no event speaks of this sentence")),
         (0, hidden) => {
             let events = counted(hidden, "event");
-            Some(Message::note(format!("{events} of this sentence filtered out · F switches the filters off")))
+            Some(Message::note(format!(
+                "{events} of this sentence filtered out · F switches the filters off"
+            )))
         }
         (1, _) => None,
-        (several, _) => Some(Message::note(format!("{several} events in this sentence · Enter walks them"))),
+        (several, _) => Some(Message::note(format!(
+            "{several} events in this sentence · Enter walks them"
+        ))),
     };
 }
 
@@ -253,18 +269,34 @@ fn walk(state: &mut State, role: Role, times: usize, forward: bool) {
         state.message = Some(Message::warning(nothing_to_walk(state, role)));
         return;
     }
-    let here = state.stop.and_then(|stop| places.iter().position(|place| *place == stop));
+    let here = state
+        .stop
+        .and_then(|stop| places.iter().position(|place| *place == stop));
     let last = places.len() - 1;
     let next = match (here, forward) {
         (Some(here), true) => (here + times) % places.len(),
         (Some(here), false) => (here + places.len() - times % places.len()) % places.len(),
         // From a stop of another role to the first one after it.
-        (None, true) => places.iter().position(|place| Some(*place) > state.stop).unwrap_or(0),
-        (None, false) => places.iter().rposition(|place| Some(*place) < state.stop).unwrap_or(last),
+        (None, true) => places
+            .iter()
+            .position(|place| Some(*place) > state.stop)
+            .unwrap_or(0),
+        (None, false) => places
+            .iter()
+            .rposition(|place| Some(*place) < state.stop)
+            .unwrap_or(last),
     };
     state.choose_stop(places.get(next).copied());
-    let noun = if role == Role::Quote { "quote" } else { "sentence" };
-    state.message = Some(Message::note(format!("{noun} {} of {}", next + 1, places.len())));
+    let noun = if role == Role::Quote {
+        "quote"
+    } else {
+        "sentence"
+    };
+    state.message = Some(Message::note(format!(
+        "{noun} {} of {}",
+        next + 1,
+        places.len()
+    )));
 }
 
 fn nothing_to_walk(state: &State, role: Role) -> String {
@@ -294,18 +326,15 @@ fn forward(state: &mut State, times: usize) {
     restore(state, times, steps, "there is nothing further");
 }
 
-fn restore(
-    state: &mut State,
-    times: usize,
-    step: impl Fn(&mut State) -> Option<Spot>,
-    end: &str,
-) {
+fn restore(state: &mut State, times: usize, step: impl Fn(&mut State) -> Option<Spot>, end: &str) {
     for _ in 0..times {
         let Some(spot) = step(state) else {
             state.message = Some(Message::note(end));
             return;
         };
-        let left = spot.selected.is_none_or(|event| state.view.contains(&state.store, event));
+        let left = spot
+            .selected
+            .is_none_or(|event| state.view.contains(&state.store, event));
         if left {
             state.select(spot.selected);
             state.stop = spot.stop;

@@ -25,12 +25,18 @@ pub fn citation(state: &State) -> Option<Citation> {
     if state.focus == Pane::Source {
         let document = state.store.source_text(state.cursor.source)?;
         let words = document.sentence(state.cursor.sentence)?;
-        let range = document.sentences().get(state.cursor.sentence)?.range.clone();
+        let range = document
+            .sentences()
+            .get(state.cursor.sentence)?
+            .range
+            .clone();
         let here = stop.filter(|stop| {
             stop.source == Some(state.cursor.source) && stop.sentence == Some(state.cursor.sentence)
         });
         let claim = here.and_then(claim_of);
-        let place = document.char_of(range.start).zip(document.char_of(range.end));
+        let place = document
+            .char_of(range.start)
+            .zip(document.char_of(range.end));
         return Some(cite(state, state.cursor.source, words, claim, place));
     }
     let stop = stop?;
@@ -39,7 +45,9 @@ pub fn citation(state: &State) -> Option<Citation> {
     let source = stop.source?;
     let document = state.store.source_text(source);
     let place = stop.range().zip(document).and_then(|(range, document)| {
-        document.char_of(range.start).zip(document.char_of(range.end))
+        document
+            .char_of(range.start)
+            .zip(document.char_of(range.end))
     });
     Some(cite(state, source, &anchor.exact, Some(claim), place))
 }
@@ -54,7 +62,11 @@ fn cite(
     let record = state.store.source(source);
     let speakers = claim.map_or_else(String::new, |claim| {
         let speakers = state.store.attribution(claim);
-        if speakers.is_empty() { speakers } else { format!(" ({speakers})") }
+        if speakers.is_empty() {
+            speakers
+        } else {
+            format!(" ({speakers})")
+        }
     });
     let citation = format!(
         "{}{speakers}\n— {}",
@@ -83,10 +95,19 @@ fn quoted(words: &str) -> String {
 fn describe(source: &Source, place: Option<(usize, usize)>) -> String {
     let mut parts: Vec<String> = Vec::new();
     parts.extend(source.author.clone());
-    parts.push(source.title.as_ref().map_or_else(|| source.id.clone(), |title| format!("“{title}”")));
+    parts.push(
+        source
+            .title
+            .as_ref()
+            .map_or_else(|| source.id.clone(), |title| format!("“{title}”")),
+    );
     parts.extend(source.publisher.clone());
     if let Some(published) = &source.published {
-        let inferred = if source.published_inferred { " (date inferred)" } else { "" };
+        let inferred = if source.published_inferred {
+            " (date inferred)"
+        } else {
+            ""
+        };
         parts.push(format!("{published}{inferred}"));
     }
     parts.extend(source.url.clone());

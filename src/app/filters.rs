@@ -27,7 +27,9 @@ impl State {
 
     pub(super) fn toggle_filters(&mut self) {
         if self.filter.is_empty() {
-            self.message = Some(Message::note("no filter is set: a filters by actor, d by date"));
+            self.message = Some(Message::note(
+                "no filter is set: a filters by actor, d by date",
+            ));
             return;
         }
         self.filters_off = !self.filters_off;
@@ -51,7 +53,11 @@ impl State {
     }
 
     pub(super) fn say_left(&mut self) {
-        let state = if self.filters_off { "filters off: " } else { "" };
+        let state = if self.filters_off {
+            "filters off: "
+        } else {
+            ""
+        };
         let (left, all) = (self.view.len(), self.store.len());
         let text = format!("{state}{left} of {}", count(all, "event"));
         self.message = Some(Message::note(text));
@@ -73,7 +79,9 @@ impl State {
         prompt.error = None;
         match action {
             Action::Type(letter) => type_char(&mut prompt.line, *letter),
-            Action::Paste(text) => text.chars().for_each(|letter| type_char(&mut prompt.line, letter)),
+            Action::Paste(text) => text
+                .chars()
+                .for_each(|letter| type_char(&mut prompt.line, letter)),
             Action::Edit(how) => edit(&mut prompt.line, *how),
             Action::Accept => return self.accept_prompt(prompt),
             Action::Cancel | Action::Close | Action::Point(_) => return self.cancel_prompt(prompt),

@@ -75,8 +75,8 @@ impl Keymap {
             let mut bindings = Bindings::new();
             for (keys, name) in keys {
                 let wrong = |what: String| format!("{mode}, keys “{keys}”: {what}");
-                let action = Action::named(&name)
-                    .ok_or_else(|| wrong(format!("“{name}” is no action")))?;
+                let action =
+                    Action::named(&name).ok_or_else(|| wrong(format!("“{name}” is no action")))?;
                 bindings.insert(parse_keys(&keys).map_err(wrong)?, action);
             }
             refuse_hidden(&mode, &bindings)?;
@@ -133,7 +133,8 @@ fn spell(keys: &[Key]) -> String {
 fn parse_keys(text: &str) -> Result<Vec<Key>, String> {
     let keys: Result<Vec<Key>, String> = text.split(' ').map(str::parse).collect();
     let keys = keys?;
-    let alike = |key: &&Key| key.ctrl && matches!(key.code, KeyCode::Char('i' | 'm' | 'h' | 'j' | '['));
+    let alike =
+        |key: &&Key| key.ctrl && matches!(key.code, KeyCode::Char('i' | 'm' | 'h' | 'j' | '['));
     match keys.iter().find(alike) {
         Some(key) => Err(format!("terminals cannot tell {key} from another key")),
         None => Ok(keys),
@@ -143,9 +144,15 @@ fn parse_keys(text: &str) -> Result<Vec<Key>, String> {
 /// Refuses keys that could never be reached because shorter ones act first.
 fn refuse_hidden(mode: &str, bindings: &Bindings) -> Result<(), String> {
     for keys in bindings.keys() {
-        let hidden = bindings.keys().find(|other| *other != keys && other.starts_with(keys));
+        let hidden = bindings
+            .keys()
+            .find(|other| *other != keys && other.starts_with(keys));
         if let Some(hidden) = hidden {
-            return Err(format!("{mode}: “{}” hides “{}”", spell(keys), spell(hidden)));
+            return Err(format!(
+                "{mode}: “{}” hides “{}”",
+                spell(keys),
+                spell(hidden)
+            ));
         }
     }
     Ok(())
@@ -159,8 +166,13 @@ mod tests {
     #[test]
     fn the_built_in_keymap_is_sound_and_reaches_every_action() {
         let keymap = Keymap::parse(BUILT_IN).unwrap();
-        for entry in ACTIONS.iter().filter(|entry| entry.action != Action::ToggleMouse) {
-            let bound = KeyMode::ALL.iter().any(|(mode, _)| !keymap.keys_of(*mode, &entry.action).is_empty());
+        for entry in ACTIONS
+            .iter()
+            .filter(|entry| entry.action != Action::ToggleMouse)
+        {
+            let bound = KeyMode::ALL
+                .iter()
+                .any(|(mode, _)| !keymap.keys_of(*mode, &entry.action).is_empty());
             assert!(bound, "no key for {}", entry.name);
         }
     }
@@ -184,7 +196,10 @@ mod tests {
         let keymap = Keymap::default();
         let g = "g".parse().unwrap();
         assert_eq!(keymap.lookup(KeyMode::Browse, &[g]), Lookup::Prefix);
-        assert_eq!(keymap.lookup(KeyMode::Browse, &[g, g]), Lookup::Action(Action::First));
+        assert_eq!(
+            keymap.lookup(KeyMode::Browse, &[g, g]),
+            Lookup::Action(Action::First)
+        );
         let x = "x".parse().unwrap();
         assert_eq!(keymap.lookup(KeyMode::Browse, &[g, x]), Lookup::Nothing);
     }

@@ -111,7 +111,9 @@ impl FromStr for Key {
             };
         }
         let named = NAMES.iter().find(|(_, name, _)| *name == rest);
-        let function = rest.strip_prefix('f').and_then(|number| number.parse().ok());
+        let function = rest
+            .strip_prefix('f')
+            .and_then(|number| number.parse().ok());
         let mut letters = rest.chars();
         key.code = match (named, function, letters.next(), letters.next()) {
             (Some((code, ..)), ..) => *code,
@@ -125,7 +127,11 @@ impl FromStr for Key {
 
 impl fmt::Display for Key {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (held, name) in [(self.ctrl, "Ctrl-"), (self.alt, "Alt-"), (self.shift, "Shift-")] {
+        for (held, name) in [
+            (self.ctrl, "Ctrl-"),
+            (self.alt, "Alt-"),
+            (self.shift, "Shift-"),
+        ] {
             if held {
                 out.write_str(name)?;
             }

@@ -83,10 +83,15 @@ impl Picker {
         let matches = |row: &PickerRow| {
             let names = std::iter::once(&row.label).chain(&row.also);
             let text: Vec<String> = names.map(|name| name.to_lowercase()).collect();
-            words.iter().all(|word| text.iter().any(|name| name.contains(word)))
+            words
+                .iter()
+                .all(|word| text.iter().any(|name| name.contains(word)))
         };
         let rows = self.rows.iter().enumerate();
-        self.matching = rows.filter(|(_, row)| matches(row)).map(|(place, _)| place).collect();
+        self.matching = rows
+            .filter(|(_, row)| matches(row))
+            .map(|(place, _)| place)
+            .collect();
         self.cursor = 0;
         self.scroll = Scroll::default();
     }
@@ -116,7 +121,11 @@ impl State {
                 let record = self.store.actor(actor)?;
                 let events = self.store.events_of(actor, false).len();
                 let speaks = self.store.events_of(actor, true).len();
-                let spoken = if speaks > 0 { format!("speaks in {speaks} · ") } else { String::new() };
+                let spoken = if speaks > 0 {
+                    format!("speaks in {speaks} · ")
+                } else {
+                    String::new()
+                };
                 let row = PickerRow {
                     mark: Mark::Actor(actor),
                     label: record.name.clone(),
@@ -126,7 +135,12 @@ impl State {
                 Some((events, row))
             })
             .collect();
-        rows.sort_by(|one, other| other.0.cmp(&one.0).then_with(|| one.1.label.cmp(&other.1.label)));
+        rows.sort_by(|one, other| {
+            other
+                .0
+                .cmp(&one.0)
+                .then_with(|| one.1.label.cmp(&other.1.label))
+        });
         let rows = rows.into_iter().map(|(_, row)| row).collect();
         self.open_picker(PickerKind::Actors, rows);
         // Choices act at once, so the filter they belong to must be in force.
@@ -182,7 +196,8 @@ impl State {
                 picker.narrow();
             }
             Action::Paste(text) => {
-                text.chars().for_each(|letter| type_char(&mut picker.line, letter));
+                text.chars()
+                    .for_each(|letter| type_char(&mut picker.line, letter));
                 picker.narrow();
             }
             Action::Edit(how) => {
@@ -222,7 +237,11 @@ impl State {
         let Some(Mark::Actor(actor)) = picker.row().map(|row| row.mark) else {
             return None;
         };
-        let place = self.filter.actors.iter().position(|term| term.actor == actor);
+        let place = self
+            .filter
+            .actors
+            .iter()
+            .position(|term| term.actor == actor);
         Some((actor, place))
     }
 

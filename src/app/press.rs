@@ -74,11 +74,16 @@ fn line_action(key: Key) -> Option<Action> {
 }
 
 fn say_unbound(state: &mut State, typed: &[Key]) {
-    let ctrl_c = typed.iter().any(|key| key.ctrl && key.code == KeyCode::Char('c'));
+    let ctrl_c = typed
+        .iter()
+        .any(|key| key.ctrl && key.code == KeyCode::Char('c'));
     let names: Vec<String> = typed.iter().map(Key::to_string).collect();
     state.message = Some(if ctrl_c {
         Message::note("q quits")
     } else {
-        Message::note(format!("{} does nothing here · ? shows the keys", names.join(" ")))
+        Message::note(format!(
+            "{} does nothing here · ? shows the keys",
+            names.join(" ")
+        ))
     });
 }

@@ -94,13 +94,19 @@ mod tests {
                 }
             }
         }
-        let free = Scroll { top: 30, free: true };
+        let free = Scroll {
+            top: 30,
+            free: true,
+        };
         assert_eq!(free.window(10, 40, 0, 0).top, 30);
     }
 
     #[test]
     fn a_window_moves_only_when_the_cursor_nears_its_edge() {
-        let scroll = Scroll { top: 5, free: false };
+        let scroll = Scroll {
+            top: 5,
+            free: false,
+        };
         assert_eq!(scroll.window(10, 40, 9, 9).top, 5);
         assert_eq!(scroll.window(10, 40, 14, 14).top, 7);
         assert_eq!(scroll.window(10, 40, 0, 0).top, 0);
@@ -108,7 +114,12 @@ mod tests {
 
     #[test]
     fn the_wheel_stops_at_both_ends() {
-        let window = Window { top: 2, height: 10, total: 14, page: 9 };
+        let window = Window {
+            top: 2,
+            height: 10,
+            total: 14,
+            page: 9,
+        };
         let mut scroll = Scroll::default();
         scroll.wheel(window, 9);
         assert_eq!(scroll.top, 4);

@@ -45,7 +45,9 @@ impl State {
         } else {
             let here = self.selected.map(|event| self.store.rank_of(event));
             let events = &active.hits.events;
-            let next = events.iter().find(|event| Some(self.store.rank_of(**event)) >= here);
+            let next = events
+                .iter()
+                .find(|event| Some(self.store.rank_of(**event)) >= here);
             let target = next.or_else(|| events.first()).copied();
             self.select(target);
         }
@@ -54,7 +56,9 @@ impl State {
     /// `n` and `N`: the next or previous hit of the focused pane, round the end.
     pub(super) fn step_hit(&mut self, times: usize, forward: bool) {
         let Some(active) = &self.search else {
-            self.message = Some(Message::warning("nothing is searched for: / begins a search"));
+            self.message = Some(Message::warning(
+                "nothing is searched for: / begins a search",
+            ));
             return;
         };
         let (events, sentences) = (&active.hits.events, &active.hits.sentences);
@@ -72,7 +76,10 @@ impl State {
             self.go_to_sentence(target);
             self.message = Some(Message::note(text));
         } else {
-            let ranks: Vec<u32> = events.iter().map(|event| self.store.rank_of(*event)).collect();
+            let ranks: Vec<u32> = events
+                .iter()
+                .map(|event| self.store.rank_of(*event))
+                .collect();
             let here = self.selected.map_or(0, |event| self.store.rank_of(event));
             let place = around(&ranks, &here, times, forward);
             let target = events.get(place).copied();
@@ -98,11 +105,17 @@ impl State {
         let (events, sentences) = (active.hits.events.len(), active.hits.sentences.len());
         let query = active.search.query();
         self.message = Some(if events + sentences == 0 {
-            let filtered = if self.active_filter().is_empty() { "" } else { " among the events left" };
+            let filtered = if self.active_filter().is_empty() {
+                ""
+            } else {
+                " among the events left"
+            };
             Message::warning(format!("“{query}” was not found{filtered}"))
         } else {
             let (events, sentences) = (count(events, "event"), count(sentences, "sentence"));
-            Message::note(format!("“{query}”: {events}, {sentences} · n next, N previous"))
+            Message::note(format!(
+                "“{query}”: {events}, {sentences} · n next, N previous"
+            ))
         });
     }
 }

@@ -149,10 +149,25 @@ impl State {
         state
     }
 
+    /// Takes note of what a drawing showed.
+    pub const fn note_seen(&mut self, seen: Windows) {
+        self.seen = seen;
+        self.timeline_scroll.top = seen.timeline.top;
+        self.event_scroll.top = seen.event.top;
+        self.source_scroll.top = seen.source.top;
+        match &mut self.overlay {
+            Some(Overlay::Picker(picker)) => picker.scroll.top = seen.overlay.top,
+            Some(Overlay::Help(scroll)) => scroll.top = seen.overlay.top,
+            Some(Overlay::Prompt(_)) | None => {}
+        }
+    }
+
     /// What keys are taken for at the moment.
     #[must_use]
     pub fn key_mode(&self) -> KeyMode {
-        self.overlay.as_ref().map_or(KeyMode::Browse, Overlay::key_mode)
+        self.overlay
+            .as_ref()
+            .map_or(KeyMode::Browse, Overlay::key_mode)
     }
 
     /// The filter in force.
@@ -183,7 +198,8 @@ impl State {
         let document = self.store.source_text(self.cursor.source);
         let events = document.map_or(&[][..], |document| document.events_of(self.cursor.sentence));
         let left = events.iter().copied();
-        left.filter(|event| self.view.contains(&self.store, *event)).collect()
+        left.filter(|event| self.view.contains(&self.store, *event))
+            .collect()
     }
 
     /// Where the user stands.
@@ -242,7 +258,10 @@ impl State {
     /// The first evidence of the event's leading claim, else of any claim, else any stop.
     pub(super) fn first_stop(&self, event: EventIx) -> Option<usize> {
         let stops = self.store.stops(event);
-        let leading = self.store.event(event).and_then(|event| event.leading_claim_index());
+        let leading = self
+            .store
+            .event(event)
+            .and_then(|event| event.leading_claim_index());
         let evidence = |stop: &Stop| stop.role == Role::Evidence;
         let first = |wanted: &dyn Fn(&Stop) -> bool| stops.iter().position(wanted);
         first(&|stop| evidence(stop) && Some(stop.claim) == leading)
@@ -257,9 +276,12 @@ impl State {
         let touches = |stop: &Stop| {
             let range = stop.range();
             stop.source == Some(cursor.source)
-                && range.is_some_and(|range| document.sentences_in(range).contains(&cursor.sentence))
+                && range
+                    .is_some_and(|range| document.sentences_in(range).contains(&cursor.sentence))
         };
-        let evidence = stops.iter().position(|stop| stop.role == Role::Evidence && touches(stop));
+        let evidence = stops
+            .iter()
+            .position(|stop| stop.role == Role::Evidence && touches(stop));
         evidence.or_else(|| stops.iter().position(touches))
     }
 

@@ -90,7 +90,12 @@ fn update_overlay(
     Vec::new()
 }
 
-fn help(state: &State, mut scroll: Scroll, action: &Action, count: Option<usize>) -> Option<Overlay> {
+fn help(
+    state: &State,
+    mut scroll: Scroll,
+    action: &Action,
+    count: Option<usize>,
+) -> Option<Overlay> {
     let window = state.seen.overlay;
     let page = i32::try_from(window.page).unwrap_or(i32::MAX);
     let times = i32::try_from(count.unwrap_or(1)).unwrap_or(i32::MAX);
@@ -166,14 +171,19 @@ fn open_source(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     }
     let document = state.store.source_text(state.cursor.source);
-    let (Some(source), Some((document, text))) =
-        (source, document.and_then(|document| Some((document, document.text()?))))
-    else {
-        state.message = Some(Message::warning("this source has neither a URL nor a stored text"));
+    let (Some(source), Some((document, text))) = (
+        source,
+        document.and_then(|document| Some((document, document.text()?))),
+    ) else {
+        state.message = Some(Message::warning(
+            "this source has neither a URL nor a stored text",
+        ));
         return Vec::new();
     };
     let span = document.sentences().get(state.cursor.sentence);
-    let before = span.and_then(|span| text.get(..span.range.start)).unwrap_or("");
+    let before = span
+        .and_then(|span| text.get(..span.range.start))
+        .unwrap_or("");
     vec![Effect::ShowText {
         name: source.id.clone(),
         text: text.to_owned(),

@@ -78,7 +78,13 @@ pub(super) fn resolve(
     let first_anchor = starts.filter_map(|anchor| anchor.start).min();
     stops.sort_by_key(|stop| {
         let start = stop.range().map(|range| range.start);
-        (stop.source, start, stop.role != Role::Evidence, stop.claim, stop.anchor)
+        (
+            stop.source,
+            start,
+            stop.role != Role::Evidence,
+            stop.claim,
+            stop.anchor,
+        )
     });
     Resolved {
         sentences: count_sentences(&stops),
@@ -91,7 +97,10 @@ fn count_sentences(stops: &[Stop]) -> usize {
     let evidence = stops.iter().filter(|stop| stop.role == Role::Evidence);
     let (known, unknown): (Vec<&Stop>, Vec<&Stop>) =
         evidence.partition(|stop| stop.sentence.is_some());
-    let mut places: Vec<_> = known.iter().map(|stop| (stop.source, stop.sentence)).collect();
+    let mut places: Vec<_> = known
+        .iter()
+        .map(|stop| (stop.source, stop.sentence))
+        .collect();
     places.dedup();
     places.len() + unknown.len()
 }

@@ -9,7 +9,12 @@ use crate::text::Resolution;
 
 /// Every fault of a timeline, in the order of the file. `text_faults` holds what went wrong with each source's text.
 #[must_use]
-pub fn check(store: &Store, name: &str, lines: &Lines, text_faults: &[Option<Fault>]) -> Vec<Fault> {
+pub fn check(
+    store: &Store,
+    name: &str,
+    lines: &Lines,
+    text_faults: &[Option<Fault>],
+) -> Vec<Fault> {
     let timeline = store.timeline();
     let mut checker = Checker {
         store,
@@ -20,7 +25,9 @@ pub fn check(store: &Store, name: &str, lines: &Lines, text_faults: &[Option<Fau
     checker.duplicates();
     for (place, source) in timeline.sources.iter().enumerate() {
         checker.source(place, source);
-        checker.faults.extend(text_faults.get(place).cloned().flatten());
+        checker
+            .faults
+            .extend(text_faults.get(place).cloned().flatten());
     }
     for (place, event) in (0..).map(EventIx).zip(&timeline.events) {
         checker.event(place.at(), event);
@@ -135,7 +142,10 @@ impl Checker<'_> {
         if let Some(date) = &claim.date {
             self.date(place, &who, "date", date);
         }
-        let base = claim.relative_to.as_deref().filter(|base| *base != PUBLISHED);
+        let base = claim
+            .relative_to
+            .as_deref()
+            .filter(|base| *base != PUBLISHED);
         if let Some(base) = base.filter(|base| self.store.find_event(base).is_none()) {
             self.report(
                 FaultKind::Unknown,
@@ -148,7 +158,10 @@ impl Checker<'_> {
         for id in [&claim.said_by, &claim.relaying].into_iter().flatten() {
             self.actor(place, &who, id);
         }
-        if claim.confidence.is_some_and(|sure| !(0.0..=1.0).contains(&sure)) {
+        if claim
+            .confidence
+            .is_some_and(|sure| !(0.0..=1.0).contains(&sure))
+        {
             self.report(
                 FaultKind::Syntax,
                 place,
@@ -171,7 +184,9 @@ impl Checker<'_> {
         if let Some(speaker) = &anchor.speaker {
             self.actor(place, &who, speaker);
         }
-        let document = stop.source.and_then(|source| self.store.source_text(source));
+        let document = stop
+            .source
+            .and_then(|source| self.store.source_text(source));
         let (Some(document), Some(resolution)) = (document, &stop.resolution) else {
             return;
         };
@@ -184,7 +199,11 @@ impl Checker<'_> {
                     "the words stand at {start} to {end} of “{}”, not where the anchor says",
                     claim.source
                 );
-                (FaultKind::Moved, cause, format!("set start = {start} and end = {end}"))
+                (
+                    FaultKind::Moved,
+                    cause,
+                    format!("set start = {start} and end = {end}"),
+                )
             }
             Resolution::Altered { found } => {
                 let cause = format!(
@@ -192,11 +211,19 @@ impl Checker<'_> {
                     claim.source,
                     excerpt(found)
                 );
-                (FaultKind::Altered, cause, "quote the source verbatim".to_owned())
+                (
+                    FaultKind::Altered,
+                    cause,
+                    "quote the source verbatim".to_owned(),
+                )
             }
             Resolution::Absent => {
                 let cause = format!("the words are not in the source “{}”", claim.source);
-                (FaultKind::Absent, cause, "quote the source verbatim or name another".to_owned())
+                (
+                    FaultKind::Absent,
+                    cause,
+                    "quote the source verbatim or name another".to_owned(),
+                )
             }
         };
         self.report(kind, place, &who, cause, &mend);

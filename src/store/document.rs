@@ -36,7 +36,9 @@ impl SourceText {
     }
 
     pub(crate) fn text_and_offsets(&self) -> Option<(&str, &Offsets)> {
-        self.text.as_ref().map(|(text, offsets)| (text.as_str(), offsets))
+        self.text
+            .as_ref()
+            .map(|(text, offsets)| (text.as_str(), offsets))
     }
 
     /// Code points from the start of the text, for a byte of it.
@@ -55,21 +57,28 @@ impl SourceText {
     /// The verbatim words of a sentence.
     #[must_use]
     pub fn sentence(&self, sentence: usize) -> Option<&str> {
-        self.text()?.get(self.sentences.get(sentence)?.range.clone())
+        self.text()?
+            .get(self.sentences.get(sentence)?.range.clone())
     }
 
     /// The sentence that a byte stands in, or the next one if it stands between two.
     #[must_use]
     pub fn sentence_at(&self, byte: usize) -> Option<usize> {
-        let place = self.sentences.partition_point(|span| span.range.end <= byte);
+        let place = self
+            .sentences
+            .partition_point(|span| span.range.end <= byte);
         (place < self.sentences.len()).then_some(place)
     }
 
     /// The sentences that a range of bytes touches.
     #[must_use]
     pub fn sentences_in(&self, range: &Range<usize>) -> Range<usize> {
-        let first = self.sentences.partition_point(|span| span.range.end <= range.start);
-        let last = self.sentences.partition_point(|span| span.range.start < range.end);
+        let first = self
+            .sentences
+            .partition_point(|span| span.range.end <= range.start);
+        let last = self
+            .sentences
+            .partition_point(|span| span.range.start < range.end);
         first..last.max(first)
     }
 

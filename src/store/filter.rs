@@ -49,9 +49,15 @@ impl Filter {
     pub fn apply(&self, store: &Store) -> RoaringBitmap {
         let mut kept = self.apply_dates(store);
         let of = |term: &ActorTerm| store.events_of(term.actor, term.as_speaker);
-        let mut included = self.actors.iter().filter(|term| term.side == Side::Include).peekable();
+        let mut included = self
+            .actors
+            .iter()
+            .filter(|term| term.side == Side::Include)
+            .peekable();
         if self.any && included.peek().is_some() {
-            kept &= included.map(of).fold(RoaringBitmap::new(), |all, events| all | events);
+            kept &= included
+                .map(of)
+                .fold(RoaringBitmap::new(), |all, events| all | events);
         } else {
             included.for_each(|term| kept &= of(term));
         }

@@ -47,10 +47,16 @@ pub(super) struct Dates {
 impl Dates {
     pub(super) fn new(event: &Event) -> Self {
         let parse = |text: &str| Date::parse(text).ok();
-        let leading = event.leading_claim().and_then(|claim| parse(claim.date.as_deref()?));
+        let leading = event
+            .leading_claim()
+            .and_then(|claim| parse(claim.date.as_deref()?));
         let mut claims: Vec<Bounds> = Vec::new();
         for claim in &event.claims {
-            let bounds = claim.date.as_deref().and_then(parse).map(|date| date.bounds());
+            let bounds = claim
+                .date
+                .as_deref()
+                .and_then(parse)
+                .map(|date| date.bounds());
             claims.extend(bounds.filter(|bounds| !claims.contains(bounds)));
         }
         Self {
@@ -113,16 +119,27 @@ impl ActorIndex {
     fn add(&mut self, place: u32, event: &Event) {
         let parts = event.actors.iter().map(|part| part.id.as_str());
         for id in parts.chain(event.place.as_deref()) {
-            if let Some(events) = self.by_id(id).and_then(|actor| self.any.get_mut(actor.at())) {
+            if let Some(events) = self
+                .by_id(id)
+                .and_then(|actor| self.any.get_mut(actor.at()))
+            {
                 events.insert(place);
             }
         }
         for claim in &event.claims {
-            let quoted = claim.anchors.iter().filter_map(|anchor| anchor.speaker.as_deref());
+            let quoted = claim
+                .anchors
+                .iter()
+                .filter_map(|anchor| anchor.speaker.as_deref());
             let said = [claim.said_by.as_deref(), claim.relaying.as_deref()];
             for id in quoted.chain(said.into_iter().flatten()) {
-                let Some(actor) = self.by_id(id) else { continue };
-                for events in [self.any.get_mut(actor.at()), self.speaks.get_mut(actor.at())] {
+                let Some(actor) = self.by_id(id) else {
+                    continue;
+                };
+                for events in [
+                    self.any.get_mut(actor.at()),
+                    self.speaks.get_mut(actor.at()),
+                ] {
                     events.map(|events| events.insert(place));
                 }
             }

@@ -24,9 +24,7 @@ use std::collections::HashMap;
 
 use roaring::RoaringBitmap;
 
-use crate::model::{
-    Actor, Bounds, Claim, Date, Event, Source, Timeline, reasoning, Reasoning,
-};
+use crate::model::{Actor, Bounds, Claim, Date, Event, Reasoning, Source, Timeline, reasoning};
 use anchors::Resolved;
 use index::{ActorIndex, Dates};
 
@@ -146,7 +144,9 @@ impl Store {
     /// The bounds of every dated claim of the event, the leading one's among them.
     #[must_use]
     pub fn claim_bounds(&self, event: EventIx) -> &[Bounds] {
-        self.dates.get(event.at()).map_or(&[], |dates| &dates.claims)
+        self.dates
+            .get(event.at())
+            .map_or(&[], |dates| &dates.claims)
     }
 
     /// Whether claims of the event give it dates that differ.
@@ -171,13 +171,17 @@ impl Store {
     /// The places in the sources where the event's words stand, in the order of the sources and their text.
     #[must_use]
     pub fn stops(&self, event: EventIx) -> &[Stop] {
-        self.resolved.get(event.at()).map_or(&[], |resolved| &resolved.stops)
+        self.resolved
+            .get(event.at())
+            .map_or(&[], |resolved| &resolved.stops)
     }
 
     /// How many different sentences state the event.
     #[must_use]
     pub fn sentence_count(&self, event: EventIx) -> usize {
-        self.resolved.get(event.at()).map_or(0, |resolved| resolved.sentences)
+        self.resolved
+            .get(event.at())
+            .map_or(0, |resolved| resolved.sentences)
     }
 
     /// The source at a position.

@@ -21,8 +21,10 @@ pub struct Opened {
 /// The first fault that makes the timeline untrustworthy; its mend names the command that lists all of them.
 pub fn open(document: Document, name: &str, base: &Base) -> Result<Opened, Fault> {
     let stored = load_texts(&document.timeline, name, base, &document.lines);
-    let (texts, text_faults): (Vec<_>, Vec<_>) =
-        stored.into_iter().map(|stored| (stored.text, stored.fault)).unzip();
+    let (texts, text_faults): (Vec<_>, Vec<_>) = stored
+        .into_iter()
+        .map(|stored| (stored.text, stored.fault))
+        .unzip();
     let store = Store::new(document.timeline, texts);
     let faults = check(&store, name, &document.lines, &text_faults);
     let (notices, grave): (Vec<Fault>, Vec<Fault>) =
@@ -30,7 +32,10 @@ pub fn open(document: Document, name: &str, base: &Base) -> Result<Opened, Fault
     let more = grave.len().saturating_sub(1);
     if let Some(mut first) = grave.into_iter().next() {
         if more > 0 {
-            first.mend = format!("{} (and {more} more: linimasa check lists them)", first.mend);
+            first.mend = format!(
+                "{} (and {more} more: linimasa check lists them)",
+                first.mend
+            );
         }
         return Err(first);
     }

@@ -31,7 +31,10 @@ impl Search {
         if query.trim().is_empty() {
             return None;
         }
-        let pattern = RegexBuilder::new(&regex::escape(query)).case_insensitive(true).build().ok()?;
+        let pattern = RegexBuilder::new(&regex::escape(query))
+            .case_insensitive(true)
+            .build()
+            .ok()?;
         Some(Self {
             query: query.to_owned(),
             pattern,
@@ -59,7 +62,11 @@ impl Search {
     #[must_use]
     pub fn matches(&self, store: &Store, event: &Event) -> bool {
         let anchors = event.claims.iter().flat_map(|claim| &claim.anchors);
-        let ids = event.actors.iter().map(|part| part.id.as_str()).chain(event.place.as_deref());
+        let ids = event
+            .actors
+            .iter()
+            .map(|part| part.id.as_str())
+            .chain(event.place.as_deref());
         self.is_in(&event.title)
             || event.titles.values().any(|title| self.is_in(title))
             || ids.into_iter().any(|id| self.is_in(store.actor_name(id)))
@@ -81,9 +88,13 @@ impl Search {
             let Some(document) = store.source_text(source) else {
                 continue;
             };
-            let matching = (0..document.sentences().len())
-                .filter(|sentence| document.sentence(*sentence).is_some_and(|words| self.is_in(words)));
-            hits.sentences.extend(matching.map(|sentence| (source, sentence)));
+            let matching = (0..document.sentences().len()).filter(|sentence| {
+                document
+                    .sentence(*sentence)
+                    .is_some_and(|words| self.is_in(words))
+            });
+            hits.sentences
+                .extend(matching.map(|sentence| (source, sentence)));
         }
         hits
     }

@@ -130,7 +130,9 @@ impl View {
     /// The group that the event at a place stands in.
     #[must_use]
     pub fn group_of(&self, place: usize) -> Option<usize> {
-        self.groups.partition_point(|group| group.start <= place).checked_sub(1)
+        self.groups
+            .partition_point(|group| group.start <= place)
+            .checked_sub(1)
     }
 
     /// How many lines the timeline has: one for each heading, `height` for each event.
@@ -178,9 +180,12 @@ fn heading(bounds: Option<Bounds>) -> Heading {
     let Some((year, month, _)) = bounds.earliest.ymd() else {
         return Heading::Before;
     };
-    let whole_year = bounds.latest.ymd().is_none_or(|(last_year, last_month, _)| {
-        bounds.starts_open() || last_year != year || last_month != month
-    });
+    let whole_year = bounds
+        .latest
+        .ymd()
+        .is_none_or(|(last_year, last_month, _)| {
+            bounds.starts_open() || last_year != year || last_month != month
+        });
     let first_of_year = month == 1 && bounds.earliest.ymd().is_some_and(|(.., day)| day == 1);
     if whole_year && first_of_year {
         Heading::Year(year)

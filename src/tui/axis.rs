@@ -26,7 +26,7 @@ struct Mark {
 }
 
 /// Draws the axis.
-pub fn render(state: &State, theme: &Theme, area: Rect, buffer: &mut Buffer, hits: &mut Hits) {
+pub(super) fn render(state: &State, theme: &Theme, area: Rect, buffer: &mut Buffer, hits: &mut Hits) {
     if area.height < 2 || area.width < 4 {
         return;
     }
@@ -36,7 +36,11 @@ pub fn render(state: &State, theme: &Theme, area: Rect, buffer: &mut Buffer, hit
     let scale = Scale::new(dated, area.width);
     let ticks = row(area, rows);
     if scale.ends().is_none() {
-        put(buffer, area, &[label("no event here has a date", theme.faint)]);
+        put(
+            buffer,
+            area,
+            &[label("no event here has a date", theme.faint)],
+        );
         return;
     }
     let marks = arrange(state, events, &scale, rows);
@@ -48,7 +52,11 @@ pub fn render(state: &State, theme: &Theme, area: Rect, buffer: &mut Buffer, hit
     for mark in marks.iter().filter(selected) {
         draw(state, mark, theme, area, buffer, hits);
     }
-    let undated = events.len() - events.iter().filter(|event| state.store.bounds(**event).is_some()).count();
+    let undated = events.len()
+        - events
+            .iter()
+            .filter(|event| state.store.bounds(**event).is_some())
+            .count();
     draw_ticks(&scale, theme, ticks, buffer, undated);
 }
 
@@ -64,7 +72,10 @@ fn arrange(state: &State, events: &[EventIx], scale: &Scale, rows: usize) -> Vec
         let Some((from, to)) = columns(bounds, scale) else {
             continue;
         };
-        let row = free.iter().position(|column| *column <= from).unwrap_or(rows - 1);
+        let row = free
+            .iter()
+            .position(|column| *column <= from)
+            .unwrap_or(rows - 1);
         if let Some(column) = free.get_mut(row) {
             *column = (*column).max(to + 1);
         }
@@ -85,8 +96,16 @@ fn arrange(state: &State, events: &[EventIx], scale: &Scale, rows: usize) -> Vec
 const TAIL: u16 = 3;
 
 fn columns(bounds: Bounds, scale: &Scale) -> Option<(u16, u16)> {
-    let known_start = if bounds.starts_open() { bounds.latest } else { bounds.earliest };
-    let known_end = if bounds.ends_open() { bounds.earliest } else { bounds.latest };
+    let known_start = if bounds.starts_open() {
+        bounds.latest
+    } else {
+        bounds.earliest
+    };
+    let known_end = if bounds.ends_open() {
+        bounds.earliest
+    } else {
+        bounds.latest
+    };
     if known_start == Day::MIN || known_start == Day::MAX {
         return None;
     }
@@ -114,7 +133,7 @@ const fn point(status: Status) -> &'static str {
 }
 
 /// The style of an event's sign, by its status.
-pub fn status_style(theme: &Theme, status: Status) -> Style {
+pub(super) fn status_style(theme: &Theme, status: Status) -> Style {
     match status {
         Status::Happened => theme.happened,
         Status::Planned => theme.planned,
@@ -123,18 +142,28 @@ pub fn status_style(theme: &Theme, status: Status) -> Style {
 }
 
 /// The sign of an event, by its status.
-pub const fn status_sign(status: Status) -> &'static str {
+pub(super) const fn status_sign(status: Status) -> &'static str {
     point(status)
 }
 
-fn draw(state: &State, mark: &Mark, theme: &Theme, area: Rect, buffer: &mut Buffer, hits: &mut Hits) {
+fn draw(
+    state: &State,
+    mark: &Mark,
+    theme: &Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+    hits: &mut Hits,
+) {
     let Some(event) = state.store.event(mark.event) else {
         return;
     };
     let line = row(area, mark.row);
     let is_selected = Some(mark.event) == state.selected;
     let is_span = mark.from < mark.to || !mark.hard;
-    let lasted = state.store.date(mark.event).is_some_and(|date| date.shape() == Shape::Lasted);
+    let lasted = state
+        .store
+        .date(mark.event)
+        .is_some_and(|date| date.shape() == Shape::Lasted);
     let style = match (is_selected, is_span && !mark.hard) {
         (true, _) => theme.axis_selected,
         (false, true) => status_style(theme, event.status).patch(theme.axis_soft),
@@ -150,7 +179,14 @@ fn draw(state: &State, mark: &Mark, theme: &Theme, area: Rect, buffer: &mut Buff
             // A span within which it happened once: its ends are not known to be ends.
             _ => "░",
         };
-        sign(buffer, line, area.x.saturating_add(column), line.y, symbol, style);
+        sign(
+            buffer,
+            line,
+            area.x.saturating_add(column),
+            line.y,
+            symbol,
+            style,
+        );
     }
     let width = mark.to.saturating_sub(mark.from).saturating_add(1);
     let hit = Rect {
@@ -164,17 +200,30 @@ fn draw(state: &State, mark: &Mark, theme: &Theme, area: Rect, buffer: &mut Buff
 /// Where several points share a cell, the cell says how many.
 fn count_crowds(marks: &[Mark], theme: &Theme, area: Rect, buffer: &mut Buffer) {
     const DIGITS: [&str; 10] = ["+", "●", "2", "3", "4", "5", "6", "7", "8", "9"];
-    let points: Vec<(usize, u16)> =
-        marks.iter().filter(|mark| mark.hard && mark.from == mark.to).map(|mark| (mark.row, mark.from)).collect();
+    let points: Vec<(usize, u16)> = marks
+        .iter()
+        .filter(|mark| mark.hard && mark.from == mark.to)
+        .map(|mark| (mark.row, mark.from))
+        .collect();
     let mut cells = points.clone();
     cells.sort_unstable();
-    for crowd in cells.chunk_by(|one, other| one == other).filter(|crowd| crowd.len() > 1) {
+    for crowd in cells
+        .chunk_by(|one, other| one == other)
+        .filter(|crowd| crowd.len() > 1)
+    {
         let Some((line, column)) = crowd.first().copied() else {
             continue;
         };
         let symbol = DIGITS.get(crowd.len()).unwrap_or(&"+");
         let line = row(area, line);
-        sign(buffer, line, area.x.saturating_add(column), line.y, symbol, theme.axis);
+        sign(
+            buffer,
+            line,
+            area.x.saturating_add(column),
+            line.y,
+            symbol,
+            theme.axis,
+        );
     }
 }
 
@@ -215,7 +264,10 @@ fn tick_labels(scale: &Scale) -> Vec<(u16, String)> {
             labels.push((column, text));
         }
     };
-    let full = |day: Day| day.date().map_or_else(String::new, |date| date.format("%-d %b %Y").to_string());
+    let full = |day: Day| {
+        day.date()
+            .map_or_else(String::new, |date| date.format("%-d %b %Y").to_string())
+    };
     let stretches = scale.stretches();
     if let Some((first, last)) = scale.ends() {
         add(first, full(first));
@@ -224,7 +276,9 @@ fn tick_labels(scale: &Scale) -> Vec<(u16, String)> {
         }
     }
     for stretch in stretches.iter().filter(|stretch| stretch.broken) {
-        let middle = stretch.from.plus(i32::try_from(stretch.to.since(stretch.from) / 2).unwrap_or(0));
+        let middle = stretch
+            .from
+            .plus(i32::try_from(stretch.to.since(stretch.from) / 2).unwrap_or(0));
         let column = scale.column(middle).unwrap_or(0);
         let text = format!("⫽ {}", length_label(stretch));
         labels.push((column.saturating_sub(2), text));
@@ -233,7 +287,8 @@ fn tick_labels(scale: &Scale) -> Vec<(u16, String)> {
     let starts = |unit: fn(chrono::NaiveDate) -> Option<String>| {
         let mut ticks = Vec::new();
         for stretch in open().filter(|stretch| stretch.to.since(stretch.from) < MOST_TICKS) {
-            let days = (0..=i32::try_from(stretch.to.since(stretch.from)).unwrap_or(0)).map(|days| stretch.from.plus(days));
+            let days = (0..=i32::try_from(stretch.to.since(stretch.from)).unwrap_or(0))
+                .map(|days| stretch.from.plus(days));
             for day in days {
                 if let Some(text) = day.date().and_then(unit) {
                     ticks.extend(scale.column(day).map(|column| (column, text)));
@@ -242,9 +297,15 @@ fn tick_labels(scale: &Scale) -> Vec<(u16, String)> {
         }
         ticks
     };
-    labels.extend(starts(|date| (date.ordinal() == 1).then(|| date.year().to_string())));
-    labels.extend(starts(|date| (date.day() == 1).then(|| date.format("%b").to_string())));
-    labels.extend(starts(|date| Some(date.day().to_string()).filter(|_| date.day() % 5 == 0)));
+    labels.extend(starts(|date| {
+        (date.ordinal() == 1).then(|| date.year().to_string())
+    }));
+    labels.extend(starts(|date| {
+        (date.day() == 1).then(|| date.format("%b").to_string())
+    }));
+    labels.extend(starts(|date| {
+        Some(date.day().to_string()).filter(|_| date.day() % 5 == 0)
+    }));
     labels
 }
 

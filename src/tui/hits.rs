@@ -32,7 +32,11 @@ impl Hits {
     #[must_use]
     pub fn target(&self, x: u16, y: u16) -> Option<Target> {
         let here = Position { x, y };
-        let target = self.targets.iter().rev().find(|(area, _)| area.contains(here));
+        let target = self
+            .targets
+            .iter()
+            .rev()
+            .find(|(area, _)| area.contains(here));
         let target = target.map(|(_, target)| *target);
         target.or_else(|| self.pane(x, y).map(Target::Pane))
     }
@@ -41,7 +45,11 @@ impl Hits {
     #[must_use]
     pub fn pane(&self, x: u16, y: u16) -> Option<Pane> {
         let here = Position { x, y };
-        let pane = self.panes.iter().rev().find(|(area, _)| area.contains(here));
+        let pane = self
+            .panes
+            .iter()
+            .rev()
+            .find(|(area, _)| area.contains(here));
         pane.map(|(_, pane)| *pane)
     }
 

@@ -91,9 +91,17 @@ fn columns(body: Rect, shown: &[Pane]) -> (Vec<(Pane, Rect)>, Vec<Rect>) {
     for (place, pane) in shown.iter().enumerate() {
         let last = place + 1 == shown.len();
         let wanted = u32::from(body.width) * share(shown.len(), *pane) / 100;
-        let width = if last { rest.width } else { u16::try_from(wanted).unwrap_or(rest.width).min(rest.width) };
+        let width = if last {
+            rest.width
+        } else {
+            u16::try_from(wanted).unwrap_or(rest.width).min(rest.width)
+        };
         panes.push((*pane, Rect { width, ..rest }));
-        let used = if last { width } else { (width + 1).min(rest.width) };
+        let used = if last {
+            width
+        } else {
+            (width + 1).min(rest.width)
+        };
         if used > width {
             separators.push(Rect {
                 x: rest.x + width,

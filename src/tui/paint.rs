@@ -10,7 +10,7 @@ use crate::text::{SafeText, width, wrap};
 
 /// A piece of text in one style.
 #[derive(Debug, Clone)]
-pub struct Run {
+pub(super) struct Run {
     /// What it says.
     pub text: SafeText,
     /// How it looks.
@@ -18,10 +18,10 @@ pub struct Run {
 }
 
 /// One line of the screen.
-pub type Line = Vec<Run>;
+pub(super) type Line = Vec<Run>;
 
 /// A piece of text that a program, not a file, wrote.
-pub fn label(text: &'static str, style: Style) -> Run {
+pub(super) fn label(text: &'static str, style: Style) -> Run {
     Run {
         text: SafeText::literal(text),
         style,
@@ -29,7 +29,7 @@ pub fn label(text: &'static str, style: Style) -> Run {
 }
 
 /// A piece of any text.
-pub fn run(text: &str, style: Style) -> Run {
+pub(super) fn run(text: &str, style: Style) -> Run {
     Run {
         text: SafeText::new(text),
         style,
@@ -37,12 +37,12 @@ pub fn run(text: &str, style: Style) -> Run {
 }
 
 /// How many cells a line takes.
-pub fn line_width(line: &[Run]) -> usize {
+pub(super) fn line_width(line: &[Run]) -> usize {
     line.iter().map(|run| width(run.text.as_str())).sum()
 }
 
 /// Writes a line into the first row of an area, cut at its right edge.
-pub fn put(buffer: &mut Buffer, area: Rect, line: &[Run]) {
+pub(super) fn put(buffer: &mut Buffer, area: Rect, line: &[Run]) {
     let area = area.intersection(buffer.area);
     if area.is_empty() {
         return;
@@ -55,10 +55,18 @@ pub fn put(buffer: &mut Buffer, area: Rect, line: &[Run]) {
 }
 
 /// Writes a line at the right edge of an area's first row, if there is room for all of it.
-pub fn put_right(buffer: &mut Buffer, area: Rect, line: &[Run]) -> u16 {
+pub(super) fn put_right(buffer: &mut Buffer, area: Rect, line: &[Run]) -> u16 {
     let cells = u16::try_from(line_width(line)).unwrap_or(u16::MAX);
     if cells <= area.width {
-        put(buffer, Rect { x: area.right() - cells, width: cells, ..area }, line);
+        put(
+            buffer,
+            Rect {
+                x: area.right() - cells,
+                width: cells,
+                ..area
+            },
+            line,
+        );
         cells
     } else {
         0
@@ -66,12 +74,12 @@ pub fn put_right(buffer: &mut Buffer, area: Rect, line: &[Run]) -> u16 {
 }
 
 /// Lays a style over an area.
-pub fn tint(buffer: &mut Buffer, area: Rect, style: Style) {
+pub(super) fn tint(buffer: &mut Buffer, area: Rect, style: Style) {
     buffer.set_style(area.intersection(buffer.area), style);
 }
 
 /// Blanks an area and gives it a style.
-pub fn blank(buffer: &mut Buffer, area: Rect, style: Style) {
+pub(super) fn blank(buffer: &mut Buffer, area: Rect, style: Style) {
     let area = area.intersection(buffer.area);
     for position in area.positions() {
         if let Some(cell) = buffer.cell_mut(position) {
@@ -82,7 +90,7 @@ pub fn blank(buffer: &mut Buffer, area: Rect, style: Style) {
 }
 
 /// Sets one cell to a sign of this program, if it lies in the area.
-pub fn sign(buffer: &mut Buffer, area: Rect, x: u16, y: u16, symbol: &'static str, style: Style) {
+pub(super) fn sign(buffer: &mut Buffer, area: Rect, x: u16, y: u16, symbol: &'static str, style: Style) {
     if area.intersection(buffer.area).contains((x, y).into()) {
         if let Some(cell) = buffer.cell_mut((x, y)) {
             cell.set_symbol(symbol).set_style(style);
@@ -91,33 +99,33 @@ pub fn sign(buffer: &mut Buffer, area: Rect, x: u16, y: u16, symbol: &'static st
 }
 
 /// The `row`-th row of an area; empty below its end.
-pub fn row(area: Rect, row: usize) -> Rect {
+pub(super) fn row(area: Rect, row: usize) -> Rect {
     match u16::try_from(row) {
         Ok(row) if row < area.height => Rect {
             y: area.y + row,
             height: 1,
             ..area
         },
-        _ => Rect {
-            height: 0,
-            ..area
-        },
+        _ => Rect { height: 0, ..area },
     }
 }
 
 /// Wraps a text and lays styles over parts of it. Later spans lie over earlier ones; ranges count bytes of the safe text.
-pub fn wrap_styled(
+pub(super) fn wrap_styled(
     text: &SafeText,
     base: Style,
     spans: &[(Range<usize>, Style)],
     cells: usize,
 ) -> Vec<Line> {
     let lines = wrap(text, cells);
-    lines.into_iter().map(|line| cut(text, line, base, spans)).collect()
+    lines
+        .into_iter()
+        .map(|line| cut(text, line, base, spans))
+        .collect()
 }
 
 /// One range of a text, cut into runs where its style changes.
-pub fn cut(
+pub(super) fn cut(
     text: &SafeText,
     range: Range<usize>,
     base: Style,
@@ -133,7 +141,9 @@ pub fn cut(
         .windows(2)
         .filter_map(|edge| {
             let (start, end) = (*edge.first()?, *edge.last()?);
-            let over = spans.iter().filter(|(span, _)| span.start <= start && end <= span.end);
+            let over = spans
+                .iter()
+                .filter(|(span, _)| span.start <= start && end <= span.end);
             let style = over.fold(base, |style, (_, over)| style.patch(*over));
             Some(Run {
                 text: text.slice(start..end),

@@ -4,7 +4,7 @@ use crate::model::{Bounds, Day};
 
 /// A stretch between two days that something begins or ends on.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Stretch {
+pub(super) struct Stretch {
     /// Its first day.
     pub from: Day,
     /// Its last day.
@@ -19,7 +19,7 @@ pub struct Stretch {
 
 /// A scale over the known days of some events.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Scale {
+pub(super) struct Scale {
     stretches: Vec<Stretch>,
     width: u16,
 }
@@ -32,7 +32,7 @@ const BREAK_CELLS: f64 = 8.0;
 impl Scale {
     /// The scale on which all these bounds fit into `width` columns.
     #[must_use]
-    pub fn new(bounds: impl IntoIterator<Item = Bounds>, width: u16) -> Self {
+    pub(super) fn new(bounds: impl IntoIterator<Item = Bounds>, width: u16) -> Self {
         let mut days: Vec<Day> = Vec::new();
         for bounds in bounds {
             days.extend((!bounds.starts_open()).then_some(bounds.earliest));
@@ -77,21 +77,24 @@ impl Scale {
 
     /// The stretches from left to right.
     #[must_use]
-    pub fn stretches(&self) -> &[Stretch] {
+    pub(super) fn stretches(&self) -> &[Stretch] {
         &self.stretches
     }
 
     /// The first and last day on the scale; `None` if no event has a known day.
     #[must_use]
-    pub fn ends(&self) -> Option<(Day, Day)> {
+    pub(super) fn ends(&self) -> Option<(Day, Day)> {
         Some((self.stretches.first()?.from, self.stretches.last()?.to))
     }
 
     /// The column of a day, from 0; days outside stand at the edges. `None` on an empty scale.
     #[must_use]
-    pub fn column(&self, day: Day) -> Option<u16> {
+    pub(super) fn column(&self, day: Day) -> Option<u16> {
         let place = self.stretches.partition_point(|stretch| stretch.to < day);
-        let stretch = self.stretches.get(place).or_else(|| self.stretches.last())?;
+        let stretch = self
+            .stretches
+            .get(place)
+            .or_else(|| self.stretches.last())?;
         let length = stretch.to.since(stretch.from).max(1) as f64;
         let part = (day.since(stretch.from) as f64 / length).clamp(0.0, 1.0);
         let exact = stretch.left + (stretch.right - stretch.left) * part;
@@ -124,20 +127,32 @@ fn break_long_ones(stretches: &mut [Stretch]) {
 fn place(stretches: &mut [Stretch], width: u16) {
     let room = f64::from(width.saturating_sub(1));
     let breaks = stretches.iter().filter(|stretch| stretch.broken).count() as f64;
-    let open_days: i64 = stretches.iter().filter(|stretch| !stretch.broken).map(days_of).sum();
-    let break_cells = if breaks > 0.0 { BREAK_CELLS.min(room * 0.4 / breaks) } else { 0.0 };
+    let open_days: i64 = stretches
+        .iter()
+        .filter(|stretch| !stretch.broken)
+        .map(days_of)
+        .sum();
+    let break_cells = if breaks > 0.0 {
+        BREAK_CELLS.min(room * 0.4 / breaks)
+    } else {
+        0.0
+    };
     let per_day = (room - breaks * break_cells) / (open_days.max(1) as f64);
     let mut x = 0.0;
     for stretch in stretches {
         stretch.left = x;
-        x += if stretch.broken { break_cells } else { per_day * days_of(stretch) as f64 };
+        x += if stretch.broken {
+            break_cells
+        } else {
+            per_day * days_of(stretch) as f64
+        };
         stretch.right = x;
     }
 }
 
 /// How long a broken stretch is, in the largest unit that says it: `2 y`, `3 mo`, `40 d`.
 #[must_use]
-pub fn length_label(stretch: &Stretch) -> String {
+pub(super) fn length_label(stretch: &Stretch) -> String {
     let days = days_of(stretch);
     match days {
         700.. => format!("{} y", (days + 182) / 365),
@@ -163,16 +178,28 @@ mod tests {
         let column = |text| scale.column(bounds(text).earliest).unwrap();
         assert!(column("2025-07-03") - column("2025-05-16") > 60);
         assert_eq!(column("2025-07-03"), 99);
-        let broken: Vec<String> =
-            scale.stretches().iter().filter(|stretch| stretch.broken).map(length_label).collect();
+        let broken: Vec<String> = scale
+            .stretches()
+            .iter()
+            .filter(|stretch| stretch.broken)
+            .map(length_label)
+            .collect();
         assert_eq!(broken, ["12 mo", "2 y"]);
     }
 
     #[test]
     fn one_day_stands_in_the_middle_and_no_day_nowhere() {
-        assert_eq!(Scale::new([bounds("2025-07-03")], 40).column(Day(0)), Some(20));
+        assert_eq!(
+            Scale::new([bounds("2025-07-03")], 40).column(Day(0)),
+            Some(20)
+        );
         assert_eq!(Scale::new([], 40).column(Day(0)), None);
-        assert_eq!(Scale::new([bounds("[..2025-07-02]")], 40).ends().map(|ends| ends.0 == ends.1), Some(true));
+        assert_eq!(
+            Scale::new([bounds("[..2025-07-02]")], 40)
+                .ends()
+                .map(|ends| ends.0 == ends.1),
+            Some(true)
+        );
     }
 
     proptest! {

@@ -130,7 +130,8 @@ impl Theme {
             if !NAMES.contains(&name.as_str()) {
                 return Err(format!("“{name}” is no style"));
             }
-            let style = parse_style(&words).map_err(|word| format!("{name}: “{word}” is no colour"))?;
+            let style =
+                parse_style(&words).map_err(|word| format!("{name}: “{word}” is no colour"))?;
             styles.insert(name, style);
         }
         Ok(Self::from_styles(&styles))
@@ -141,8 +142,16 @@ impl Theme {
     pub fn without_colours(&self) -> Self {
         self.map(|style| {
             let reversed = style.bg.is_some_and(|colour| colour != Color::Reset);
-            let plain = Style { fg: None, bg: None, ..style };
-            if reversed { plain.add_modifier(Modifier::REVERSED) } else { plain }
+            let plain = Style {
+                fg: None,
+                bg: None,
+                ..style
+            };
+            if reversed {
+                plain.add_modifier(Modifier::REVERSED)
+            } else {
+                plain
+            }
         })
     }
 }
@@ -190,8 +199,16 @@ mod tests {
 
     #[test]
     fn wrong_names_and_colours_are_named() {
-        assert!(Theme::parse("titel = \"bold\"").unwrap_err().contains("titel"));
-        assert!(Theme::parse("title = \"bold blurple\"").unwrap_err().contains("blurple"));
+        assert!(
+            Theme::parse("titel = \"bold\"")
+                .unwrap_err()
+                .contains("titel")
+        );
+        assert!(
+            Theme::parse("title = \"bold blurple\"")
+                .unwrap_err()
+                .contains("blurple")
+        );
     }
 
     #[test]

@@ -1,0 +1,370 @@
+//! The event pane: one event with its date and why, its actors, what each claim says, and who speaks.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::axis::{status_sign, status_style};
+use super::hits::Hits;
+use super::paint::{Line, label, put, row, run, tint, wrap_styled};
+use super::theme::Theme;
+use super::timeline::matches;
+use crate::app::{Pane, State, Target, Window};
+use crate::model::{Claim, Date, Event, Reading, Role, Stance, phrase};
+use crate::store::{EventIx, Stop};
+use crate::text::SafeText;
+
+/// A line of the pane, and the stop that it belongs to.
+struct Entry {
+    line: Line,
+    stop: Option<usize>,
+}
+
+/// Draws the pane and tells which lines it shows.
+pub(super) fn render(
+    state: &State,
+    theme: &Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+    hits: &mut Hits,
+) -> Window {
+    let mut page = Page {
+        state,
+        theme,
+        cells: usize::from(area.width),
+        entries: Vec::new(),
+    };
+    page.fill();
+    let entries = page.entries;
+    let of_stop = |entry: &Entry| entry.stop.is_some() && entry.stop == state.stop;
+    // Until a stop is walked to, the pane shows its beginning.
+    let leads = state.focus == Pane::Event;
+    let shown = |found: Option<usize>| found.filter(|_| leads).unwrap_or(0);
+    let first = shown(entries.iter().position(of_stop));
+    let last = shown(entries.iter().rposition(of_stop));
+    let height = usize::from(area.height);
+    let mut window = state
+        .event_scroll
+        .window(height, entries.len(), first, last);
+    window.page = 3;
+    for (line, entry) in entries.iter().skip(window.top).take(height).enumerate() {
+        let here = row(area, line);
+        put(buffer, here, &entry.line);
+        if let Some(stop) = entry.stop {
+            hits.push(here, Target::Stop(stop));
+        }
+        if of_stop(entry) {
+            let style = if leads && state.overlay.is_none() {
+                theme.selected
+            } else {
+                theme.selected_unfocused
+            };
+            tint(buffer, here, style);
+        }
+    }
+    window
+}
+
+struct Page<'a> {
+    state: &'a State,
+    theme: &'a Theme,
+    cells: usize,
+    entries: Vec<Entry>,
+}
+
+impl Page<'_> {
+    fn fill(&mut self) {
+        let state = self.state;
+        if state.focus == Pane::Source && state.events_here().is_empty() {
+            self.text(
+                "no event speaks of this sentence",
+                self.theme.no_event,
+                0,
+                None,
+            );
+            self.gap();
+        }
+        let Some((place, event)) = state
+            .selected
+            .and_then(|place| Some((place, state.store.event(place)?)))
+        else {
+            self.text("no event is selected", self.theme.faint, 0, None);
+            return;
+        };
+        self.head(event);
+        self.date(place, event);
+        self.actors(event);
+        self.claims(place, event);
+        self.quotes(place, event);
+    }
+
+    fn gap(&mut self) {
+        self.entries.push(Entry {
+            line: Line::new(),
+            stop: None,
+        });
+    }
+
+    fn heading(&mut self, text: &str) {
+        self.gap();
+        self.text(text, self.theme.heading, 0, None);
+    }
+
+    /// A wrapped text, its lines indented; what the search found in it is marked.
+    fn text(&mut self, text: &str, style: Style, indent: usize, stop: Option<usize>) {
+        let safe = SafeText::new(text);
+        let search = self.state.search.as_ref().map(|active| &active.search);
+        let spans = matches(&safe, search, self.theme);
+        let cells = self.cells.saturating_sub(indent).max(1);
+        for line in wrap_styled(&safe, style, &spans, cells) {
+            let mut whole = vec![run(&" ".repeat(indent), Style::default())];
+            whole.extend(line);
+            self.entries.push(Entry { line: whole, stop });
+        }
+    }
+
+    fn head(&mut self, event: &Event) {
+        self.text(&event.title, self.theme.title, 0, None);
+        for (language, title) in &event.titles {
+            self.text(&format!("{language}: {title}"), self.theme.quote, 0, None);
+        }
+        let theme = self.theme;
+        let style = status_style(theme, event.status);
+        let mut line = vec![
+            label(status_sign(event.status), style),
+            label(" ", theme.detail),
+            label(event.status.word(), style),
+        ];
+        if let Some(kind) = &event.kind {
+            line.push(run(&format!(" · {kind}"), theme.detail));
+        }
+        line.push(label(" · ", theme.detail));
+        line.push(label(event.review.word(), theme.detail));
+        if event.main {
+            line.push(label(" · ★ main event", theme.date));
+        }
+        self.entries.push(Entry { line, stop: None });
+    }
+
+    fn date(&mut self, place: EventIx, event: &Event) {
+        self.gap();
+        let Some(claim) = event.leading_claim() else {
+            self.text("no date, and no claim", self.theme.date, 0, None);
+            return;
+        };
+        self.claim_date(claim, 0);
+        if self.state.store.is_disputed(place) {
+            self.text(
+                "≠ the claims give it different dates",
+                self.theme.warning,
+                0,
+                None,
+            );
+        }
+    }
+
+    /// A claim's date, the words it was read from, and why.
+    fn claim_date(&mut self, claim: &Claim, indent: usize) {
+        let theme = self.theme;
+        let date = claim.date.as_deref();
+        let parsed = date.and_then(|date| Date::parse(date).ok());
+        let (Some(date), Some(parsed)) = (date, parsed) else {
+            self.text("no date", theme.date, indent, None);
+            self.remarks(claim, indent + 2);
+            return;
+        };
+        let words = phrase(&parsed);
+        let notation = if words == date {
+            String::new()
+        } else {
+            format!("  {date}")
+        };
+        self.text(&format!("{words}{notation}"), theme.date, indent, None);
+        let reasoning = self.state.store.reasoning(claim);
+        for (place, step) in reasoning.steps.iter().enumerate() {
+            let words: Vec<String> = step
+                .words
+                .iter()
+                .map(|words| format!("“{words}”"))
+                .collect();
+            let words = words.join(" + ");
+            let reading = step.reading.map(Reading::word).unwrap_or("read");
+            let text = match (words.is_empty(), step.relation.is_empty()) {
+                (true, true) => reading.to_owned(),
+                (true, false) => format!("{}, {reading}", step.relation),
+                (false, true) => format!("from {words}, {reading}"),
+                (false, false) => format!("{}: {words}, {reading}", step.relation),
+            };
+            let text = if place == 0 {
+                text
+            } else {
+                format!("└ {text}")
+            };
+            self.text(&text, theme.detail, indent + 2 + 2 * place.min(4), None);
+        }
+        if reasoning.rests_on_inferred {
+            let source = self
+                .state
+                .store
+                .find_source(&claim.source)
+                .and_then(|source| self.state.store.source(source));
+            let published = source
+                .and_then(|source| source.published.as_deref())
+                .unwrap_or("?");
+            let text = format!(
+                "* its year is inferred: it rests on the publication date {published}, which the text does not state"
+            );
+            self.text(&text, theme.warning, indent + 2, None);
+        }
+        self.remarks(claim, indent + 2);
+    }
+
+    fn remarks(&mut self, claim: &Claim, indent: usize) {
+        let mut facts: Vec<String> = Vec::new();
+        if let Some(timex) = &claim.timex {
+            let modifier = claim
+                .modifier
+                .map_or_else(String::new, |modifier| format!(" {}", modifier.word()));
+            facts.push(format!("TIMEX3 {timex}{modifier}"));
+        }
+        facts.extend(claim.by.as_ref().map(|by| format!("by {by}")));
+        facts.extend(claim.confidence.map(|sure| format!("confidence {sure}")));
+        if !facts.is_empty() {
+            self.text(&facts.join(" · "), self.theme.faint, indent, None);
+        }
+        if let Some(note) = &claim.note {
+            self.text(&format!("note: {note}"), self.theme.faint, indent, None);
+        }
+    }
+
+    fn actors(&mut self, event: &Event) {
+        if event.actors.is_empty() && event.place.is_none() {
+            return;
+        }
+        self.heading("Actors");
+        let store = &self.state.store;
+        for part in &event.actors {
+            let role = part
+                .role
+                .as_ref()
+                .map_or_else(String::new, |role| format!(" — {role}"));
+            self.text(
+                &format!("{}{role}", store.actor_name(&part.id)),
+                self.theme.detail,
+                2,
+                None,
+            );
+        }
+        if let Some(place) = &event.place {
+            self.text(
+                &format!("{} — place", store.actor_name(place)),
+                self.theme.detail,
+                2,
+                None,
+            );
+        }
+    }
+
+    fn stops_of(&self, place: EventIx, wanted: impl Fn(&Stop) -> bool) -> Vec<usize> {
+        let stops = self.state.store.stops(place);
+        let mut places: Vec<usize> = (0..stops.len())
+            .filter(|stop| stops.get(*stop).is_some_and(&wanted))
+            .collect();
+        places.sort_by_key(|stop| stops.get(*stop).map(|stop| (stop.claim, stop.anchor)));
+        places
+    }
+
+    fn claims(&mut self, place: EventIx, event: &Event) {
+        let count = event.claims.len();
+        self.heading(if count == 1 { "Claim" } else { "Claims" });
+        for (number, claim) in event.claims.iter().enumerate() {
+            let attribution = self.state.store.attribution(claim);
+            let who = if attribution.is_empty() {
+                "the source itself".to_owned()
+            } else {
+                format!("said by {attribution}")
+            };
+            let stance = if claim.stance == Some(Stance::Denies) {
+                " denies"
+            } else {
+                ""
+            };
+            let text = format!("{} {}{stance}: {who}", number + 1, self.source_name(claim));
+            self.text(&text, self.theme.title, 0, None);
+            if Some(number) != event.leading_claim_index() {
+                if claim.date.is_some() {
+                    self.claim_date(claim, 2);
+                } else {
+                    self.remarks(claim, 2);
+                }
+            }
+            for stop in self.stops_of(place, |stop| {
+                stop.claim == number && stop.role == Role::Evidence
+            }) {
+                self.words(place, stop, self.theme.evidence, None);
+            }
+        }
+    }
+
+    fn source_name(&self, claim: &Claim) -> String {
+        let source = self.state.store.find_source(&claim.source);
+        let source = source.and_then(|source| self.state.store.source(source));
+        let publisher = source.and_then(|source| source.publisher.clone());
+        publisher.unwrap_or_else(|| claim.source.clone())
+    }
+
+    /// The verbatim words of a stop.
+    fn words(&mut self, place: EventIx, stop: usize, style: Style, speaker: Option<&str>) {
+        let store = &self.state.store;
+        let Some(record) = store.stops(place).get(stop) else {
+            return;
+        };
+        let claim = store
+            .event(place)
+            .and_then(|event| event.claims.get(record.claim));
+        let Some(anchor) = claim.and_then(|claim| claim.anchors.get(record.anchor)) else {
+            return;
+        };
+        let unseen = record
+            .range()
+            .is_none()
+            .then_some(" (not verifiable here: no stored text)");
+        let speaker = speaker.map_or_else(String::new, |speaker| format!(" — {speaker}"));
+        let sign = if anchor.role == Role::Quote {
+            ""
+        } else {
+            "▪ "
+        };
+        let text = format!("{sign}{}{speaker}{}", anchor.exact, unseen.unwrap_or(""));
+        self.text(&text, style, 2, Some(stop));
+    }
+
+    fn quotes(&mut self, place: EventIx, event: &Event) {
+        self.heading("Quotes");
+        let quotes = self.stops_of(place, |stop| stop.role == Role::Quote);
+        if quotes.is_empty() {
+            let sentences = self.state.store.sentence_count(place);
+            let noun = if sentences == 1 {
+                "sentence reports"
+            } else {
+                "sentences report"
+            };
+            self.text(
+                &format!("no direct speech: {sentences} {noun} it"),
+                self.theme.faint,
+                2,
+                None,
+            );
+        }
+        for stop in quotes {
+            let record = self.state.store.stops(place).get(stop);
+            let anchor =
+                record.and_then(|stop| event.claims.get(stop.claim)?.anchors.get(stop.anchor));
+            let speaker = anchor.and_then(|anchor| anchor.speaker.as_deref());
+            let name = speaker.map_or("speaker not named", |speaker| {
+                self.state.store.actor_name(speaker)
+            });
+            self.words(place, stop, self.theme.quote, Some(name));
+        }
+    }
+}

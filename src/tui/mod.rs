@@ -1,0 +1,27 @@
+//! Draws the state and drives the terminal. What keys mean and what follows from them is in `app`.
+
+mod axis;
+mod clipboard;
+mod event;
+mod external;
+mod frame;
+mod header;
+mod hints;
+mod hits;
+mod input;
+mod layout;
+mod overlay;
+mod paint;
+mod run;
+mod scale;
+mod source;
+mod terminal;
+mod theme;
+mod timeline;
+
+pub use frame::{Frame, render};
+pub use hits::Hits;
+pub use layout::{Areas, THREE_PANES, TWO_PANES, layout};
+pub use run::run;
+pub use source::WrapCache;
+pub use theme::Theme;

@@ -1,0 +1,212 @@
+//! The loop: draw, wait, take what came, and do outside the program what the state asks for.
+
+use std::io::{self, BufWriter, Stdout, Write};
+
+use ratatui::backend::CrosstermBackend;
+use ratatui::crossterm::QueueableCommand;
+use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+
+use super::frame::{Frame, render};
+use super::input::{Input, Reader, die_of, stop};
+use super::source::WrapCache;
+use super::terminal::Guard;
+use super::theme::Theme;
+use super::{clipboard, external};
+use crate::app::{Action, Citation, Effect, Message, State, press, update};
+
+type Terminal = ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+
+/// Shows the state until the user quits or the system ends the program. The terminal is as it was afterwards.
+///
+/// # Errors
+///
+/// Where there is no terminal that can be read and drawn on.
+pub fn run(state: State) -> io::Result<()> {
+    let mut reader = Reader::new()?;
+    let theme = Theme::built_in();
+    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+    let mut session = Session {
+        guard: Guard::enter(state.mouse)?,
+        terminal: Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(
+            1 << 16,
+            io::stdout(),
+        )))?,
+        theme: if no_colour {
+            theme.without_colours()
+        } else {
+            theme
+        },
+        cache: WrapCache::default(),
+        frame: Frame::default(),
+        pressed: None,
+        state,
+    };
+    let end = session.browse(&mut reader);
+    drop(session);
+    match end? {
+        Some(signal) => die_of(signal),
+        None => Ok(()),
+    }
+}
+
+struct Session {
+    state: State,
+    guard: Guard,
+    terminal: Terminal,
+    theme: Theme,
+    cache: WrapCache,
+    frame: Frame,
+    /// Where the mouse button went down.
+    pressed: Option<(u16, u16)>,
+}
+
+/// Whether to go on.
+enum Next {
+    Go,
+    End(Option<i32>),
+}
+
+impl Session {
+    /// Draws and waits until the end; gives the signal that asked for it.
+    fn browse(&mut self, reader: &mut Reader) -> io::Result<Option<i32>> {
+        loop {
+            self.draw()?;
+            for input in reader.wait()? {
+                if let Next::End(signal) = self.take(input)? {
+                    return Ok(signal);
+                }
+            }
+        }
+    }
+
+    fn draw(&mut self) -> io::Result<()> {
+        let (state, theme, cache, frame) =
+            (&self.state, &self.theme, &mut self.cache, &mut self.frame);
+        self.terminal.backend_mut().queue(BeginSynchronizedUpdate)?;
+        self.terminal.draw(|screen| {
+            *frame = render(state, theme, cache, screen.buffer_mut());
+            if let Some(cursor) = frame.cursor {
+                screen.set_cursor_position(cursor);
+            }
+        })?;
+        self.terminal.backend_mut().queue(EndSynchronizedUpdate)?;
+        self.terminal.backend_mut().flush()?;
+        self.state.note_seen(self.frame.seen);
+        Ok(())
+    }
+
+    fn take(&mut self, input: Input) -> io::Result<Next> {
+        let effects = match input {
+            Input::Key(key) => {
+                panic_on_request(key);
+                press(&mut self.state, key)
+            }
+            Input::Paste(text) => update(&mut self.state, &Action::Paste(text), None),
+            Input::Press(x, y) => {
+                self.pressed = Some((x, y));
+                Vec::new()
+            }
+            Input::Release(x, y) => self.release(x, y),
+            Input::Wheel(x, y, rows) => self.wheel(x, y, rows),
+            Input::Redraw => Vec::new(),
+            Input::Continued => {
+                self.resume()?;
+                Vec::new()
+            }
+            Input::End(signal) => return Ok(Next::End(signal)),
+        };
+        for effect in effects {
+            if effect == Effect::Quit {
+                return Ok(Next::End(None));
+            }
+            self.carry_out(effect)?;
+        }
+        Ok(Next::Go)
+    }
+
+    /// A release where the button went down is a click.
+    fn release(&mut self, x: u16, y: u16) -> Vec<Effect> {
+        if self.pressed.take() != Some((x, y)) {
+            return Vec::new();
+        }
+        match self.frame.hits.target(x, y) {
+            Some(target) => update(&mut self.state, &Action::Point(target), None),
+            None => Vec::new(),
+        }
+    }
+
+    fn wheel(&mut self, x: u16, y: u16, rows: i32) -> Vec<Effect> {
+        let covered = self.state.overlay.is_some();
+        let pane = self.frame.hits.pane(x, y);
+        let pane = if covered {
+            Some(self.state.focus)
+        } else {
+            pane
+        };
+        match pane {
+            Some(pane) => update(&mut self.state, &Action::Wheel(pane, rows), None),
+            None => Vec::new(),
+        }
+    }
+
+    fn carry_out(&mut self, effect: Effect) -> io::Result<()> {
+        match effect {
+            Effect::Quit => {}
+            Effect::Mouse(mouse) => self.guard.set_mouse(mouse)?,
+            Effect::Copy(citation) => self.copy(&citation)?,
+            Effect::OpenUrl(url) => {
+                self.state.message = Some(match external::open_url(&url) {
+                    Ok(()) => Message::note(format!("opening {url}")),
+                    Err(error) => Message::warning(format!("{error}: {url}")),
+                });
+            }
+            Effect::ShowText { name, text, line } => {
+                self.guard.pause();
+                let shown = external::show_text(&name, &text, line);
+                self.resume()?;
+                self.state.message = match shown {
+                    Ok(false) => None,
+                    Ok(true) => Some(Message::note(
+                        "the copy showed control characters as visible signs",
+                    )),
+                    Err(error) => Some(Message::warning(error.to_string())),
+                };
+            }
+            Effect::Suspend => {
+                self.guard.pause();
+                stop()?;
+                self.resume()?;
+            }
+        }
+        Ok(())
+    }
+
+    fn copy(&mut self, citation: &Citation) -> io::Result<()> {
+        let way = clipboard::copy(&citation.text)?;
+        let left_out = match citation.left_out {
+            0 => String::new(),
+            1 => ", without 1 control character".to_owned(),
+            several => format!(", without {several} control characters"),
+        };
+        let text = format!(
+            "copied {} characters with their citation {way}{left_out}",
+            citation.length
+        );
+        self.state.message = Some(Message::note(text));
+        Ok(())
+    }
+
+    /// Takes the terminal again after something else had it, and draws everything anew.
+    fn resume(&mut self) -> io::Result<()> {
+        self.guard.resume()?;
+        self.terminal.clear()
+    }
+}
+
+/// Lets a test see that a panic leaves the terminal as it was. No release build can be asked to.
+fn panic_on_request(key: crate::app::Key) {
+    let asked = cfg!(debug_assertions)
+        && key.code == crate::app::KeyCode::Function(12)
+        && std::env::var_os("LINIMASA_TEST_PANIC").is_some();
+    assert!(!asked, "a test asked for this panic: \u{1b}[31m");
+}

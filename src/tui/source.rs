@@ -1,0 +1,266 @@
+//! The source pane: the whole article, sentence by sentence, with the selected event's words and every sentence's events.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+
+use super::hits::Hits;
+use super::paint::{Line, cut, label, put, row, run};
+use super::theme::Theme;
+use super::timeline::{matches, number_width};
+use crate::app::{Pane, State, Target, Window};
+use crate::extract::SpanKind;
+use crate::model::Role;
+use crate::store::{SourceIx, SourceText, Stop};
+use crate::text::{SafeText, width, wrap};
+
+/// The wrapped lines of sources, kept until the width changes.
+#[derive(Debug, Default)]
+pub struct WrapCache {
+    sources: HashMap<SourceIx, Wrapped>,
+}
+
+#[derive(Debug, Default)]
+struct Wrapped {
+    cells: usize,
+    /// For each line its sentence and the bytes of the sentence's safe text.
+    lines: Vec<(usize, Range<usize>)>,
+    /// The first line of each sentence.
+    starts: Vec<usize>,
+}
+
+impl WrapCache {
+    fn get(&mut self, source: SourceIx, document: &SourceText, cells: usize) -> &Wrapped {
+        let wrapped = self.sources.entry(source).or_default();
+        if wrapped.cells != cells || wrapped.starts.len() != document.sentences().len() {
+            *wrapped = wrap_all(document, cells);
+        }
+        wrapped
+    }
+}
+
+fn wrap_all(document: &SourceText, cells: usize) -> Wrapped {
+    let mut wrapped = Wrapped {
+        cells,
+        ..Wrapped::default()
+    };
+    for sentence in 0..document.sentences().len() {
+        wrapped.starts.push(wrapped.lines.len());
+        let text = SafeText::new(document.sentence(sentence).unwrap_or(""));
+        let lines = wrap(&text, cells).into_iter().map(|line| (sentence, line));
+        wrapped.lines.extend(lines);
+    }
+    wrapped
+}
+
+/// Event numbers in the gutter take at most so many cells.
+const MOST_GUTTER: usize = 8;
+
+/// Draws the pane and tells which lines it shows.
+pub(super) fn render(
+    state: &State,
+    theme: &Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+    hits: &mut Hits,
+    cache: &mut WrapCache,
+) -> Window {
+    let source = state.cursor.source;
+    let document = state.store.source_text(source);
+    let Some(document) = document.filter(|document| document.text().is_some()) else {
+        let text = "the text of this source is not stored here; its words stand in the event pane";
+        put(buffer, area, &[label(text, theme.faint)]);
+        return Window::default();
+    };
+    let gutter = gutter_width(state, area.width);
+    let cells = usize::from(area.width).saturating_sub(gutter).max(1);
+    let wrapped = cache.get(source, document, cells);
+    let sentence = state.cursor.sentence;
+    let first = wrapped.starts.get(sentence).copied().unwrap_or(0);
+    let next = wrapped.starts.get(sentence + 1).copied();
+    let last = next
+        .unwrap_or(wrapped.lines.len())
+        .saturating_sub(1)
+        .max(first);
+    let height = usize::from(area.height);
+    let mut window = state
+        .source_scroll
+        .window(height, wrapped.lines.len(), first, last);
+    let shown = wrapped.lines.get(window.top..).unwrap_or(&[]);
+    let shown = shown.get(..height.min(shown.len())).unwrap_or(shown);
+    let seen = |place: Option<&(usize, Range<usize>)>| place.map_or(0, |(sentence, _)| *sentence);
+    window.page = (seen(shown.last()) - seen(shown.first()).min(seen(shown.last()))).max(1);
+    let mut current: Option<(usize, SafeText, Vec<(Range<usize>, Style)>, Style)> = None;
+    for (line, (sentence, range)) in shown.iter().enumerate() {
+        if current.as_ref().is_none_or(|(other, ..)| other != sentence) {
+            let text = SafeText::new(document.sentence(*sentence).unwrap_or(""));
+            let (base, spans) = highlights(state, theme, document, *sentence, &text);
+            current = Some((*sentence, text, spans, base));
+        }
+        let Some((_, text, spans, base)) = &current else {
+            continue;
+        };
+        let here = row(area, line);
+        let begins = wrapped.starts.get(*sentence) == Some(&(window.top + line));
+        let mut whole = gutter_runs(state, theme, document, *sentence, begins, gutter);
+        whole.extend(cut(text, range.clone(), *base, spans));
+        put(buffer, here, &whole);
+        hits.push(here, Target::Sentence(source, *sentence));
+    }
+    window
+}
+
+/// Cells of the gutter: cursor, evidence sign, event numbers, a space.
+fn gutter_width(state: &State, width: u16) -> usize {
+    let numbers = (number_width(state) * 2 + 2).min(MOST_GUTTER);
+    let whole = 2 + numbers + 1;
+    if usize::from(width) < whole * 3 {
+        2.min(usize::from(width))
+    } else {
+        whole
+    }
+}
+
+fn is_evidence(state: &State, sentence: usize) -> bool {
+    let document = state.store.source_text(state.cursor.source);
+    let events = document.map_or(&[][..], |document| document.events_of(sentence));
+    state.selected.is_some_and(|event| events.contains(&event))
+}
+
+/// The gutter of one line. The first line of a sentence shows the numbers of its events, the selected one first.
+fn gutter_runs(
+    state: &State,
+    theme: &Theme,
+    document: &SourceText,
+    sentence: usize,
+    begins: bool,
+    cells: usize,
+) -> Line {
+    let cursor = sentence == state.cursor.sentence;
+    let cursor_sign = match (cursor, state.focus == Pane::Source) {
+        (true, true) => "▶",
+        (true, false) => "▷",
+        (false, _) => " ",
+    };
+    let mut line = vec![
+        label(
+            if begins || !cursor { cursor_sign } else { " " },
+            theme.cursor,
+        ),
+        label(
+            if is_evidence(state, sentence) {
+                "┃"
+            } else {
+                " "
+            },
+            theme.evidence,
+        ),
+    ];
+    let room = cells.saturating_sub(3);
+    if cells <= 2 {
+        return line;
+    }
+    let mut left = room;
+    if begins {
+        let selected = |event: &&_| Some(**event) == state.selected;
+        let events = document.events_of(sentence);
+        let events: Vec<_> = events
+            .iter()
+            .filter(|event| state.view.contains(&state.store, **event))
+            .collect();
+        let first = events.iter().copied().filter(selected);
+        let others = events.iter().copied().filter(|event| !selected(event));
+        let mut shown = 0;
+        for event in first.chain(others) {
+            let number = state.store.number(*event).to_string();
+            let needed = width(&number) + usize::from(shown > 0);
+            let more_follow = shown + 1 < events.len();
+            if needed + usize::from(more_follow) > left {
+                line.push(label("+", theme.number));
+                left = left.saturating_sub(1);
+                break;
+            }
+            if shown > 0 {
+                line.push(label(" ", theme.number));
+            }
+            let style = if Some(*event) == state.selected {
+                theme.evidence
+            } else {
+                theme.number
+            };
+            line.push(run(&number, style));
+            left -= needed;
+            shown += 1;
+        }
+        if events.is_empty() && left > 0 {
+            line.push(label("·", theme.no_event));
+            left -= 1;
+        }
+    }
+    line.push(run(&" ".repeat(left + 1), Style::default()));
+    line
+}
+
+/// The look of a sentence: what it is, what the selected event has in it, what the search found in it.
+fn highlights(
+    state: &State,
+    theme: &Theme,
+    document: &SourceText,
+    sentence: usize,
+    text: &SafeText,
+) -> (Style, Vec<(Range<usize>, Style)>) {
+    let Some(span) = document.sentences().get(sentence) else {
+        return (theme.detail, Vec::new());
+    };
+    let base = match span.kind {
+        SpanKind::Headline => theme.title,
+        SpanKind::Kicker | SpanKind::Dateline => theme.faint,
+        SpanKind::Sentence if document.events_of(sentence).is_empty() => theme.no_event,
+        SpanKind::Sentence => theme.detail,
+    };
+    let current = state.current_stop();
+    let is_current = |stop: &Stop| {
+        current.is_some_and(|current| {
+            let touched = current.range().map(|range| document.sentences_in(range));
+            stop.source == current.source
+                && touched.is_some_and(|touched| touched.contains(&sentence))
+        })
+    };
+    let mut layers: Vec<(u8, Range<usize>, Style)> = Vec::new();
+    for stop in state
+        .stops()
+        .iter()
+        .filter(|stop| stop.source == Some(state.cursor.source))
+    {
+        let Some(range) = stop.range() else { continue };
+        let (start, end) = (
+            range.start.max(span.range.start),
+            range.end.min(span.range.end),
+        );
+        if start >= end {
+            continue;
+        }
+        let chosen = is_current(stop);
+        let (layer, style) = match (stop.role, chosen) {
+            (Role::Evidence, false) => (0, theme.evidence),
+            (Role::Evidence, true) => (0, theme.evidence_current),
+            (Role::Quote, _) => (1, Style::new().add_modifier(Modifier::ITALIC)),
+            (Role::Date, false) => (2, theme.date_words),
+            (Role::Date, true) => (2, theme.date_words_current),
+        };
+        let display =
+            text.to_display(start - span.range.start)..text.to_display(end - span.range.start);
+        layers.push((layer, display, style));
+    }
+    layers.sort_by_key(|(layer, range, _)| (*layer, range.start));
+    let mut spans: Vec<(Range<usize>, Style)> = layers
+        .into_iter()
+        .map(|(_, range, style)| (range, style))
+        .collect();
+    let search = state.search.as_ref().map(|active| &active.search);
+    spans.extend(matches(text, search, theme));
+    (base, spans)
+}

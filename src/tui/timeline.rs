@@ -1,0 +1,256 @@
+//! The timeline pane: events in the order of time under their years and months. Draws only the lines that are seen.
+
+use std::ops::Range;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::axis::{status_sign, status_style};
+use super::hits::Hits;
+use super::paint::{Line, cut, label, line_width, put, row, run, tint};
+use super::theme::Theme;
+use crate::app::{Pane, State, Target, Window};
+use crate::model::{Event, Status, short_phrase};
+use crate::store::{EventIx, Heading, Row, Search};
+use crate::text::{SafeText, truncate, width};
+
+/// From this width on an event takes one line; below, two.
+const ONE_LINE: u16 = 96;
+
+/// Draws the pane and tells which lines it shows.
+pub(super) fn render(
+    state: &State,
+    theme: &Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+    hits: &mut Hits,
+) -> Window {
+    let height = if area.width >= ONE_LINE { 1 } else { 2 };
+    let place = state
+        .selected
+        .and_then(|event| state.view.place(&state.store, event));
+    let first = place.map_or(0, |place| state.view.line_of(place, height));
+    let total = state.view.line_count(height);
+    let mut window =
+        state
+            .timeline_scroll
+            .window(usize::from(area.height), total, first, first + height - 1);
+    window.page = (usize::from(area.height) / height).saturating_sub(1).max(1);
+    if state.view.is_empty() {
+        let text = if state.store.is_empty() {
+            "this timeline has no events"
+        } else {
+            "no event is left: c clears the filters"
+        };
+        put(buffer, area, &[label(text, theme.faint)]);
+    }
+    for line in 0..usize::from(area.height) {
+        let here = row(area, line);
+        match state.view.line(window.top + line, height) {
+            Some(Row::Heading(group)) => draw_heading(state, theme, group, here, buffer),
+            Some(Row::Event { place, line }) => {
+                if let Some(event) = state.view.at(place) {
+                    draw_event(state, theme, event, (line, height), here, buffer);
+                    hits.push(here, Target::Event(event));
+                }
+            }
+            None => break,
+        }
+    }
+    window
+}
+
+fn draw_heading(state: &State, theme: &Theme, group: usize, area: Rect, buffer: &mut Buffer) {
+    let heading = state.view.groups().get(group).map(|group| group.heading);
+    let text = heading.map_or_else(String::new, heading_text);
+    put(
+        buffer,
+        area,
+        &[label("── ", theme.separator), run(&text, theme.heading)],
+    );
+}
+
+/// What stands above a group.
+pub(super) fn heading_text(heading: Heading) -> String {
+    match heading {
+        Heading::Before => "before a known date".to_owned(),
+        Heading::Year(year) => year_text(year),
+        Heading::Month(year, month) => {
+            let date = chrono::NaiveDate::from_ymd_opt(2000, month, 1);
+            let name = date.map_or_else(String::new, |date| date.format("%B").to_string());
+            format!("{name} {}", year_text(year))
+        }
+        Heading::Undated => "no date".to_owned(),
+    }
+}
+
+fn year_text(year: i32) -> String {
+    if year <= 0 {
+        format!("{} BC", 1 - year)
+    } else {
+        year.to_string()
+    }
+}
+
+/// How many digits the largest event number has.
+pub(super) fn number_width(state: &State) -> usize {
+    state.store.len().to_string().len()
+}
+
+/// The columns before an event's date: cursor, number, sign.
+fn lead(state: &State, theme: &Theme, event: EventIx, record: &Event) -> Line {
+    let selected = state.selected == Some(event);
+    let digits = number_width(state);
+    let number = format!("{:>digits$} ", state.store.number(event));
+    vec![
+        label(if selected { "▌" } else { " " }, theme.cursor),
+        run(&number, theme.number),
+        label(
+            status_sign(record.status),
+            status_style(theme, record.status),
+        ),
+        label(" ", theme.detail),
+    ]
+}
+
+/// The event's date as precisely as it is known, with a star where it rests on an inferred publication date.
+pub(super) fn date_text(state: &State, event: EventIx) -> String {
+    let date = state
+        .store
+        .date(event)
+        .map_or_else(|| "no date".to_owned(), short_phrase);
+    let star = if state.store.rests_on_inferred(event) {
+        "*"
+    } else {
+        ""
+    };
+    format!("{date}{star}")
+}
+
+fn facts(state: &State, theme: &Theme, event: EventIx, record: &Event) -> Line {
+    let mut line = vec![run(&date_text(state, event), theme.date)];
+    if state.store.is_disputed(event) {
+        line.push(label(" ≠", theme.warning));
+    }
+    if record.status != Status::Happened {
+        line.push(label(" ", theme.detail));
+        line.push(label(
+            record.status.word(),
+            status_style(theme, record.status),
+        ));
+    }
+    if record.main {
+        line.push(label(" ★", theme.date));
+    }
+    line
+}
+
+/// The names of those who take part, without what they do.
+pub(super) fn actor_names(state: &State, record: &Event) -> String {
+    let names: Vec<&str> = record
+        .actors
+        .iter()
+        .map(|part| state.store.actor_name(&part.id))
+        .collect();
+    names.join(", ")
+}
+
+fn draw_event(
+    state: &State,
+    theme: &Theme,
+    event: EventIx,
+    (line, height): (usize, usize),
+    area: Rect,
+    buffer: &mut Buffer,
+) {
+    let Some(record) = state.store.event(event) else {
+        return;
+    };
+    let search = state.search.as_ref().map(|active| &active.search);
+    let room = usize::from(area.width);
+    let mut text = lead(state, theme, event, record);
+    let indent = line_width(&text);
+    let names = actor_names(state, record);
+    let title_style = match record.status {
+        Status::Happened => theme.title,
+        status => theme.title.patch(status_style(theme, status)),
+    };
+    if height == 1 {
+        text.extend(facts(state, theme, event, record));
+        pad_to(&mut text, indent + 22);
+        let count = count_text(state, event);
+        let left = room.saturating_sub(line_width(&text) + width(&count) + 1);
+        let title_room =
+            (left * 3 / 5).max(left.saturating_sub(width(SafeText::new(&names).as_str()) + 2));
+        text.extend(found(&record.title, title_style, search, theme, title_room));
+        text.push(label("  ", theme.detail));
+        let actors_room = room.saturating_sub(line_width(&text) + width(&count) + 1);
+        text.extend(found(&names, theme.detail, search, theme, actors_room));
+        pad_to(&mut text, room.saturating_sub(width(&count)));
+        text.push(run(&count, theme.number));
+    } else if line == 0 {
+        text.extend(facts(state, theme, event, record));
+        let count = count_text(state, event);
+        let left = room.saturating_sub(line_width(&text) + width(&count) + 3);
+        if left > 3 && !names.is_empty() {
+            text.push(label("  ", theme.detail));
+            text.extend(found(&names, theme.detail, search, theme, left));
+        }
+        pad_to(&mut text, room.saturating_sub(width(&count)));
+        text.push(run(&count, theme.number));
+    } else {
+        text.truncate(1);
+        pad_to(&mut text, indent);
+        let left = room.saturating_sub(indent);
+        text.extend(found(&record.title, title_style, search, theme, left));
+    }
+    put(buffer, area, &text);
+    if state.selected == Some(event) {
+        let leads = state.focus == Pane::Timeline && state.overlay.is_none();
+        tint(
+            buffer,
+            area,
+            if leads {
+                theme.selected
+            } else {
+                theme.selected_unfocused
+            },
+        );
+    }
+}
+
+fn count_text(state: &State, event: EventIx) -> String {
+    format!("{}§", state.store.sentence_count(event))
+}
+
+fn pad_to(line: &mut Line, cells: usize) {
+    let missing = cells.saturating_sub(line_width(line));
+    line.push(run(&" ".repeat(missing), Style::default()));
+}
+
+/// A text cut to so many cells, with what the search found in it.
+pub(super) fn found(
+    text: &str,
+    style: Style,
+    search: Option<&Search>,
+    theme: &Theme,
+    cells: usize,
+) -> Line {
+    let text = truncate(&SafeText::new(text), cells);
+    let spans = matches(&text, search, theme);
+    let end = text.as_str().len();
+    cut(&text, 0..end, style, &spans)
+}
+
+/// Where the search stands in a safe text.
+pub(super) fn matches(
+    text: &SafeText,
+    search: Option<&Search>,
+    theme: &Theme,
+) -> Vec<(Range<usize>, Style)> {
+    let ranges = search
+        .into_iter()
+        .flat_map(|search| search.ranges(text.as_str()));
+    ranges.map(|range| (range, theme.matched)).collect()
+}
