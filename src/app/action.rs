@@ -93,7 +93,7 @@ actions! {
     /// Gives the focused pane the whole screen, or takes it back.
     Zoom = "zoom", "zoom";
     /// From an event to its words; from a sentence to its event, and again to the sentence's next event.
-    Follow = "follow", "words";
+    Follow = "follow", "words/event";
     /// Moves to the next sentence that states the event.
     NextAnchor = "next-anchor", "next words";
     /// Moves to the previous sentence that states the event.

@@ -3,7 +3,7 @@
 use tui_input::Input;
 
 use super::action::{ACTIONS, Action};
-use super::message::Message;
+use super::message::{Message, count};
 use super::overlay::Overlay;
 use super::prompt::{edit, type_char};
 use super::scroll::Scroll;
@@ -129,7 +129,10 @@ impl State {
                 let row = PickerRow {
                     mark: Mark::Actor(actor),
                     label: record.name.clone(),
-                    detail: format!("{spoken}{events}"),
+                    detail: format!(
+                        "{spoken}{}",
+                        count(usize::try_from(events).unwrap_or(usize::MAX), "event")
+                    ),
                     also: record.aliases.clone(),
                 };
                 Some((events, row))

@@ -19,11 +19,12 @@ pub fn press(state: &mut State, key: Key) -> Vec<Effect> {
         state.count = None;
         return Vec::new();
     }
-    if !types_text && state.pending.is_empty() {
-        if let Some(digit) = digit(state, key) {
-            state.count = Some(digit.min(LARGEST_COUNT));
-            return Vec::new();
-        }
+    if !types_text
+        && state.pending.is_empty()
+        && let Some(digit) = digit(state, key)
+    {
+        state.count = Some(digit.min(LARGEST_COUNT));
+        return Vec::new();
     }
     state.pending.push(key);
     match state.keymap.lookup(mode, &state.pending) {

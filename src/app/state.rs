@@ -294,7 +294,7 @@ impl State {
         let then = dated().filter(|(_, bounds)| bounds.overlaps(&at));
         let narrowest = then.min_by_key(|(_, bounds)| bounds.latest.since(bounds.earliest));
         let next = || dated().find(|(_, bounds)| bounds.earliest > at.latest);
-        let found = narrowest.or_else(next).or_else(|| dated().last());
+        let found = narrowest.or_else(next).or_else(|| dated().next_back());
         found.map(|(event, _)| event)
     }
 }

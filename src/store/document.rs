@@ -90,10 +90,10 @@ impl SourceText {
 
     fn mark(&mut self, range: &Range<usize>, event: EventIx) {
         for sentence in self.sentences_in(range) {
-            if let Some(events) = self.events.get_mut(sentence) {
-                if !events.contains(&event) {
-                    events.push(event);
-                }
+            if let Some(events) = self.events.get_mut(sentence)
+                && !events.contains(&event)
+            {
+                events.push(event);
             }
         }
     }

@@ -7,7 +7,7 @@ use ratatui::style::Style;
 
 use super::hits::Hits;
 use super::paint::{label, put, put_right, row, run, sign, tint};
-use super::scale::{Scale, length_label};
+use super::scale::{Scale, Stretch, length_label};
 use super::theme::Theme;
 use crate::app::{State, Target};
 use crate::model::{Bounds, Date, Day, Shape, Status};
@@ -26,7 +26,13 @@ struct Mark {
 }
 
 /// Draws the axis.
-pub(super) fn render(state: &State, theme: &Theme, area: Rect, buffer: &mut Buffer, hits: &mut Hits) {
+pub(super) fn render(
+    state: &State,
+    theme: &Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+    hits: &mut Hits,
+) {
     if area.height < 2 || area.width < 4 {
         return;
     }
@@ -57,37 +63,37 @@ pub(super) fn render(state: &State, theme: &Theme, area: Rect, buffer: &mut Buff
             .iter()
             .filter(|event| state.store.bounds(**event).is_some())
             .count();
-    draw_ticks(&scale, theme, ticks, buffer, undated);
+    let periods = events.iter().filter_map(|event| state.store.date(*event));
+    let periods = periods.filter(|date| date.shape() == Shape::Period);
+    let periods: Vec<Bounds> = periods.map(Date::bounds).collect();
+    draw_ticks(&scale, &periods, theme, ticks, buffer, undated);
 }
 
+/// Gives every dated event the first row in which its columns are free, from left to right; the last row takes the rest.
 fn arrange(state: &State, events: &[EventIx], scale: &Scale, rows: usize) -> Vec<Mark> {
-    // The first free column of each row; events come in the order of time.
-    let mut free: Vec<u16> = vec![0; rows];
-    let mut marks = Vec::new();
-    for event in events.iter().copied() {
-        let Some(date) = state.store.date(event) else {
-            continue;
-        };
+    let mark = |event: &EventIx| {
+        let date = state.store.date(*event)?;
         let bounds = date.bounds();
-        let Some((from, to)) = columns(bounds, scale) else {
-            continue;
-        };
-        let row = free
-            .iter()
-            .position(|column| *column <= from)
-            .unwrap_or(rows - 1);
-        if let Some(column) = free.get_mut(row) {
-            *column = (*column).max(to + 1);
-        }
-        marks.push(Mark {
-            event,
+        let (from, to) = columns(bounds, scale)?;
+        Some(Mark {
+            event: *event,
             from,
             to,
-            row,
-            hard: is_hard(date),
+            row: 0,
+            hard: date.is_certain(),
             open_start: bounds.starts_open(),
             open_end: bounds.ends_open(),
-        });
+        })
+    };
+    let mut marks: Vec<Mark> = events.iter().filter_map(mark).collect();
+    marks.sort_by_key(|mark| (mark.from, mark.to));
+    let mut free: Vec<u16> = vec![0; rows];
+    for mark in &mut marks {
+        let clear = free.iter().position(|column| *column <= mark.from);
+        mark.row = clear.unwrap_or(rows.saturating_sub(1));
+        if let Some(column) = free.get_mut(mark.row) {
+            *column = (*column).max(mark.to + 1);
+        }
     }
     marks
 }
@@ -118,10 +124,6 @@ fn columns(bounds: Bounds, scale: &Scale) -> Option<(u16, u16)> {
         to = to.saturating_add(TAIL);
     }
     Some((from, to))
-}
-
-fn is_hard(date: &Date) -> bool {
-    date.is_certain()
 }
 
 const fn point(status: Status) -> &'static str {
@@ -228,7 +230,20 @@ fn count_crowds(marks: &[Mark], theme: &Theme, area: Rect, buffer: &mut Buffer) 
 }
 
 /// Labels under the axis, the coarsest first; none lies over another.
-fn draw_ticks(scale: &Scale, theme: &Theme, line: Rect, buffer: &mut Buffer, undated: usize) {
+fn draw_ticks(
+    scale: &Scale,
+    spans: &[Bounds],
+    theme: &Theme,
+    line: Rect,
+    buffer: &mut Buffer,
+    undated: usize,
+) {
+    // A stretch within a period that an event happened in is drawn short, but it is not empty.
+    let covered = |stretch: &Stretch| {
+        spans
+            .iter()
+            .any(|span| span.earliest <= stretch.from && stretch.to <= span.latest)
+    };
     tint(buffer, line, theme.axis_label);
     let mut taken: Vec<(u16, u16)> = Vec::new();
     if undated > 0 {
@@ -236,7 +251,7 @@ fn draw_ticks(scale: &Scale, theme: &Theme, line: Rect, buffer: &mut Buffer, und
         let cells = put_right(buffer, line, &text);
         taken.push((line.width.saturating_sub(cells), line.width));
     }
-    for (column, text) in tick_labels(scale) {
+    for (column, text) in tick_labels(scale, covered) {
         let safe = SafeText::new(&text);
         let cells = u16::try_from(width(safe.as_str())).unwrap_or(u16::MAX);
         // A label at the edge moves in, so that the last day is named too.
@@ -256,32 +271,34 @@ fn draw_ticks(scale: &Scale, theme: &Theme, line: Rect, buffer: &mut Buffer, und
     }
 }
 
-/// Columns and labels in the order in which they get room: the ends, breaks, what follows a break, years, months, days.
-fn tick_labels(scale: &Scale) -> Vec<(u16, String)> {
+/// Columns and labels in the order in which they get room: broken stretches, the ends, years, months, days.
+fn tick_labels(scale: &Scale, covered: impl Fn(&Stretch) -> bool) -> Vec<(u16, String)> {
     let mut labels = Vec::new();
-    let mut add = |day: Day, text: String| {
-        if let Some(column) = scale.column(day) {
-            labels.push((column, text));
-        }
-    };
-    let full = |day: Day| {
-        day.date()
-            .map_or_else(String::new, |date| date.format("%-d %b %Y").to_string())
-    };
     let stretches = scale.stretches();
-    if let Some((first, last)) = scale.ends() {
-        add(first, full(first));
-        if last != first {
-            add(last, full(last));
+    for stretch in stretches.iter().filter(|stretch| stretch.broken) {
+        let text = if covered(stretch) {
+            period_name(stretch)
+        } else {
+            Some(format!("⫽ {}", length_label(stretch)))
+        };
+        if let Some(text) = text {
+            let spare = (stretch.right - stretch.left - width(&text) as f64).max(0.0);
+            // The cast saturates, and columns are small.
+            labels.push(((stretch.left + spare / 2.0).round() as u16, text));
         }
     }
-    for stretch in stretches.iter().filter(|stretch| stretch.broken) {
-        let middle = stretch
-            .from
-            .plus(i32::try_from(stretch.to.since(stretch.from) / 2).unwrap_or(0));
-        let column = scale.column(middle).unwrap_or(0);
-        let text = format!("⫽ {}", length_label(stretch));
-        labels.push((column.saturating_sub(2), text));
+    let broken = |day: Day| {
+        let inside =
+            |stretch: &Stretch| stretch.broken && (stretch.from == day || stretch.to == day);
+        stretches
+            .iter()
+            .any(|stretch| inside(stretch) && covered(stretch))
+    };
+    let full = |day: Day| day.date().map(|date| date.format("%-d %b %Y").to_string());
+    if let Some((first, last)) = scale.ends() {
+        for day in [first, last] {
+            labels.extend(scale.column(day).zip(full(day)).filter(|_| !broken(day)));
+        }
     }
     let open = || stretches.iter().filter(|stretch| !stretch.broken);
     let starts = |unit: fn(chrono::NaiveDate) -> Option<String>| {
@@ -307,6 +324,18 @@ fn tick_labels(scale: &Scale) -> Vec<(u16, String)> {
         Some(date.day().to_string()).filter(|_| date.day() % 5 == 0)
     }));
     labels
+}
+
+/// The name of a stretch that is a whole year or month; such a one is drawn short, but not empty.
+fn period_name(stretch: &Stretch) -> Option<String> {
+    let (from, to) = (stretch.from.date()?, stretch.to.date()?);
+    let next = stretch.to.plus(1).date()?;
+    let whole = from.day() == 1 && next.day() == 1;
+    match whole && from.year() == to.year() {
+        true if from.month() == 1 && to.month() == 12 => Some(from.year().to_string()),
+        true if from.month() == to.month() => Some(from.format("%b %Y").to_string()),
+        _ => None,
+    }
 }
 
 /// No stretch longer than this many days is walked day by day; its ends are labelled.

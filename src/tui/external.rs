@@ -67,10 +67,10 @@ pub(super) fn show_text(name: &str, text: &str, line: usize) -> io::Result<bool>
         command.arg(format!("+{line}"));
     }
     command.arg(copy.path());
-    if !io::stdin().is_terminal() {
-        if let Ok(terminal) = File::open("/dev/tty") {
-            command.stdin(terminal);
-        }
+    if !io::stdin().is_terminal()
+        && let Ok(terminal) = File::open("/dev/tty")
+    {
+        command.stdin(terminal);
     }
     let status = command.status().map_err(|error| {
         io::Error::new(

@@ -9,7 +9,12 @@ use crate::app::{Action, KeyMode, Overlay, Pane, Prompt, State, Tone};
 use crate::text::{SafeText, width};
 
 /// Draws the line and tells where a prompt's cursor stands.
-pub(super) fn render(state: &State, theme: &Theme, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+pub(super) fn render(
+    state: &State,
+    theme: &Theme,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Option<Position> {
     if let Some(Overlay::Prompt(prompt)) = &state.overlay {
         return prompt_line(state, theme, prompt, area, buffer);
     }

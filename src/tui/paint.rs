@@ -90,11 +90,18 @@ pub(super) fn blank(buffer: &mut Buffer, area: Rect, style: Style) {
 }
 
 /// Sets one cell to a sign of this program, if it lies in the area.
-pub(super) fn sign(buffer: &mut Buffer, area: Rect, x: u16, y: u16, symbol: &'static str, style: Style) {
-    if area.intersection(buffer.area).contains((x, y).into()) {
-        if let Some(cell) = buffer.cell_mut((x, y)) {
-            cell.set_symbol(symbol).set_style(style);
-        }
+pub(super) fn sign(
+    buffer: &mut Buffer,
+    area: Rect,
+    x: u16,
+    y: u16,
+    symbol: &'static str,
+    style: Style,
+) {
+    if area.intersection(buffer.area).contains((x, y).into())
+        && let Some(cell) = buffer.cell_mut((x, y))
+    {
+        cell.set_symbol(symbol).set_style(style);
     }
 }
 

@@ -26,8 +26,10 @@ pub(super) struct Scale {
 
 /// At most so many stretches are broken, so that the axis stays readable.
 const MOST_BREAKS: usize = 6;
-/// Cells of a broken stretch, where there is room: the label `⫽ 12 mo` fits.
-const BREAK_CELLS: f64 = 8.0;
+/// Days from which on a stretch is long enough to be broken.
+const SHORTEST_BREAK: i64 = 28;
+/// Cells of a broken stretch, where there is room: the label `⫽ 12 mo` fits with a gap.
+const BREAK_CELLS: f64 = 9.0;
 
 impl Scale {
     /// The scale on which all these bounds fit into `width` columns.
@@ -107,7 +109,7 @@ fn days_of(stretch: &Stretch) -> i64 {
     stretch.to.since(stretch.from)
 }
 
-/// Breaks the longest stretch as long as it is longer than all that stays unbroken together.
+/// Breaks the longest stretch as long as it is longer than half of all that stays unbroken beside it.
 fn break_long_ones(stretches: &mut [Stretch]) {
     let mut left: i64 = stretches.iter().map(days_of).sum();
     for _ in 0..MOST_BREAKS {
@@ -116,7 +118,10 @@ fn break_long_ones(stretches: &mut [Stretch]) {
             return;
         };
         let rest = left - days_of(longest);
-        if rest == 0 || days_of(longest) <= rest {
+        if rest == 0 {
+            return;
+        }
+        if days_of(longest) < SHORTEST_BREAK || days_of(longest) * 2 <= rest {
             return;
         }
         longest.broken = true;

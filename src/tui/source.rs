@@ -7,15 +7,16 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
+use super::gutter::{gutter_runs, gutter_width};
 use super::hits::Hits;
-use super::paint::{Line, cut, label, put, row, run};
+use super::paint::{cut, label, put, row};
 use super::theme::Theme;
-use super::timeline::{matches, number_width};
-use crate::app::{Pane, State, Target, Window};
+use super::timeline::matches;
+use crate::app::{State, Target, Window};
 use crate::extract::SpanKind;
 use crate::model::Role;
 use crate::store::{SourceIx, SourceText, Stop};
-use crate::text::{SafeText, width, wrap};
+use crate::text::{SafeText, wrap};
 
 /// The wrapped lines of sources, kept until the width changes.
 #[derive(Debug, Default)]
@@ -56,9 +57,6 @@ fn wrap_all(document: &SourceText, cells: usize) -> Wrapped {
     wrapped
 }
 
-/// Event numbers in the gutter take at most so many cells.
-const MOST_GUTTER: usize = 8;
-
 /// Draws the pane and tells which lines it shows.
 pub(super) fn render(
     state: &State,
@@ -93,115 +91,45 @@ pub(super) fn render(
     let shown = shown.get(..height.min(shown.len())).unwrap_or(shown);
     let seen = |place: Option<&(usize, Range<usize>)>| place.map_or(0, |(sentence, _)| *sentence);
     window.page = (seen(shown.last()) - seen(shown.first()).min(seen(shown.last()))).max(1);
-    let mut current: Option<(usize, SafeText, Vec<(Range<usize>, Style)>, Style)> = None;
+    let mut look: Option<Look> = None;
     for (line, (sentence, range)) in shown.iter().enumerate() {
-        if current.as_ref().is_none_or(|(other, ..)| other != sentence) {
-            let text = SafeText::new(document.sentence(*sentence).unwrap_or(""));
-            let (base, spans) = highlights(state, theme, document, *sentence, &text);
-            current = Some((*sentence, text, spans, base));
-        }
-        let Some((_, text, spans, base)) = &current else {
-            continue;
-        };
+        let kept = look.take().filter(|look| look.sentence == *sentence);
+        let current = kept.unwrap_or_else(|| Look::new(state, theme, document, *sentence));
         let here = row(area, line);
         let begins = wrapped.starts.get(*sentence) == Some(&(window.top + line));
         let mut whole = gutter_runs(state, theme, document, *sentence, begins, gutter);
-        whole.extend(cut(text, range.clone(), *base, spans));
+        whole.extend(cut(
+            &current.text,
+            range.clone(),
+            current.base,
+            &current.spans,
+        ));
         put(buffer, here, &whole);
         hits.push(here, Target::Sentence(source, *sentence));
+        look = Some(current);
     }
     window
 }
 
-/// Cells of the gutter: cursor, evidence sign, event numbers, a space.
-fn gutter_width(state: &State, width: u16) -> usize {
-    let numbers = (number_width(state) * 2 + 2).min(MOST_GUTTER);
-    let whole = 2 + numbers + 1;
-    if usize::from(width) < whole * 3 {
-        2.min(usize::from(width))
-    } else {
-        whole
-    }
-}
-
-fn is_evidence(state: &State, sentence: usize) -> bool {
-    let document = state.store.source_text(state.cursor.source);
-    let events = document.map_or(&[][..], |document| document.events_of(sentence));
-    state.selected.is_some_and(|event| events.contains(&event))
-}
-
-/// The gutter of one line. The first line of a sentence shows the numbers of its events, the selected one first.
-fn gutter_runs(
-    state: &State,
-    theme: &Theme,
-    document: &SourceText,
+/// How one sentence looks.
+struct Look {
     sentence: usize,
-    begins: bool,
-    cells: usize,
-) -> Line {
-    let cursor = sentence == state.cursor.sentence;
-    let cursor_sign = match (cursor, state.focus == Pane::Source) {
-        (true, true) => "▶",
-        (true, false) => "▷",
-        (false, _) => " ",
-    };
-    let mut line = vec![
-        label(
-            if begins || !cursor { cursor_sign } else { " " },
-            theme.cursor,
-        ),
-        label(
-            if is_evidence(state, sentence) {
-                "┃"
-            } else {
-                " "
-            },
-            theme.evidence,
-        ),
-    ];
-    let room = cells.saturating_sub(3);
-    if cells <= 2 {
-        return line;
-    }
-    let mut left = room;
-    if begins {
-        let selected = |event: &&_| Some(**event) == state.selected;
-        let events = document.events_of(sentence);
-        let events: Vec<_> = events
-            .iter()
-            .filter(|event| state.view.contains(&state.store, **event))
-            .collect();
-        let first = events.iter().copied().filter(selected);
-        let others = events.iter().copied().filter(|event| !selected(event));
-        let mut shown = 0;
-        for event in first.chain(others) {
-            let number = state.store.number(*event).to_string();
-            let needed = width(&number) + usize::from(shown > 0);
-            let more_follow = shown + 1 < events.len();
-            if needed + usize::from(more_follow) > left {
-                line.push(label("+", theme.number));
-                left = left.saturating_sub(1);
-                break;
-            }
-            if shown > 0 {
-                line.push(label(" ", theme.number));
-            }
-            let style = if Some(*event) == state.selected {
-                theme.evidence
-            } else {
-                theme.number
-            };
-            line.push(run(&number, style));
-            left -= needed;
-            shown += 1;
-        }
-        if events.is_empty() && left > 0 {
-            line.push(label("·", theme.no_event));
-            left -= 1;
+    text: SafeText,
+    base: Style,
+    spans: Vec<(Range<usize>, Style)>,
+}
+
+impl Look {
+    fn new(state: &State, theme: &Theme, document: &SourceText, sentence: usize) -> Self {
+        let text = SafeText::new(document.sentence(sentence).unwrap_or(""));
+        let (base, spans) = highlights(state, theme, document, sentence, &text);
+        Self {
+            sentence,
+            text,
+            base,
+            spans,
         }
     }
-    line.push(run(&" ".repeat(left + 1), Style::default()));
-    line
 }
 
 /// The look of a sentence: what it is, what the selected event has in it, what the search found in it.
