@@ -1,3 +1,7 @@
 //! The thin binary: parse, run, exit code. Everything else lives in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    linimasa::cli::run()
+}
