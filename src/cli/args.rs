@@ -60,7 +60,7 @@ pub(super) struct ViewArgs {
 
 #[derive(Debug, Args)]
 pub(super) struct ListArgs {
-    /// The timeline; - is standard input
+    /// The timeline, or - for standard input; without it, the built-in one
     pub(super) file: Option<PathBuf>,
     #[command(flatten)]
     pub(super) filters: FilterArgs,
@@ -74,7 +74,7 @@ pub(super) struct ListArgs {
 
 #[derive(Debug, Args)]
 pub(super) struct ShowArgs {
-    /// The timeline; - is standard input
+    /// The timeline, or - for standard input; without it, the built-in one
     pub(super) file: Option<PathBuf>,
     /// The event's id
     #[arg(value_name = "EVENT")]
@@ -86,13 +86,13 @@ pub(super) struct ShowArgs {
 
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
-    /// The timeline; - is standard input
+    /// The timeline, or - for standard input; without it, the built-in one
     pub(super) file: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]
 pub(super) struct ExportArgs {
-    /// The timeline; - is standard input
+    /// The timeline, or - for standard input; without it, the built-in one
     pub(super) file: Option<PathBuf>,
     /// The encoding: toml, json or jsonl
     #[arg(long, value_name = "ENCODING", value_parser = Encoding::from_str)]
