@@ -13,6 +13,7 @@
 )]
 
 pub mod app;
+pub mod cli;
 pub mod extract;
 pub mod format;
 pub mod model;

@@ -16,7 +16,7 @@ pub use check::check;
 pub use document::SourceText;
 pub use filter::{ActorTerm, Filter, Side};
 pub use index::{ActorIx, EventIx, SourceIx};
-pub use open::{Opened, open};
+pub use open::{Opened, examine, open};
 pub use search::{Hits, Search};
 pub use view::{Group, Heading, Row, View};
 

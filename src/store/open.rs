@@ -20,13 +20,7 @@ pub struct Opened {
 ///
 /// The first fault that makes the timeline untrustworthy; its mend names the command that lists all of them.
 pub fn open(document: Document, name: &str, base: &Base) -> Result<Opened, Fault> {
-    let stored = load_texts(&document.timeline, name, base, &document.lines);
-    let (texts, text_faults): (Vec<_>, Vec<_>) = stored
-        .into_iter()
-        .map(|stored| (stored.text, stored.fault))
-        .unzip();
-    let store = Store::new(document.timeline, texts);
-    let faults = check(&store, name, &document.lines, &text_faults);
+    let (store, faults) = examine(document, name, base);
     let (notices, grave): (Vec<Fault>, Vec<Fault>) =
         faults.into_iter().partition(|fault| is_notice(fault.kind));
     let more = grave.len().saturating_sub(1);
@@ -40,6 +34,18 @@ pub fn open(document: Document, name: &str, base: &Base) -> Result<Opened, Fault
         return Err(first);
     }
     Ok(Opened { store, notices })
+}
+
+/// A document as a store with every fault it has, in the order of the file: nothing is refused, so nothing of it may be shown
+/// as if it were proven.
+#[must_use]
+pub fn examine(document: Document, name: &str, base: &Base) -> (Store, Vec<Fault>) {
+    let stored = load_texts(&document.timeline, name, base, &document.lines);
+    let (texts, text_faults): (Vec<_>, Vec<_>) =
+        stored.into_iter().map(|stored| (stored.text, stored.fault)).unzip();
+    let store = Store::new(document.timeline, texts);
+    let faults = check(&store, name, &document.lines, &text_faults);
+    (store, faults)
 }
 
 const fn is_notice(kind: FaultKind) -> bool {

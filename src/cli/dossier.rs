@@ -1,0 +1,207 @@
+//! What `show` says of one event, derived from the store: its claims, who made them and in which words. Formats are elsewhere.
+
+use serde::Serialize;
+
+use super::row::Row;
+use crate::model::{Anchor, Claim, Date, Event, Stance, phrase};
+use crate::store::{EventIx, Stop, Store};
+use crate::text::Resolution;
+
+/// One event with everything that vouches for it.
+#[derive(Debug, Serialize)]
+pub(super) struct Dossier<'a> {
+    #[serde(flatten)]
+    pub(super) row: Row<'a>,
+    /// The publication date that the event's date rests on although the text does not state it.
+    pub(super) rests_on: Option<&'a str>,
+    /// Whether any of its words are direct speech.
+    pub(super) direct_speech: bool,
+    pub(super) claims: Vec<Told<'a>>,
+    /// The event as it stands in the file.
+    pub(super) event: &'a Event,
+}
+
+/// One claim.
+#[derive(Debug, Serialize)]
+pub(super) struct Told<'a> {
+    /// It gives the event its date.
+    pub(super) leading: bool,
+    pub(super) source: &'a str,
+    /// Who said it, on whose behalf, through which outlet.
+    pub(super) attribution: String,
+    pub(super) stance: &'static str,
+    pub(super) date: Option<&'a str>,
+    pub(super) date_words: Option<String>,
+    /// How the date was read: `explicit`, `relative`, `inferred`.
+    pub(super) reading: Option<&'static str>,
+    /// The rule that read it, or `human`.
+    pub(super) by: Option<&'a str>,
+    /// From the claim's own words back to a date that stands by itself.
+    pub(super) steps: Vec<Reason>,
+    pub(super) note: Option<&'a str>,
+    /// In the order of the text.
+    pub(super) words: Vec<Words<'a>>,
+}
+
+/// One step of the way from words to a date.
+#[derive(Debug, Serialize)]
+pub(super) struct Reason {
+    pub(super) words: Vec<String>,
+    pub(super) reading: Option<&'static str>,
+    pub(super) relation: String,
+    pub(super) relative_to: Option<String>,
+}
+
+/// Words of a source, verbatim.
+#[derive(Debug, Serialize)]
+pub(super) struct Words<'a> {
+    pub(super) role: &'static str,
+    /// Who speaks, for a quote.
+    pub(super) speaker: Option<&'a str>,
+    pub(super) source: &'a str,
+    /// Code points of the stored text; the anchor's own where the text is not stored.
+    pub(super) start: Option<usize>,
+    pub(super) end: Option<usize>,
+    /// `exact`, `moved`, or `not stored`.
+    pub(super) found: &'static str,
+    pub(super) exact: &'a str,
+}
+
+/// What [`Words::found`] says where there is no text to look in.
+pub(super) const NOT_STORED: &str = "not stored";
+
+impl<'a> Dossier<'a> {
+    /// `None` only for a position of another store.
+    pub(super) fn new(store: &'a Store, position: EventIx) -> Option<Self> {
+        let event = store.event(position)?;
+        let leading = event.leading_claim_index();
+        let claims: Vec<Told> = event
+            .claims
+            .iter()
+            .enumerate()
+            .map(|(place, claim)| told(store, position, place, claim, leading == Some(place)))
+            .collect();
+        let row = Row::new(store, position)?;
+        let rests_on = row
+            .inferred
+            .then(|| published_under(store, event.leading_claim()?))
+            .flatten();
+        let words = claims.iter().flat_map(|claim| &claim.words);
+        Some(Self {
+            direct_speech: words.into_iter().any(|words| words.role == "quote"),
+            row,
+            rests_on,
+            claims,
+            event,
+        })
+    }
+
+    /// The claim that gives the event its date.
+    pub(super) fn leading(&self) -> Option<&Told<'a>> {
+        self.claims.iter().find(|claim| claim.leading)
+    }
+}
+
+fn told<'a>(
+    store: &'a Store,
+    position: EventIx,
+    place: usize,
+    claim: &'a Claim,
+    leading: bool,
+) -> Told<'a> {
+    let date = claim
+        .date
+        .as_deref()
+        .and_then(|date| Date::parse(date).ok());
+    let stops = store
+        .stops(position)
+        .iter()
+        .filter(|stop| stop.claim == place);
+    let words = stops.filter_map(|stop| words(store, claim, claim.anchors.get(stop.anchor)?, stop));
+    let steps = store.reasoning(claim).steps.into_iter().map(|step| Reason {
+        words: step.words,
+        reading: step.reading.map(crate::model::Reading::word),
+        relation: step.relation,
+        relative_to: step.relative_to,
+    });
+    Told {
+        leading,
+        source: &claim.source,
+        attribution: attribution(store, claim),
+        stance: claim.stance.unwrap_or(Stance::Asserts).word(),
+        date: claim.date.as_deref(),
+        date_words: date.as_ref().map(phrase),
+        reading: claim.reading.map(crate::model::Reading::word),
+        by: claim.by.as_deref(),
+        steps: if date.is_some() {
+            steps.collect()
+        } else {
+            Vec::new()
+        },
+        note: claim.note.as_deref(),
+        words: words.collect(),
+    }
+}
+
+/// `said by Yury Ushakov, relaying Vladimir Putin, via Kyiv Independent`, or `the source itself`.
+fn attribution(store: &Store, claim: &Claim) -> String {
+    let ladder = store.attribution(claim);
+    match (ladder.as_str(), &claim.said_by) {
+        ("", _) => "the source itself".to_owned(),
+        (ladder, Some(_)) => format!("said by {ladder}"),
+        (ladder, None) => format!("the source itself, {ladder}"),
+    }
+}
+
+fn words<'a>(
+    store: &'a Store,
+    claim: &'a Claim,
+    anchor: &'a Anchor,
+    stop: &Stop,
+) -> Option<Words<'a>> {
+    let document = stop.source.and_then(|source| store.source_text(source));
+    let found = match &stop.resolution {
+        None => NOT_STORED,
+        Some(Resolution::Exact(_)) => "exact",
+        Some(Resolution::Moved(_)) => "moved",
+        // A timeline with such words is not opened; should one be, they are not shown as the source's.
+        Some(Resolution::Altered { .. } | Resolution::Absent) => return None,
+    };
+    let place = stop.range().zip(document).and_then(|(range, document)| {
+        document
+            .char_of(range.start)
+            .zip(document.char_of(range.end))
+    });
+    Some(Words {
+        role: anchor.role.word(),
+        speaker: anchor
+            .speaker
+            .as_deref()
+            .map(|speaker| store.actor_name(speaker)),
+        source: &claim.source,
+        start: place.map(|(start, _)| start).or(anchor.start),
+        end: place.map(|(_, end)| end).or(anchor.end),
+        found,
+        exact: &anchor.exact,
+    })
+}
+
+/// The publication date at the end of the way that a claim's date counts back.
+fn published_under<'a>(store: &'a Store, claim: &'a Claim) -> Option<&'a str> {
+    let steps = store.reasoning(claim).steps;
+    let before_last = steps
+        .len()
+        .checked_sub(2)
+        .and_then(|place| steps.get(place));
+    let last = match before_last {
+        None => claim,
+        Some(step) => {
+            let event = store.find_event(step.relative_to.as_deref()?)?;
+            store.event(event)?.leading_claim()?
+        }
+    };
+    store
+        .source(store.find_source(&last.source)?)?
+        .published
+        .as_deref()
+}

@@ -1,0 +1,134 @@
+//! The plain list for people: one line an event, without colour, never cut.
+
+use std::io::{self, Write};
+
+use super::row::count;
+use crate::model::{Status, short_phrase};
+use crate::store::{EventIx, Store, View};
+use crate::text::{SafeText, width};
+
+/// Marks a date that rests on a publication date the text does not state.
+pub(super) const INFERRED: &str = "*";
+
+/// Marks an event whose claims give dates that differ.
+pub(super) const DISPUTED: &str = "≠";
+
+/// What [`INFERRED`] means.
+pub(super) const INFERRED_MEANS: &str =
+    "* this date rests on a publication date that the text does not state";
+
+/// What [`DISPUTED`] means.
+pub(super) const DISPUTED_MEANS: &str = "≠ the sources give this event dates that differ";
+
+/// The columns of one line that are aligned.
+struct Cells {
+    number: String,
+    date: String,
+    status: &'static str,
+    mark: &'static str,
+}
+
+impl Cells {
+    fn new(store: &Store, event: EventIx) -> Self {
+        let date = store
+            .date(event)
+            .map_or_else(|| "no date".to_owned(), short_phrase);
+        let inferred = if store.rests_on_inferred(event) {
+            INFERRED
+        } else {
+            ""
+        };
+        let status = store
+            .event(event)
+            .map(|event| event.status)
+            .unwrap_or_default();
+        Self {
+            number: store.number(event).to_string(),
+            date: format!("{date}{inferred}"),
+            status: if status == Status::Happened {
+                ""
+            } else {
+                status.word()
+            },
+            mark: if store.is_disputed(event) {
+                DISPUTED
+            } else {
+                ""
+            },
+        }
+    }
+}
+
+/// Cells that the widest cell of each column takes.
+#[derive(Default)]
+struct Widths {
+    number: usize,
+    date: usize,
+    status: usize,
+    mark: usize,
+}
+
+impl Widths {
+    fn widen(mut self, cells: &Cells) -> Self {
+        self.number = self.number.max(cells.number.len());
+        self.date = self.date.max(width(&cells.date));
+        self.status = self.status.max(width(cells.status));
+        self.mark = self.mark.max(width(cells.mark));
+        self
+    }
+}
+
+/// Writes the list, and below it what its marks mean.
+pub(super) fn write(store: &Store, view: &View, out: &mut dyn Write) -> io::Result<()> {
+    let events = view.events();
+    let lines: Vec<Cells> = events
+        .iter()
+        .map(|event| Cells::new(store, *event))
+        .collect();
+    let widths = lines.iter().fold(Widths::default(), Widths::widen);
+    for (cells, event) in lines.iter().zip(events) {
+        let mut line = " ".repeat(widths.number.saturating_sub(cells.number.len()));
+        line.push_str(&cells.number);
+        column(&mut line, &cells.date, widths.date);
+        column(&mut line, cells.status, widths.status);
+        column(&mut line, cells.mark, widths.mark);
+        line.push_str("  ");
+        line.push_str(&tail(store, *event));
+        writeln!(out, "{}", SafeText::new(&line))?;
+    }
+    if events.iter().any(|event| store.rests_on_inferred(*event)) {
+        writeln!(out, "{INFERRED_MEANS}")?;
+    }
+    if events.iter().any(|event| store.is_disputed(*event)) {
+        writeln!(out, "{DISPUTED_MEANS}")?;
+    }
+    Ok(())
+}
+
+/// A column that no line fills takes no room.
+fn column(line: &mut String, cell: &str, cells: usize) {
+    if cells > 0 {
+        line.push_str("  ");
+        line.push_str(cell);
+        line.push_str(&" ".repeat(cells.saturating_sub(width(cell))));
+    }
+}
+
+/// Title, actors and sentences, which are as long as they are.
+fn tail(store: &Store, position: EventIx) -> String {
+    let Some(event) = store.event(position) else {
+        return String::new();
+    };
+    let names: Vec<&str> = event
+        .actors
+        .iter()
+        .map(|part| store.actor_name(&part.id))
+        .collect();
+    let actors = if names.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", names.join(", "))
+    };
+    let sentences = count(store.sentence_count(position), "sentence");
+    format!("{}{actors} [{sentences}]", event.title)
+}

@@ -1,0 +1,111 @@
+//! What a list says of one event, derived from the store and in one order for every format.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::model::{Bounds, phrase};
+use crate::store::{EventIx, Store};
+
+/// One event of a list. The names of the fields are those of JSON objects and of TSV columns.
+#[derive(Debug, Serialize)]
+pub(super) struct Row<'a> {
+    /// Place in the order of time of the whole timeline, from 1: no filter changes it.
+    pub(super) number: usize,
+    pub(super) id: &'a str,
+    /// EDTF, of the leading claim.
+    pub(super) date: Option<&'a str>,
+    pub(super) date_words: Option<String>,
+    /// First day it can be; null where nothing limits it.
+    pub(super) earliest: Option<String>,
+    /// Last day it can be; null where nothing limits it.
+    pub(super) latest: Option<String>,
+    /// The date rests on a publication date that the text does not state.
+    pub(super) inferred: bool,
+    pub(super) status: &'static str,
+    pub(super) review: &'static str,
+    pub(super) main: bool,
+    pub(super) kind: Option<&'a str>,
+    pub(super) title: &'a str,
+    pub(super) titles: &'a BTreeMap<String, String>,
+    pub(super) actors: Vec<Part<'a>>,
+    /// Id of the actor where it happened.
+    pub(super) place: Option<&'a str>,
+    pub(super) place_name: Option<&'a str>,
+    pub(super) sentences: usize,
+    /// Claims give it dates that differ.
+    pub(super) disputed: bool,
+}
+
+/// An actor's part in an event.
+#[derive(Debug, Serialize)]
+pub(super) struct Part<'a> {
+    pub(super) id: &'a str,
+    pub(super) name: &'a str,
+    pub(super) role: Option<&'a str>,
+}
+
+impl<'a> Row<'a> {
+    /// `None` only for a position of another store.
+    pub(super) fn new(store: &'a Store, position: EventIx) -> Option<Self> {
+        let event = store.event(position)?;
+        let date = store.date(position);
+        let bounds = date.map(crate::model::Date::bounds);
+        let actors = event.actors.iter().map(|part| Part {
+            id: &part.id,
+            name: store.actor_name(&part.id),
+            role: part.role.as_deref(),
+        });
+        let words = event
+            .leading_claim()
+            .and_then(|claim| claim.date.as_deref());
+        Some(Self {
+            number: store.number(position),
+            id: &event.id,
+            date: date.and(words),
+            date_words: date.map(phrase),
+            earliest: bounds.and_then(earliest),
+            latest: bounds.and_then(latest),
+            inferred: store.rests_on_inferred(position),
+            status: event.status.word(),
+            review: event.review.word(),
+            main: event.main,
+            kind: event.kind.as_deref(),
+            title: &event.title,
+            titles: &event.titles,
+            actors: actors.collect(),
+            place: event.place.as_deref(),
+            place_name: event.place.as_deref().map(|place| store.actor_name(place)),
+            sentences: store.sentence_count(position),
+            disputed: store.is_disputed(position),
+        })
+    }
+
+    /// The actors' names.
+    pub(super) fn names(&self, between: &str) -> String {
+        let names: Vec<&str> = self.actors.iter().map(|part| part.name).collect();
+        names.join(between)
+    }
+
+    /// The actors' names with the parts they play.
+    pub(super) fn names_and_roles(&self) -> String {
+        let names = self.actors.iter().map(|part| match part.role {
+            Some(role) => format!("{} ({role})", part.name),
+            None => part.name.to_owned(),
+        });
+        names.collect::<Vec<_>>().join(", ")
+    }
+}
+
+fn earliest(bounds: Bounds) -> Option<String> {
+    bounds.earliest.date().map(|day| day.to_string())
+}
+
+fn latest(bounds: Bounds) -> Option<String> {
+    bounds.latest.date().map(|day| day.to_string())
+}
+
+/// `1 sentence`, `3 sentences`.
+pub(super) fn count(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}

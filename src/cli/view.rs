@@ -1,0 +1,58 @@
+//! The command without a name: the viewer on a terminal, the plain list anywhere else. Nothing here draws.
+
+use std::ffi::OsStr;
+use std::io::{self, IsTerminal};
+
+use super::args::ViewArgs;
+use super::filters::event_named;
+use super::input::Input;
+use super::outcome::{Failure, Outcome};
+use super::{Streams, list};
+use crate::app::{Start, State};
+use crate::model::{Fault, FaultKind};
+use crate::tui;
+
+pub(super) fn run(arguments: ViewArgs, streams: &mut Streams) -> Result<Outcome, Failure> {
+    arguments.filters.check()?;
+    if arguments.files.len() > 1 {
+        return Err(Failure::usage(
+            "FILE",
+            "this version opens one timeline at a time",
+            "name one file; several articles at once come later",
+        ));
+    }
+    let file = arguments.files.first().map(AsRef::as_ref);
+    let (opened, name) = Input::read(file)?.open(streams)?;
+    let selection = arguments.filters.resolve(&opened.store, &name)?;
+    if let Some(event) = &arguments.event {
+        event_named(&opened.store, event, &name)?;
+    }
+    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == OsStr::new("dumb"));
+    let is_terminal = io::stdout().is_terminal();
+    if is_terminal && !is_dumb {
+        let start = Start {
+            event: arguments.event.and_then(|id| opened.store.find_event(&id)),
+            name,
+            notices: opened.notices,
+            filter: selection.filter,
+            search: selection.search.map(|search| search.query().to_owned()),
+            at: arguments.at,
+            no_mouse: arguments.no_mouse,
+        };
+        let name = start.name.clone();
+        tui::run(State::new(opened.store, start)).map_err(|error| no_terminal(name, &error))?;
+        return Ok(Outcome::Done);
+    }
+    if is_terminal {
+        let cause = "this terminal cannot move its cursor (TERM=dumb), so here is the list";
+        streams.say(&Fault::new(FaultKind::Usage, &name, cause, ""));
+    }
+    let view = selection.view(&opened.store, |_| true);
+    list::text(&opened.store, &view, &name, streams)?;
+    Ok(Outcome::Done)
+}
+
+fn no_terminal(name: String, error: &io::Error) -> Fault {
+    let cause = format!("the terminal cannot be used: {error}");
+    Fault::new(FaultKind::Io, name, cause, "pipe it to a pager: linimasa | less")
+}

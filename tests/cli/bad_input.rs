@@ -1,0 +1,165 @@
+//! Input that is no timeline, or none that can be trusted: one clear line, and the right exit code.
+
+use super::call::{call, call_in};
+use super::samples::{Folder, SMALL, TEXT, small};
+
+#[track_caller]
+fn refused(name: &str, content: &[u8], expected: &[&str]) {
+    let folder = Folder::new();
+    folder.write(name, content);
+    folder.write("s.txt", TEXT.as_bytes());
+    for arguments in [vec!["list", name], vec![name], vec!["show", name, "one"]] {
+        let line = folder.call(&arguments).failed(1);
+        for words in expected {
+            assert!(line.contains(words), "{line}");
+        }
+    }
+}
+
+#[test]
+fn what_is_no_readable_file_is_named_with_its_cause() {
+    let folder = Folder::new();
+    let line = folder.call(&["list", "none.toml"]).failed(1);
+    assert_eq!(line, "linimasa: none.toml: no such file; check the path\n");
+    let line = folder.call(&["list", "."]).failed(1);
+    assert!(line.contains("this is a folder"), "{line}");
+    refused("empty.toml", b"", &["empty.toml: the file is empty"]);
+    refused(
+        "a.toml",
+        b"PK\x03\0\0",
+        &["binary data", "NUL byte at byte offset 3"],
+    );
+    refused(
+        "a.toml",
+        b"format\n= \"\xff\"",
+        &["a.toml:2: invalid UTF-8", "byte 0xFF"],
+    );
+}
+
+#[test]
+fn what_is_no_timeline_of_this_version_is_refused_with_its_line() {
+    refused(
+        "a.toml",
+        b"format = \"linimasa/9\"\n",
+        &["a.toml:1: ", "linimasa/9"],
+    );
+    refused(
+        "a.toml",
+        b"format = \"linimasa/1\"\ntitle = \n",
+        &["a.toml:2: "],
+    );
+    refused(
+        "a.json",
+        b"{\"format\":\"linimasa/1\",\n\"events\":7}",
+        &["a.json:2: "],
+    );
+    refused(
+        "article.txt",
+        b"MOSKOW - Putin berbicara.\n",
+        &["article.txt: ", "no timeline"],
+    );
+}
+
+#[test]
+fn words_that_the_source_does_not_contain_refuse_the_timeline() {
+    let altered = SMALL.replace("Tiga kata.", "Empat kata.");
+    let line = altered
+        .lines()
+        .position(|line| line.contains("Empat"))
+        .unwrap();
+    // The fault is at the anchor's header, which stands two lines above its words.
+    let place = format!(
+        "a.toml:{}: event “three”, evidence “Empat kata.”: ",
+        line - 1
+    );
+    refused(
+        "a.toml",
+        altered.as_bytes(),
+        &[&place, "; quote the source verbatim"],
+    );
+}
+
+#[test]
+fn moved_words_are_shown_at_their_place_with_a_notice() {
+    let folder = Folder::with(&[("a.toml", SMALL), ("s.txt", &format!("Baru! {TEXT}"))]);
+    let answer = folder.call(&["show", "a.toml", "one"]);
+    assert_eq!(answer.code, 0);
+    assert!(
+        answer.err.contains("not where the anchor says"),
+        "{}",
+        answer.err
+    );
+    assert!(answer.err.contains("2 more"), "{}", answer.err);
+    assert!(
+        answer.out.contains("“Satu kata.” (s, characters 6–16"),
+        "{}",
+        answer.out
+    );
+}
+
+#[test]
+fn a_url_is_answered_with_the_line_that_fetches_it() {
+    let line = call(["list", "https://example.org/a"]).failed(1);
+    assert!(
+        line.contains("curl -sL 'https://example.org/a' | linimasa -"),
+        "{line}"
+    );
+}
+
+#[test]
+fn a_wrong_call_ends_with_2_and_a_failed_one_with_1() {
+    for wrong in [
+        vec!["list", "--from", "june"],
+        vec!["list", "--from", "2025-07", "--to", "2025-06"],
+        vec!["list", "--search", " "],
+        vec!["list", "--format", "xml"],
+        vec!["list", "--status", "over"],
+        vec!["list", "--nonsense"],
+        vec!["export"],
+        vec!["show"],
+        vec!["a.toml", "b.toml"],
+    ] {
+        let answer = call(&wrong);
+        assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{wrong:?}");
+        assert!(!answer.err.is_empty());
+    }
+    let line = call(["a.toml", "b.toml"]).failed(2);
+    assert!(
+        line.contains("several articles at once come later"),
+        "{line}"
+    );
+    assert!(call(["--help"]).done().contains("Usage: linimasa"));
+    assert!(call(["--version"]).done().starts_with("linimasa "));
+}
+
+#[test]
+fn an_unknown_actor_or_event_is_answered_with_the_nearest() {
+    let line = call(["list", "--actor", "Puttin"]).failed(1);
+    assert!(
+        line.contains("no actor “Puttin”; did you mean “Vladimir Putin”?"),
+        "{line}"
+    );
+    let line = call(["show", "call-mid-jun"]).failed(1);
+    assert!(line.contains("did you mean “call-mid-june”"), "{line}");
+    let line = call(["--event", "call-mid-jun"]).failed(1);
+    assert!(line.contains("did you mean “call-mid-june”"), "{line}");
+    let line = small()
+        .call(&["list", "small.toml", "--actor", "BUDI"])
+        .failed(1);
+    assert!(
+        line.contains("“budi” (Budi), “budi-2” (Budi Kedua); give the id"),
+        "{line}"
+    );
+    let line = call(["show", "assets/timeline.toml"]).failed(1);
+    assert!(line.contains("linimasa show FILE EVENT"), "{line}");
+}
+
+#[test]
+fn standard_input_is_read_by_its_content() {
+    let folder = Folder::new();
+    let timeline = "{\"format\":\"linimasa/1\",\"events\":[{\"id\":\"a\",\"title\":\"A\"}]}";
+    let list = call_in(folder.path(), ["list", "-"], timeline.as_bytes()).done();
+    assert_eq!(list, "1  no date  A [0 sentences]\n");
+    let line = call_in(folder.path(), ["list", "-"], b"").failed(1);
+    assert!(line.contains("standard input: the file is empty"), "{line}");
+}

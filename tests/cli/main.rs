@@ -1,0 +1,19 @@
+//! The real binary, called as a user calls it: what it prints, where, and with which exit code. The screen is in other tests.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
+
+mod bad_input;
+mod call;
+mod checks;
+mod exports;
+mod hostile;
+mod lists;
+mod pipes;
+mod samples;
+mod shows;
