@@ -1,4 +1,28 @@
 //! linimasa: a terminal timeline viewer that links every event to the verbatim words that state it.
+//!
+//! # Crate map
+//!
+//! Floors from the ground up; a room uses only rooms on floors below it (`tests/house` holds that).
+//!
+//! | room | what lives there | look first at |
+//! |---|---|---|
+//! | [`model`] | timeline, source, actor, event, claim, anchor; EDTF dates, their bounds, wording and reasoning; faults | `timeline.rs`, `date.rs`, `reasoning.rs` |
+//! | [`text`] | bytes → stored text → safe text: decoding, code points, anchors, cells, wrapping | `anchor.rs`, `safe.rs`, `wrap.rs` |
+//! | [`extract`] | an article → its kicker, headline, datelines and sentences | `sentences.rs` |
+//! | [`mod@format`] | TOML, JSON and JSON Lines of one model; reading files; the stored texts of sources | `mod.rs`, `texts.rs` |
+//! | [`store`] | a timeline made ready for reading: order, resolved anchors, filters, search, `check` | `mod.rs`, `filter.rs`, `check.rs` |
+//! | [`app`] | state, the action table, keymap, pickers and prompts, `update`: key → action → next state and effects | `action.rs`, `press.rs`, `update.rs`, `browse.rs` |
+//! | [`tui`] | state → frame and hit areas; the terminal's guard, its reader, the loop | `frame.rs`, one file per pane, `run.rs` |
+//! | [`cli`] | arguments and subcommands | `mod.rs`, one file per subcommand |
+//!
+//! # Ways through it
+//!
+//! - **A key**: terminal event (`tui/input.rs`) → [`app::press`] with the keymap (`assets/keymap.toml`) → [`app::Action`] →
+//!   [`app::update`] → [`tui::render`] → a frame and its hit areas, which turn clicks into actions again.
+//! - **A file**: [`format::open`] → [`store::open`], which refuses what its sources do not say → [`store::Store`], the only
+//!   thing that the screen and the command line read.
+//! - **A word of a hostile text**: any field → [`text::SafeText`] → `tui/paint.rs` or the command line's streams. Nothing
+//!   else reaches the terminal.
 
 // A panic with a clear message is what a test is for.
 #![cfg_attr(

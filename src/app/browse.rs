@@ -6,7 +6,7 @@ use super::message::{Message, count as counted};
 use super::state::{Cursor, Cycle, State};
 use super::target::Pane;
 use crate::model::Role;
-use crate::store::EventIx;
+use crate::store::{EventIx, SourceIx, Stop};
 
 /// Carries out an action of the panes.
 pub(super) fn browse(state: &mut State, action: &Action, count: Option<usize>) {
@@ -258,20 +258,37 @@ pub(super) fn say_events_here(state: &mut State) {
     };
 }
 
+/// The stops of a role, in the order of the text. Claims may rest on the same sentence: it is walked once.
+fn walkable(state: &State, role: Role) -> Vec<usize> {
+    let stops = state.stops().iter().enumerate();
+    let mut places: Vec<(usize, &Stop)> = stops.filter(|(_, stop)| stop.role == role).collect();
+    if role == Role::Evidence {
+        places.dedup_by(|one, other| {
+            one.1.sentence.is_some() && sentence_of(one.1) == sentence_of(other.1)
+        });
+    }
+    places.into_iter().map(|(place, _)| place).collect()
+}
+
+const fn sentence_of(stop: &Stop) -> (Option<SourceIx>, Option<usize>) {
+    (stop.source, stop.sentence)
+}
+
 /// Walks the stops of the selected event that have a role, in the order of the text.
 fn walk(state: &mut State, role: Role, times: usize, forward: bool) {
-    let places: Vec<usize> = {
-        let stops = state.stops();
-        let wanted = |place: &usize| stops.get(*place).is_some_and(|stop| stop.role == role);
-        (0..stops.len()).filter(wanted).collect()
-    };
+    let places = walkable(state, role);
     if places.is_empty() {
         state.message = Some(Message::warning(nothing_to_walk(state, role)));
         return;
     }
-    let here = state
-        .stop
-        .and_then(|stop| places.iter().position(|place| *place == stop));
+    let same = |place: &usize| {
+        let (one, other) = (state.stops().get(*place), state.current_stop());
+        one.zip(other)
+            .is_some_and(|(one, other)| sentence_of(one) == sentence_of(other))
+    };
+    let chosen = places.iter().position(|place| Some(*place) == state.stop);
+    let at_role = state.current_stop().is_some_and(|stop| stop.role == role);
+    let here = chosen.or_else(|| places.iter().position(same).filter(|_| at_role));
     let last = places.len() - 1;
     let next = match (here, forward) {
         (Some(here), true) => (here + times) % places.len(),

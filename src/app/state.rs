@@ -285,13 +285,15 @@ impl State {
         evidence.or_else(|| stops.iter().position(touches))
     }
 
-    /// The event that a date leads to: the narrowest one that may have been then, else the next one, else the last.
+    /// The event that a date leads to: the narrowest one that may have been then, else the next one, else the last. What is
+    /// open towards the past or the future may have been at any time, and is no answer.
     pub(super) fn event_at(&self, at: Bounds) -> Option<EventIx> {
         let dated = || {
             let events = self.view.events().iter().copied();
             events.filter_map(|event| Some((event, self.store.bounds(event)?)))
         };
-        let then = dated().filter(|(_, bounds)| bounds.overlaps(&at));
+        let closed = |bounds: &Bounds| !bounds.starts_open() && !bounds.ends_open();
+        let then = dated().filter(|(_, bounds)| closed(bounds) && bounds.overlaps(&at));
         let narrowest = then.min_by_key(|(_, bounds)| bounds.latest.since(bounds.earliest));
         let next = || dated().find(|(_, bounds)| bounds.earliest > at.latest);
         let found = narrowest.or_else(next).or_else(|| dated().next_back());

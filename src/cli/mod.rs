@@ -30,7 +30,6 @@ use crate::text::SafeText;
 use args::{Arguments, Command};
 use outcome::{Failure, Outcome};
 
-
 /// Reads the process's arguments, does what they ask and says how it went.
 ///
 /// 0: done (also when the reader of standard output went away); 1: findings, or a failed operation with one line on standard

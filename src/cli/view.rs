@@ -54,5 +54,10 @@ pub(super) fn run(arguments: ViewArgs, streams: &mut Streams) -> Result<Outcome,
 
 fn no_terminal(name: String, error: &io::Error) -> Fault {
     let cause = format!("the terminal cannot be used: {error}");
-    Fault::new(FaultKind::Io, name, cause, "pipe it to a pager: linimasa | less")
+    Fault::new(
+        FaultKind::Io,
+        name,
+        cause,
+        "pipe it to a pager: linimasa | less",
+    )
 }

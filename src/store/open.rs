@@ -41,8 +41,10 @@ pub fn open(document: Document, name: &str, base: &Base) -> Result<Opened, Fault
 #[must_use]
 pub fn examine(document: Document, name: &str, base: &Base) -> (Store, Vec<Fault>) {
     let stored = load_texts(&document.timeline, name, base, &document.lines);
-    let (texts, text_faults): (Vec<_>, Vec<_>) =
-        stored.into_iter().map(|stored| (stored.text, stored.fault)).unzip();
+    let (texts, text_faults): (Vec<_>, Vec<_>) = stored
+        .into_iter()
+        .map(|stored| (stored.text, stored.fault))
+        .unzip();
     let store = Store::new(document.timeline, texts);
     let faults = check(&store, name, &document.lines, &text_faults);
     (store, faults)

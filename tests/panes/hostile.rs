@@ -8,7 +8,10 @@ const ATTACKS: &str = "\u{1b}[2J\u{9b}31m\u{202e}abc\u{2066}\u{200b}\u{7}e\u{301
 
 fn timeline() -> String {
     // TOML's own escapes, as a hostile file would use them.
-    let text: String = ATTACKS.chars().map(|letter| format!("\\U{:08X}", letter as u32)).collect();
+    let text: String = ATTACKS
+        .chars()
+        .map(|letter| format!("\\U{:08X}", letter as u32))
+        .collect();
     format!(
         "format = \"linimasa/1\"\ntitle = \"T{text}\"\n\
          [[sources]]\nid = \"s\"\ntitle = \"S{text}\"\npublisher = \"P{text}\"\ntext = \"a.txt\"\n\
@@ -25,7 +28,9 @@ fn timeline() -> String {
 fn every_field_is_shown_with_its_attack_visible() {
     let article = format!("W{ATTACKS}.\nAnd more.\n");
     let mut screen = Screen::of(&timeline(), &article, 160, 44);
-    for keys in ["", "enter", "a", "esc s", "esc /", "x esc ?", "esc z", "tab"] {
+    for keys in [
+        "", "enter", "a", "esc s", "esc /", "x esc ?", "esc z", "tab",
+    ] {
         screen.keys(keys);
         for cell in &screen.buffer.content {
             let bad = cell.symbol().chars().any(|letter| {
@@ -36,7 +41,11 @@ fn every_field_is_shown_with_its_attack_visible() {
     }
     screen.keys("z esc g t");
     for pane in [Pane::Timeline, Pane::Event, Pane::Source] {
-        assert!(screen.pane_text(pane).contains('␛'), "{pane:?}\n{}", screen.pane_text(pane));
+        assert!(
+            screen.pane_text(pane).contains('␛'),
+            "{pane:?}\n{}",
+            screen.pane_text(pane)
+        );
     }
 }
 

@@ -22,23 +22,44 @@ fn anchored(id: &str, roles: &[Role]) -> String {
     let timeline = timeline();
     let event = timeline.events.iter().find(|event| event.id == id).unwrap();
     let anchors = event.claims.iter().flat_map(|claim| &claim.anchors);
-    let anchors: Vec<_> = anchors.filter(|anchor| roles.contains(&anchor.role)).collect();
+    let anchors: Vec<_> = anchors
+        .filter(|anchor| roles.contains(&anchor.role))
+        .collect();
     let covered = |place: usize| {
-        anchors.iter().any(|anchor| (anchor.start.unwrap()..anchor.end.unwrap()).contains(&place))
+        anchors
+            .iter()
+            .any(|anchor| (anchor.start.unwrap()..anchor.end.unwrap()).contains(&place))
     };
-    let letters = ARTICLE.chars().enumerate().filter(|(place, _)| covered(*place));
-    letters.map(|(_, letter)| letter).filter(|letter| !letter.is_whitespace()).collect()
+    let letters = ARTICLE
+        .chars()
+        .enumerate()
+        .filter(|(place, _)| covered(*place));
+    letters
+        .map(|(_, letter)| letter)
+        .filter(|letter| !letter.is_whitespace())
+        .collect()
 }
 
 fn words(screen: &Screen) -> Rect {
     let pane = screen.pane(Pane::Source);
-    Rect { x: pane.x + GUTTER, width: pane.width - GUTTER, ..pane }
+    Rect {
+        x: pane.x + GUTTER,
+        width: pane.width - GUTTER,
+        ..pane
+    }
 }
 
 fn is_highlighted(screen: &Screen, cell: &Cell) -> bool {
     let theme = &screen.theme;
-    let looks = [theme.evidence, theme.evidence_current, theme.date_words, theme.date_words_current];
-    looks.iter().any(|look| (look.fg, look.bg) == (Some(cell.fg), look.bg.map(|_| cell.bg)))
+    let looks = [
+        theme.evidence,
+        theme.evidence_current,
+        theme.date_words,
+        theme.date_words_current,
+    ];
+    looks
+        .iter()
+        .any(|look| (look.fg, look.bg) == (Some(cell.fg), look.bg.map(|_| cell.bg)))
 }
 
 #[test]
@@ -48,8 +69,15 @@ fn enter_on_every_event_highlights_exactly_its_words_and_enter_there_comes_back(
         screen.go_to(&event.id).keys("enter");
         assert_eq!(screen.state.focus, Pane::Source, "{}", event.id);
         let shown = screen.letters(words(&screen), |cell| is_highlighted(&screen, cell));
-        assert_eq!(shown, anchored(&event.id, &[Role::Evidence, Role::Date]), "{}", event.id);
-        let dates = screen.letters(words(&screen), |cell| cell.modifier.contains(Modifier::UNDERLINED));
+        assert_eq!(
+            shown,
+            anchored(&event.id, &[Role::Evidence, Role::Date]),
+            "{}",
+            event.id
+        );
+        let dates = screen.letters(words(&screen), |cell| {
+            cell.modifier.contains(Modifier::UNDERLINED)
+        });
         assert_eq!(dates, anchored(&event.id, &[Role::Date]), "{}", event.id);
         screen.keys("enter");
         assert_eq!(screen.state.focus, Pane::Timeline, "{}", event.id);
@@ -62,11 +90,22 @@ fn the_cursor_stands_on_a_sentence_of_the_leading_claim() {
     for event in timeline().events {
         let mut screen = Screen::built_in(TALL.0, TALL.1);
         screen.go_to(&event.id).keys("enter");
-        let document = screen.state.store.source_text(screen.state.cursor.source).unwrap();
+        let document = screen
+            .state
+            .store
+            .source_text(screen.state.cursor.source)
+            .unwrap();
         let sentence = document.sentence(screen.state.cursor.sentence).unwrap();
         let leading = event.leading_claim().unwrap();
-        let mut evidence = leading.anchors.iter().filter(|anchor| anchor.role == Role::Evidence);
-        assert!(evidence.any(|anchor| anchor.exact.contains(sentence)), "{}: {sentence}", event.id);
+        let mut evidence = leading
+            .anchors
+            .iter()
+            .filter(|anchor| anchor.role == Role::Evidence);
+        assert!(
+            evidence.any(|anchor| anchor.exact.contains(sentence)),
+            "{}: {sentence}",
+            event.id
+        );
     }
 }
 
@@ -100,7 +139,11 @@ fn the_articles_first_sentence_stands_in_it_twice_and_each_anchor_finds_its_own(
     let first = screen.state.cursor.sentence;
     screen.keys("]");
     let second = screen.state.cursor.sentence;
-    let document = screen.state.store.source_text(screen.state.cursor.source).unwrap();
+    let document = screen
+        .state
+        .store
+        .source_text(screen.state.cursor.source)
+        .unwrap();
     assert_ne!(first, second);
     assert_eq!(document.sentence(first), document.sentence(second));
     let start = |sentence: usize| document.char_of(document.sentences()[sentence].range.start);
@@ -115,7 +158,13 @@ fn a_sentence_with_several_events_walks_them_with_enter() {
     let here = screen.state.events_here();
     screen.keys("enter");
     assert_eq!(screen.selected_id(), "istanbul-1");
-    assert!(screen.bottom().contains(&format!("of {} in this sentence", here.len())), "{}", screen.bottom());
+    assert!(
+        screen
+            .bottom()
+            .contains(&format!("of {} in this sentence", here.len())),
+        "{}",
+        screen.bottom()
+    );
     let mut walked = vec![screen.state.selected.unwrap()];
     for _ in 1..here.len() {
         screen.keys("enter");
@@ -137,7 +186,11 @@ fn a_sentence_without_an_event_says_so() {
     let mut screen = Screen::built_in(200, 50);
     screen.keys("g s g g");
     assert!(screen.bottom().contains("no event speaks of this sentence"));
-    assert!(screen.pane_text(Pane::Event).contains("no event speaks of this sentence"));
+    assert!(
+        screen
+            .pane_text(Pane::Event)
+            .contains("no event speaks of this sentence")
+    );
     screen.keys("enter");
     assert_eq!(screen.state.focus, Pane::Source);
 }
@@ -146,14 +199,25 @@ fn a_sentence_without_an_event_says_so() {
 fn moving_through_the_source_takes_the_other_panes_along() {
     let mut screen = Screen::built_in(200, 50);
     screen.go_to("second-term").keys("g s");
-    let sentences = screen.state.store.source_text(screen.state.cursor.source).unwrap().sentences().len();
+    let sentences = screen
+        .state
+        .store
+        .source_text(screen.state.cursor.source)
+        .unwrap()
+        .sentences()
+        .len();
     screen.keys("g g");
     for _ in 1..sentences {
         screen.keys("j");
         let here = screen.state.events_here();
         if !here.is_empty() {
             assert!(here.contains(&screen.state.selected.unwrap()));
-            let title = &screen.state.store.event(screen.state.selected.unwrap()).unwrap().title;
+            let title = &screen
+                .state
+                .store
+                .event(screen.state.selected.unwrap())
+                .unwrap()
+                .title;
             let start: String = title.chars().take(20).collect();
             assert!(screen.pane_text(Pane::Event).contains(&start));
             assert!(screen.pane_text(Pane::Timeline).contains(&start));
@@ -162,17 +226,29 @@ fn moving_through_the_source_takes_the_other_panes_along() {
 }
 
 #[test]
-fn quotes_are_walked_with_their_speakers_and_events_without_one_say_how_many_sentences_report_them() {
+fn quotes_are_walked_with_their_speakers_and_events_without_one_say_how_many_sentences_report_them()
+{
     let mut screen = Screen::built_in(200, 80);
     screen.go_to("call-mid-june").keys("\"");
     let event = screen.pane_text(Pane::Event);
-    assert!(event.contains("“Tidak, saya tidak butuh bantuan"), "{event}");
+    assert!(
+        event.contains("“Tidak, saya tidak butuh bantuan"),
+        "{event}"
+    );
     assert!(event.contains("— Donald Trump"));
     let stop = screen.state.current_stop().unwrap();
     assert_eq!(stop.role, Role::Quote);
     screen.go_to("second-term").keys("\"");
-    assert!(screen.bottom().contains("no direct speech: 1 sentence"), "{}", screen.bottom());
-    assert!(screen.pane_text(Pane::Event).contains("no direct speech: 1 sentence reports it"));
+    assert!(
+        screen.bottom().contains("no direct speech: 1 sentence"),
+        "{}",
+        screen.bottom()
+    );
+    assert!(
+        screen
+            .pane_text(Pane::Event)
+            .contains("no direct speech: 1 sentence reports it")
+    );
 }
 
 #[test]
@@ -187,7 +263,11 @@ fn back_and_forward_walk_the_jumps() {
     screen.keys("L");
     assert_eq!(screen.state.spot().cursor, words.cursor);
     screen.keys("9 9 H");
-    assert!(screen.bottom().contains("where you began"), "{}", screen.bottom());
+    assert!(
+        screen.bottom().contains("where you began"),
+        "{}",
+        screen.bottom()
+    );
 }
 
 #[test]
@@ -204,10 +284,18 @@ fn a_date_leads_to_the_event_that_may_have_been_then() {
         assert_eq!(screen.selected_id(), id, "{date}");
     }
     screen.keys("g d").text("2025-02-30").keys("enter");
-    assert!(screen.bottom().contains("go to: 2025-02-30"), "{}", screen.bottom());
-    assert!(screen.bottom().contains("at character"), "{}", screen.bottom());
+    assert!(
+        screen.bottom().contains("go to: 2025-02-30"),
+        "{}",
+        screen.bottom()
+    );
+    assert!(
+        screen.bottom().contains("at character"),
+        "{}",
+        screen.bottom()
+    );
     screen.keys("esc } }");
-    assert_eq!(screen.state.overlay.is_none(), true);
+    assert!(screen.state.overlay.is_none());
 }
 
 #[test]

@@ -1,6 +1,11 @@
 //! What the panes show, drawn without a terminal: pictures, styles, links between events and words, every size.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing
+)]
 
 mod filters;
 mod hostile;

@@ -27,7 +27,11 @@ impl Screen {
     /// A timeline in TOML whose only source has this text.
     pub(crate) fn of(timeline: &str, text: &str, width: u16, height: u16) -> Self {
         let document = parse(timeline, "timeline.toml", Encoding::Toml).unwrap();
-        let path = document.timeline.sources.first().and_then(|source| source.text.clone());
+        let path = document
+            .timeline
+            .sources
+            .first()
+            .and_then(|source| source.text.clone());
         let path = path.unwrap_or_default();
         let texts = [(path.as_str(), text.as_bytes())];
         let opened = open(document, "timeline.toml", &Base::Embedded(&texts)).unwrap();
@@ -70,7 +74,11 @@ impl Screen {
     /// Types a text, letter by letter.
     pub(crate) fn text(&mut self, text: &str) -> &mut Self {
         for letter in text.chars() {
-            let key = if letter == ' ' { "space".to_owned() } else { letter.to_string() };
+            let key = if letter == ' ' {
+                "space".to_owned()
+            } else {
+                letter.to_string()
+            };
             self.keys(&key);
         }
         self
@@ -79,7 +87,9 @@ impl Screen {
     /// The whole screen as text.
     pub(crate) fn shown(&self) -> String {
         let area = self.buffer.area;
-        let rows: Vec<String> = (0..area.height).map(|y| self.row(Rect::new(0, y, area.width, 1))).collect();
+        let rows: Vec<String> = (0..area.height)
+            .map(|y| self.row(Rect::new(0, y, area.width, 1)))
+            .collect();
         rows.join("\n")
     }
 
@@ -103,22 +113,30 @@ impl Screen {
         let areas = layout(&self.state, self.buffer.area);
         let found = areas.panes.iter().find(|(other, _)| *other == pane);
         let area = found.map_or(Rect::ZERO, |(_, area)| *area);
-        Rect { y: area.y + area.height.min(1), height: area.height.saturating_sub(1), ..area }
+        Rect {
+            y: area.y + area.height.min(1),
+            height: area.height.saturating_sub(1),
+            ..area
+        }
     }
 
     /// The text of a pane.
     pub(crate) fn pane_text(&self, pane: Pane) -> String {
         let area = self.pane(pane);
-        let rows: Vec<String> =
-            area.rows().map(|row| self.row(row)).collect();
+        let rows: Vec<String> = area.rows().map(|row| self.row(row)).collect();
         rows.join("\n")
     }
 
     /// The visible characters of an area whose cells are of a kind, without white space, in reading order.
     pub(crate) fn letters(&self, area: Rect, wanted: impl Fn(&Cell) -> bool) -> String {
-        let cells = area.positions().filter_map(|position| self.buffer.cell(position));
+        let cells = area
+            .positions()
+            .filter_map(|position| self.buffer.cell(position));
         let wanted = cells.filter(|cell| wanted(cell));
-        wanted.map(Cell::symbol).filter(|symbol| !symbol.trim().is_empty()).collect()
+        wanted
+            .map(Cell::symbol)
+            .filter(|symbol| !symbol.trim().is_empty())
+            .collect()
     }
 
     pub(crate) fn event(&self, id: &str) -> EventIx {
