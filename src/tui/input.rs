@@ -104,8 +104,13 @@ mod unix {
 
     /// Signals that ask the program to end.
     const ENDING: [i32; 4] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT];
-    /// Long enough for bytes that have arrived to be read, too short to be felt.
-    const AT_ONCE: Duration = Duration::from_micros(100);
+    /// Bytes that have arrived are read at once. With `/dev/tty` read by `poll` (macOS), no time at all would mean no look;
+    /// elsewhere any time is rounded up to a millisecond, which every key would pay.
+    const AT_ONCE: Duration = if cfg!(target_os = "macos") {
+        Duration::from_micros(100)
+    } else {
+        Duration::ZERO
+    };
 
     /// Reads the terminal and the signals.
     #[derive(Debug)]
