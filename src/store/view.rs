@@ -193,3 +193,113 @@ fn heading(bounds: Option<Bounds>) -> Heading {
         Heading::Month(year, month)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Claim, Timeline};
+    use proptest::prelude::*;
+
+    fn store(dates: &[Option<String>]) -> Store {
+        let events = dates
+            .iter()
+            .enumerate()
+            .map(|(place, date)| crate::model::Event {
+                id: format!("e{place}"),
+                claims: vec![Claim {
+                    source: "s".to_owned(),
+                    date: date.clone(),
+                    ..Claim::default()
+                }],
+                ..crate::model::Event::default()
+            });
+        let timeline = Timeline {
+            events: events.collect(),
+            ..Timeline::default()
+        };
+        Store::new(timeline, Vec::new())
+    }
+
+    fn of(dates: &[&str]) -> Store {
+        let dates: Vec<Option<String>> = dates
+            .iter()
+            .map(|date| (!date.is_empty()).then(|| (*date).to_owned()))
+            .collect();
+        store(&dates)
+    }
+
+    fn all(store: &Store) -> View {
+        View::new(store, &(0..u32::try_from(store.len()).unwrap()).collect())
+    }
+
+    #[test]
+    fn events_are_grouped_by_month_by_year_and_without_a_date() {
+        let store = of(&[
+            "2025-07-03",
+            "",
+            "2022",
+            "2025-07",
+            "[..2025-07-02]",
+            "2025-01",
+        ]);
+        let headings: Vec<Heading> = all(&store)
+            .groups()
+            .iter()
+            .map(|group| group.heading)
+            .collect();
+        assert_eq!(
+            headings,
+            [
+                Heading::Before,
+                Heading::Year(2022),
+                Heading::Month(2025, 1),
+                Heading::Month(2025, 7),
+                Heading::Undated
+            ]
+        );
+    }
+
+    #[test]
+    fn a_filtered_event_gives_way_to_its_nearest_neighbour() {
+        let store = of(&[
+            "2025-01-01",
+            "2025-02-01",
+            "2025-03-01",
+            "2025-04-01",
+            "2025-05-01",
+        ]);
+        let left = View::new(&store, &[0, 4].into_iter().collect());
+        assert_eq!(left.nearest(&store, EventIx(0)), Some(EventIx(0)));
+        assert_eq!(left.nearest(&store, EventIx(1)), Some(EventIx(0)));
+        assert_eq!(left.nearest(&store, EventIx(3)), Some(EventIx(4)));
+        assert_eq!(
+            View::new(&store, &RoaringBitmap::new()).nearest(&store, EventIx(1)),
+            None
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn every_line_shows_a_heading_or_an_event_and_every_event_stands_where_it_says(
+            months in proptest::collection::vec(proptest::option::of(1..12_u32), 0..40),
+            height in 1..4_usize,
+        ) {
+            let dates: Vec<Option<String>> =
+                months.iter().map(|month| month.map(|month| format!("2025-{month:02}-15"))).collect();
+            let store = store(&dates);
+            let view = all(&store);
+            for line in 0..view.line_count(height) {
+                prop_assert!(view.line(line, height).is_some());
+            }
+            prop_assert_eq!(view.line(view.line_count(height), height), None);
+            for place in 0..view.len() {
+                for line in 0..height {
+                    let shown = view.line(view.line_of(place, height) + line, height);
+                    prop_assert_eq!(shown, Some(Row::Event { place, line }));
+                }
+                let event = view.at(place).unwrap();
+                prop_assert_eq!(view.place(&store, event), Some(place));
+            }
+        }
+    }
+}

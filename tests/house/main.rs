@@ -7,6 +7,8 @@
     clippy::indexing_slicing
 )]
 
+mod readme;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
