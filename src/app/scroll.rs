@@ -42,12 +42,23 @@ impl Scroll {
     pub fn window(self, height: usize, total: usize, first: usize, last: usize) -> Window {
         let greatest = total.saturating_sub(height);
         let margin = (height / 5).min(3);
+        // A row far outside the window was jumped to: what follows it matters more than what stood before.
+        let is_jump = first > self.top + height + margin || last + height + margin < self.top;
         let top = if self.free {
             self.top
+        } else if is_jump {
+            first.saturating_sub((height / 4).max(margin))
         } else {
             let lowest_top = (last + 1 + margin).min(total).saturating_sub(height);
             let highest_top = first.saturating_sub(margin);
             self.top.max(lowest_top).min(highest_top)
+        };
+        // Rows taller than a quarter of the window must not be cut off at its end by a jump.
+        let top = if self.free {
+            top
+        } else {
+            top.max((last + 1).min(total).saturating_sub(height))
+                .min(first)
         };
         Window {
             top: top.min(greatest),
@@ -110,6 +121,16 @@ mod tests {
         assert_eq!(scroll.window(10, 40, 9, 9).top, 5);
         assert_eq!(scroll.window(10, 40, 14, 14).top, 7);
         assert_eq!(scroll.window(10, 40, 0, 0).top, 0);
+    }
+
+    #[test]
+    fn a_jump_leaves_room_after_its_goal() {
+        let scroll = Scroll {
+            top: 0,
+            free: false,
+        };
+        assert_eq!(scroll.window(20, 200, 100, 102).top, 95);
+        assert_eq!(scroll.window(20, 200, 198, 199).top, 180);
     }
 
     #[test]

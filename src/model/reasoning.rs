@@ -40,9 +40,9 @@ pub fn reasoning(timeline: &Timeline, claim: &Claim) -> Reasoning {
         way.steps.push(Step {
             words: words(current),
             reading: current.reading,
-            relation: base
-                .as_ref()
-                .map_or_else(String::new, |base| relation(current, base)),
+            relation: base.zip(target).map_or_else(String::new, |(base, target)| {
+                relation(current, &base, target)
+            }),
             relative_to: current.relative_to.clone(),
         });
         let Some(target) = target else { break };
@@ -96,24 +96,34 @@ fn base_date(timeline: &Timeline, claim: &Claim, target: &str) -> Option<Date> {
     Date::parse(text).ok()
 }
 
+/// Beyond so many days nobody counts days: the words gave a day or month, and the other date gave the year.
+const COUNTED_DAYS: i64 = 14;
+
 /// How the claim's date lies to the date it counts from, in words.
-fn relation(claim: &Claim, base: &Date) -> String {
+fn relation(claim: &Claim, base: &Date, target: &str) -> String {
+    let base_words = match target {
+        PUBLISHED => format!("the publication date, {}", phrase(base)),
+        _ => phrase(base),
+    };
+    let counted = format!("counted from {base_words}");
     let Some(date) = claim
         .date
         .as_deref()
         .and_then(|text| Date::parse(text).ok())
     else {
-        return format!("counted from {}", phrase(base));
+        return counted;
     };
     let (own, other) = (date.bounds(), base.bounds());
-    let base = phrase(base);
     if !own.is_one_day() || !other.is_one_day() {
-        return format!("counted from {base}");
+        return counted;
     }
     match own.earliest.since(other.earliest) {
-        0 => format!("the same day as {base}"),
-        days @ 1.. => format!("{} after {base}", count_days(days)),
-        days => format!("{} before {base}", count_days(-days)),
+        0 => format!("the same day as {base_words}"),
+        days @ 1..=COUNTED_DAYS => format!("{} after {base_words}", count_days(days)),
+        days if (-COUNTED_DAYS..0).contains(&days) => {
+            format!("{} before {base_words}", count_days(-days))
+        }
+        _ => counted,
     }
 }
 
@@ -211,7 +221,10 @@ mod tests {
         );
         let way = reasoning(&timeline(vec![first]), &later);
         assert_eq!(way.steps[0].relation, "two days after 16 May 2025");
-        assert_eq!(way.steps[1].relation, "48 days before 3 July 2025");
+        assert_eq!(
+            way.steps[1].relation,
+            "counted from the publication date, 3 July 2025"
+        );
         assert!(way.rests_on_inferred);
     }
 

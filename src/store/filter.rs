@@ -72,8 +72,8 @@ impl Filter {
             return all.collect();
         };
         all.filter(|event| {
-            let claims = store.claim_bounds(EventIx(*event));
-            claims.iter().any(|claim| claim.overlaps(&dates))
+            let claims = store.claim_dates(EventIx(*event));
+            claims.iter().any(|date| date.bounds().overlaps(&dates))
         })
         .collect()
     }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use roaring::RoaringBitmap;
 
 use super::anchors::Resolved;
-use crate::model::{Bounds, Date, Event, SortKey, Timeline};
+use crate::model::{Claim, Date, Event, SortKey, Timeline};
 
 macro_rules! position {
     ($(#[$doc:meta])* $name:ident) => {
@@ -39,31 +39,23 @@ position! {
 /// The dates of one event's claims.
 #[derive(Debug)]
 pub(super) struct Dates {
+    /// The leading claim's.
     pub(super) leading: Option<Date>,
-    pub(super) claims: Vec<Bounds>,
-    pub(super) differ: bool,
+    /// Every claim's, those with the same bounds once; the leading one's first.
+    pub(super) claims: Vec<Date>,
 }
 
 impl Dates {
     pub(super) fn new(event: &Event) -> Self {
-        let parse = |text: &str| Date::parse(text).ok();
-        let leading = event
-            .leading_claim()
-            .and_then(|claim| parse(claim.date.as_deref()?));
-        let mut claims: Vec<Bounds> = Vec::new();
-        for claim in &event.claims {
-            let bounds = claim
-                .date
-                .as_deref()
-                .and_then(parse)
-                .map(|date| date.bounds());
-            claims.extend(bounds.filter(|bounds| !claims.contains(bounds)));
+        let parse = |claim: &Claim| Date::parse(claim.date.as_deref()?).ok();
+        let leading = event.leading_claim().and_then(parse);
+        let mut claims: Vec<Date> = leading.iter().cloned().collect();
+        for date in event.claims.iter().filter_map(parse) {
+            if claims.iter().all(|other| other.bounds() != date.bounds()) {
+                claims.push(date);
+            }
         }
-        Self {
-            differ: claims.len() > 1,
-            leading,
-            claims,
-        }
+        Self { leading, claims }
     }
 }
 

@@ -141,9 +141,9 @@ impl Store {
         self.date(event).map(Date::bounds)
     }
 
-    /// The bounds of every dated claim of the event, the leading one's among them.
+    /// The dates that the event's claims give it, those with the same bounds once; the leading claim's first.
     #[must_use]
-    pub fn claim_bounds(&self, event: EventIx) -> &[Bounds] {
+    pub fn claim_dates(&self, event: EventIx) -> &[Date] {
         self.dates
             .get(event.at())
             .map_or(&[], |dates| &dates.claims)
@@ -152,7 +152,7 @@ impl Store {
     /// Whether claims of the event give it dates that differ.
     #[must_use]
     pub fn is_disputed(&self, event: EventIx) -> bool {
-        self.dates.get(event.at()).is_some_and(|dates| dates.differ)
+        self.claim_dates(event).len() > 1
     }
 
     /// Why the claim has its date.

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 
 use super::axis::{status_sign, status_style};
 use super::hits::Hits;
-use super::paint::{Line, label, put, row, run, tint, wrap_styled};
+use super::paint::{Line, put, row, run, tint, wrap_styled};
 use super::theme::Theme;
 use super::timeline::matches;
 use crate::app::{Pane, State, Target, Window};
@@ -128,22 +128,16 @@ impl Page<'_> {
         for (language, title) in &event.titles {
             self.text(&format!("{language}: {title}"), self.theme.quote, 0, None);
         }
-        let theme = self.theme;
-        let style = status_style(theme, event.status);
-        let mut line = vec![
-            label(status_sign(event.status), style),
-            label(" ", theme.detail),
-            label(event.status.word(), style),
-        ];
-        if let Some(kind) = &event.kind {
-            line.push(run(&format!(" · {kind}"), theme.detail));
-        }
-        line.push(label(" · ", theme.detail));
-        line.push(label(event.review.word(), theme.detail));
-        if event.main {
-            line.push(label(" · ★ main event", theme.date));
-        }
-        self.entries.push(Entry { line, stop: None });
+        let style = status_style(self.theme, event.status);
+        let mut facts = vec![format!(
+            "{} {}",
+            status_sign(event.status),
+            event.status.word()
+        )];
+        facts.extend(event.kind.clone());
+        facts.push(event.review.word().to_owned());
+        facts.extend(event.main.then(|| "★ main event".to_owned()));
+        self.text(&facts.join(" · "), style, 0, None);
     }
 
     fn date(&mut self, place: EventIx, event: &Event) {

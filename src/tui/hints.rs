@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::paint::{Line, label, line_width, put, run};
 use super::theme::Theme;
-use crate::app::{Action, KeyMode, Overlay, Pane, Prompt, State, Tone};
+use crate::app::{Action, KeyMode, Overlay, Pane, PickerKind, Prompt, State, Tone};
 use crate::text::{SafeText, width};
 
 /// Draws the line and tells where a prompt's cursor stands.
@@ -130,6 +130,9 @@ fn add_hint(line: &mut Line, theme: &Theme, keys: &str, word: &str, room: usize)
 /// What is worth a hint, the most useful first.
 const fn here(state: &State) -> &'static [Action] {
     match (&state.overlay, state.focus) {
+        (Some(Overlay::Picker(picker)), _) if !matches!(picker.kind, PickerKind::Actors) => {
+            &[Action::Accept, Action::Cancel]
+        }
         (Some(Overlay::Picker(_)), _) => &[
             Action::PickerCycle,
             Action::PickerAny,

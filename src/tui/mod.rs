@@ -20,6 +20,7 @@ mod scale;
 mod source;
 mod terminal;
 mod theme;
+mod ticks;
 mod timeline;
 
 pub use frame::{Frame, render};

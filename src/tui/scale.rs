@@ -178,7 +178,13 @@ mod tests {
 
     #[test]
     fn a_long_empty_stretch_is_broken_so_that_the_rest_has_room() {
-        let dates = ["2022", "2025-05-16", "2025-06-02", "2025-07-03"];
+        let dates = [
+            "2022",
+            "2025-05-16",
+            "2025-06-02",
+            "2025-06-20",
+            "2025-07-03",
+        ];
         let scale = Scale::new(dates.map(bounds), 100);
         let column = |text| scale.column(bounds(text).earliest).unwrap();
         assert!(column("2025-07-03") - column("2025-05-16") > 60);

@@ -9,7 +9,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::gutter::{gutter_runs, gutter_width};
 use super::hits::Hits;
-use super::paint::{cut, label, put, row};
+use super::paint::{cut, label, put, row, wrap_styled};
 use super::theme::Theme;
 use super::timeline::matches;
 use crate::app::{State, Target, Window};
@@ -69,8 +69,7 @@ pub(super) fn render(
     let source = state.cursor.source;
     let document = state.store.source_text(source);
     let Some(document) = document.filter(|document| document.text().is_some()) else {
-        let text = "the text of this source is not stored here; its words stand in the event pane";
-        put(buffer, area, &[label(text, theme.faint)]);
+        describe(state, theme, area, buffer);
         return Window::default();
     };
     let gutter = gutter_width(state, area.width);
@@ -109,6 +108,34 @@ pub(super) fn render(
         look = Some(current);
     }
     window
+}
+
+/// What is known of a source whose text is not stored.
+fn describe(state: &State, theme: &Theme, area: Rect, buffer: &mut Buffer) {
+    let Some(source) = state.store.source(state.cursor.source) else {
+        put(buffer, area, &[label("there is no source", theme.faint)]);
+        return;
+    };
+    let missing =
+        "The text of this source is not stored here, so its words cannot be verified in place.";
+    let facts = [
+        &source.title,
+        &source.author,
+        &source.published,
+        &source.url,
+    ];
+    let facts = facts
+        .into_iter()
+        .flatten()
+        .map(|fact| (fact.as_str(), theme.detail));
+    let mut line = 0;
+    for (text, style) in facts.chain([("", theme.detail), (missing, theme.faint)]) {
+        let text = SafeText::new(text);
+        for words in wrap_styled(&text, style, &[], usize::from(area.width)) {
+            put(buffer, row(area, line), &words);
+            line += 1;
+        }
+    }
 }
 
 /// How one sentence looks.

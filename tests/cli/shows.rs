@@ -13,7 +13,7 @@ fn an_event_is_shown_with_its_reasoning_and_its_verbatim_sentences() {
         "happened · call · accepted · call-mid-june",
         "once between 11 and 20 June 2025 (EDTF [2025-06-11..2025-06-20])",
         "  read from “pertengahan Juni” (relative, by human)",
-        "  counted from 3 July 2025: “pertengahan Juni”",
+        "  counted from the publication date, 3 July 2025: “pertengahan Juni”",
         "  rests on the publication date 2025-07-03, which the text does not state",
         "actors: Vladimir Putin (participant), Donald Trump (participant)",
         "(tribun-2025-07-03, characters 3108–3242)",

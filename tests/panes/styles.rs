@@ -186,3 +186,27 @@ fn every_dated_event_has_its_mark_on_the_axis() {
         assert_eq!(marks.count(), expected);
     }
 }
+
+#[test]
+fn claims_that_differ_are_flagged_and_all_their_spans_drawn() {
+    use linimasa::app::Target;
+    let timeline = "format = \"linimasa/1\"\n[[sources]]\nid = \"s\"\n[[events]]\nid = \"e\"\ntitle = \"E\"\n\
+        [[events.claims]]\nsource = \"s\"\ndate = \"2025-05-01\"\n\
+        [[events.claims]]\nsource = \"s\"\ndate = \"[2025-06-11..2025-06-20]\"\nstance = \"denies\"\n";
+    let screen = Screen::of(timeline, "", 160, 40);
+    let event = screen.event("e");
+    let strip = Rect::new(0, 1, 160, 4);
+    let marks = screen
+        .frame
+        .hits
+        .targets()
+        .filter(|(area, target)| *target == Target::Event(event) && strip.intersects(*area));
+    assert_eq!(marks.count(), 2);
+    assert!(screen.pane_text(Pane::Timeline).contains("1 May 2025 ≠"));
+    let shown = screen.pane_text(Pane::Event);
+    assert!(
+        shown.contains("the claims give it different dates"),
+        "{shown}"
+    );
+    assert!(shown.contains("denies"), "{shown}");
+}

@@ -1,0 +1,123 @@
+//! The line under the axis: names of years, months and days, and how much a broken stretch leaves out.
+
+use chrono::Datelike;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::paint::{put, put_right, run, tint};
+use super::scale::{Scale, Stretch, length_label};
+use super::theme::Theme;
+use crate::model::{Bounds, Day};
+use crate::text::{SafeText, width};
+
+/// Labels under the axis, the coarsest first; none lies over another.
+pub(super) fn draw_ticks(
+    scale: &Scale,
+    spans: &[Bounds],
+    theme: &Theme,
+    line: Rect,
+    buffer: &mut Buffer,
+    undated: usize,
+) {
+    // A stretch within a period that an event happened in is drawn short, but it is not empty.
+    let covered = |stretch: &Stretch| {
+        spans
+            .iter()
+            .any(|span| span.earliest <= stretch.from && stretch.to <= span.latest)
+    };
+    tint(buffer, line, theme.axis_label);
+    let mut taken: Vec<(u16, u16)> = Vec::new();
+    if undated > 0 {
+        let text = [run(&format!(" +{undated} undated"), theme.axis_label)];
+        let cells = put_right(buffer, line, &text);
+        taken.push((line.width.saturating_sub(cells), line.width));
+    }
+    for (column, text) in tick_labels(scale, covered) {
+        let safe = SafeText::new(&text);
+        let cells = u16::try_from(width(safe.as_str())).unwrap_or(u16::MAX);
+        // A label at the edge moves in, so that the last day is named too.
+        let start = column.min(line.width.saturating_sub(cells));
+        let end = start.saturating_add(cells);
+        let fits = end <= line.width;
+        let clear = taken.iter().all(|(from, to)| end < *from || start > *to);
+        if fits && clear {
+            let place = Rect {
+                x: line.x + start,
+                width: cells,
+                ..line
+            };
+            put(buffer, place, &[run(&text, theme.axis_label)]);
+            taken.push((start, end));
+        }
+    }
+}
+
+/// Columns and labels in the order in which they get room: broken stretches, the ends, years, months, days.
+fn tick_labels(scale: &Scale, covered: impl Fn(&Stretch) -> bool) -> Vec<(u16, String)> {
+    let mut labels = Vec::new();
+    let stretches = scale.stretches();
+    for stretch in stretches.iter().filter(|stretch| stretch.broken) {
+        let text = if covered(stretch) {
+            period_name(stretch)
+        } else {
+            Some(format!("⫽ {}", length_label(stretch)))
+        };
+        if let Some(text) = text {
+            let spare = (stretch.right - stretch.left - width(&text) as f64).max(0.0);
+            // The cast saturates, and columns are small.
+            labels.push(((stretch.left + spare / 2.0).round() as u16, text));
+        }
+    }
+    let broken = |day: Day| {
+        let inside =
+            |stretch: &Stretch| stretch.broken && (stretch.from == day || stretch.to == day);
+        stretches
+            .iter()
+            .any(|stretch| inside(stretch) && covered(stretch))
+    };
+    let full = |day: Day| day.date().map(|date| date.format("%-d %b %Y").to_string());
+    if let Some((first, last)) = scale.ends() {
+        for day in [first, last] {
+            labels.extend(scale.column(day).zip(full(day)).filter(|_| !broken(day)));
+        }
+    }
+    let open = || stretches.iter().filter(|stretch| !stretch.broken);
+    let starts = |unit: fn(chrono::NaiveDate) -> Option<String>| {
+        let mut ticks = Vec::new();
+        for stretch in open().filter(|stretch| stretch.to.since(stretch.from) < MOST_TICKS) {
+            let days = (0..=i32::try_from(stretch.to.since(stretch.from)).unwrap_or(0))
+                .map(|days| stretch.from.plus(days));
+            for day in days {
+                if let Some(text) = day.date().and_then(unit) {
+                    ticks.extend(scale.column(day).map(|column| (column, text)));
+                }
+            }
+        }
+        ticks
+    };
+    labels.extend(starts(|date| {
+        (date.ordinal() == 1).then(|| date.year().to_string())
+    }));
+    labels.extend(starts(|date| {
+        (date.day() == 1).then(|| date.format("%b").to_string())
+    }));
+    labels.extend(starts(|date| {
+        Some(date.day().to_string()).filter(|_| date.day() % 5 == 0)
+    }));
+    labels
+}
+
+/// The name of a stretch that is a whole year or month; such a one is drawn short, but not empty.
+fn period_name(stretch: &Stretch) -> Option<String> {
+    let (from, to) = (stretch.from.date()?, stretch.to.date()?);
+    let next = stretch.to.plus(1).date()?;
+    let whole = from.day() == 1 && next.day() == 1;
+    match whole && from.year() == to.year() {
+        true if from.month() == 1 && to.month() == 12 => Some(from.year().to_string()),
+        true if from.month() == to.month() => Some(from.format("%b %Y").to_string()),
+        _ => None,
+    }
+}
+
+/// No stretch longer than this many days is walked day by day; its ends are labelled.
+const MOST_TICKS: i64 = 40_000;
