@@ -2,8 +2,12 @@
 
 mod breaks;
 mod dateline;
+mod pack;
 mod quotes;
 mod sentences;
+mod tokens;
 
 pub use breaks::Breaks;
+pub use pack::{EventsPack, NamesPack, Pack, SpeechPack, StructurePack, TimesPack};
 pub use sentences::{SentenceSpan, SpanKind, sentences, sentences_with};
+pub use tokens::{Token, TokenKind, tokens};
