@@ -59,7 +59,7 @@ pub(super) fn render(
             } else {
                 theme.selected_unfocused
             };
-            tint(buffer, here, style);
+            tint(buffer, here, style, theme.matched);
         }
     }
     window
@@ -208,7 +208,7 @@ impl Page<'_> {
             let text = format!(
                 "* its year is inferred: it rests on the publication date {published}, which the text does not state"
             );
-            self.text(&text, theme.warning, indent + 2, None);
+            self.text(&text, theme.caution, indent + 2, None);
         }
         self.remarks(claim, indent + 2);
     }

@@ -73,7 +73,7 @@ fn draw_pane(
             theme.pane_title
         };
         let line = row(area, 0);
-        super::paint::tint(buffer, line, style);
+        super::paint::tint(buffer, line, style, theme.matched);
         put(buffer, line, &title(state, pane, style));
     }
     let body = Rect {

@@ -73,9 +73,16 @@ pub(super) fn put_right(buffer: &mut Buffer, area: Rect, line: &[Run]) -> u16 {
     }
 }
 
-/// Lays a style over an area.
-pub(super) fn tint(buffer: &mut Buffer, area: Rect, style: Style) {
-    buffer.set_style(area.intersection(buffer.area), style);
+/// Lays a style over an area, but not over cells of a look that must stay: what a search found shows in the selection too.
+pub(crate) fn tint(buffer: &mut Buffer, area: Rect, style: Style, stays: Style) {
+    let area = area.intersection(buffer.area);
+    for position in area.positions() {
+        if let Some(cell) = buffer.cell_mut(position)
+            && (Some(cell.fg), Some(cell.bg)) != (stays.fg, stays.bg)
+        {
+            cell.set_style(style);
+        }
+    }
 }
 
 /// Blanks an area and gives it a style.

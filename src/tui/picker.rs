@@ -100,7 +100,7 @@ pub(super) fn render(
             put(buffer, here, &text);
             put_right(buffer, here, &[run(&record.detail, theme.number)]);
             if seen.top + place == picker.cursor {
-                tint(buffer, here, theme.selected);
+                tint(buffer, here, theme.selected, theme.matched);
             }
             hits.push(here, Target::Row(seen.top + place));
         }

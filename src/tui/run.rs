@@ -5,6 +5,7 @@ use std::io::{self, BufWriter, Stdout, Write};
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::QueueableCommand;
 use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
+use ratatui::layout::Rect;
 
 use super::frame::{Frame, render};
 use super::input::{Input, Reader, die_of, stop};
@@ -199,7 +200,10 @@ impl Session {
     /// Takes the terminal again after something else had it, and draws everything anew.
     fn resume(&mut self) -> io::Result<()> {
         self.guard.resume()?;
-        self.terminal.clear()
+        // `clear` would ask the terminal where its cursor is, and wait for the answer among the user's keys.
+        let size = self.terminal.size()?;
+        self.terminal
+            .resize(Rect::new(0, 0, size.width, size.height))
     }
 }
 

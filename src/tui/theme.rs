@@ -41,6 +41,8 @@ styles! {
     warning = "warning";
     /// Something was done or found.
     note = "note";
+    /// Something known only in part, or only by inference.
+    caution = "caution";
     /// The title of a pane that follows.
     pane_title = "pane-title";
     /// The title of the pane that leads.

@@ -25,7 +25,7 @@ pub(super) fn draw_ticks(
             .iter()
             .any(|span| span.earliest <= stretch.from && stretch.to <= span.latest)
     };
-    tint(buffer, line, theme.axis_label);
+    tint(buffer, line, theme.axis_label, theme.matched);
     let mut taken: Vec<(u16, u16)> = Vec::new();
     if undated > 0 {
         let text = [run(&format!(" +{undated} undated"), theme.axis_label)];

@@ -216,6 +216,7 @@ fn draw_event(
             } else {
                 theme.selected_unfocused
             },
+            theme.matched,
         );
     }
 }

@@ -32,12 +32,10 @@ fn the_selected_event_looks_selected_and_follows_the_focus() {
         assert_eq!(screen.buffer[position].bg, selected.bg.unwrap());
     }
     screen.keys("tab");
+    let follows = screen.theme.selected_unfocused;
+    assert_ne!(selected.bg, follows.bg);
     for position in row.positions() {
-        assert!(
-            screen.buffer[position]
-                .modifier
-                .contains(Modifier::REVERSED)
-        );
+        assert_eq!(screen.buffer[position].bg, follows.bg.unwrap());
     }
 }
 
