@@ -12,7 +12,11 @@
 
 mod browse;
 mod escapes;
+mod filter;
+mod jump;
 mod keys;
 mod launch;
 mod look;
+mod overlays;
+mod prompts;
 mod screen;
