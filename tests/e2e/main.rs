@@ -11,12 +11,17 @@
 )]
 
 mod browse;
+mod colours;
+mod copy;
+mod editor;
 mod escapes;
 mod filter;
 mod jump;
 mod keys;
 mod launch;
 mod look;
+mod mouse;
 mod overlays;
 mod prompts;
+mod resize;
 mod screen;
