@@ -11,9 +11,11 @@
 )]
 
 mod browse;
+mod bytes;
 mod colours;
 mod copy;
 mod editor;
+mod endings;
 mod escapes;
 mod filter;
 mod jump;
@@ -25,3 +27,4 @@ mod overlays;
 mod prompts;
 mod resize;
 mod screen;
+mod suspend;
