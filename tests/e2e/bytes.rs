@@ -43,6 +43,12 @@ fn of_the_viewer(raw: &[u8]) -> &[u8] {
     &raw[start..end]
 }
 
+/// What the viewer sent beside the known sequences.
+pub(crate) fn unknown(raw: &[u8]) -> Vec<Sent> {
+    let sent = parse(of_the_viewer(raw)).into_iter();
+    sent.filter(|sent| !is_known(sent)).collect()
+}
+
 #[test]
 fn only_known_sequences_are_sent() {
     let mut session = viewer(200, 50);
@@ -80,11 +86,7 @@ fn only_known_sequences_are_sent() {
     session.keys("q");
     session.ended(0);
     let raw = session.raw();
-    let unknown: Vec<Sent> = parse(of_the_viewer(&raw))
-        .into_iter()
-        .filter(|sent| !is_known(sent))
-        .collect();
-    assert_eq!(unknown, []);
+    assert_eq!(unknown(&raw), []);
     let modes: BTreeSet<String> = parse(&raw)
         .into_iter()
         .filter_map(|sent| match sent {

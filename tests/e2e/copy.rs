@@ -10,7 +10,7 @@ use crate::screen::{Session, viewer};
 const ARTICLE: &str = include_str!("../../seeds/000_f3226ebb9ab90383.txt");
 
 /// What the clipboard was given, each time.
-fn clipboard(session: &Session) -> Vec<String> {
+pub(crate) fn clipboard(session: &Session) -> Vec<String> {
     let mut all = Vec::new();
     for sent in parse(&session.raw()) {
         if let Sent::Osc(text) = sent {

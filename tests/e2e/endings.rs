@@ -1,4 +1,4 @@
-//! The ways to end: signals, a panic, a terminal that goes away; and keys from the terminal when standard input is a pipe.
+//! The ways to end: quitting, signals, a panic; and keys from the terminal when standard input is a pipe.
 
 use rustix::process::{Signal, kill_process};
 
