@@ -42,8 +42,8 @@ impl Scroll {
     pub fn window(self, height: usize, total: usize, first: usize, last: usize) -> Window {
         let greatest = total.saturating_sub(height);
         let margin = (height / 5).min(3);
-        // A row far outside the window was jumped to: what follows it matters more than what stood before.
-        let is_jump = first > self.top + height + margin || last + height + margin < self.top;
+        // A row outside the window was jumped to: what follows it matters more than what stood before.
+        let is_jump = first >= self.top + height || last < self.top;
         let top = if self.free {
             self.top
         } else if is_jump {
