@@ -1,0 +1,82 @@
+//! The reader of a terminal on systems without Unix signals: crossterm's events, translated.
+
+use std::io;
+use std::time::Duration;
+
+use ratatui::crossterm::event::{
+    self, Event, KeyCode as Code, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
+};
+
+use super::{Input, NOTCH};
+use crate::app::{Key, KeyCode};
+
+/// Reads the terminal.
+#[derive(Debug)]
+pub(in super::super) struct Reader;
+
+impl Reader {
+    /// Begins to listen.
+    pub(in super::super) fn new() -> io::Result<Self> {
+        Ok(Self)
+    }
+
+    /// Waits until something happens, and gives all of it.
+    pub(in super::super) fn wait(&mut self) -> io::Result<Vec<Input>> {
+        let mut inputs: Vec<Input> = translate(event::read()?).into_iter().collect();
+        while event::poll(Duration::ZERO)? {
+            inputs.extend(translate(event::read()?));
+        }
+        Ok(inputs)
+    }
+}
+
+fn translate(event: Event) -> Option<Input> {
+    match event {
+        Event::Key(key) if key.kind != KeyEventKind::Release => key_of(key).map(Input::Key),
+        Event::Paste(text) => Some(Input::Paste(text)),
+        Event::Resize(..) => Some(Input::Redraw),
+        Event::Mouse(mouse) => match mouse.kind {
+            MouseEventKind::Down(MouseButton::Left) => Some(Input::Press(mouse.column, mouse.row)),
+            MouseEventKind::Up(MouseButton::Left) => Some(Input::Release(mouse.column, mouse.row)),
+            MouseEventKind::ScrollDown => Some(Input::Wheel(mouse.column, mouse.row, NOTCH)),
+            MouseEventKind::ScrollUp => Some(Input::Wheel(mouse.column, mouse.row, -NOTCH)),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn key_of(key: KeyEvent) -> Option<Key> {
+    let mut shift = key.modifiers.contains(KeyModifiers::SHIFT);
+    let code = match key.code {
+        Code::Char(letter) => {
+            shift = false;
+            KeyCode::Char(letter)
+        }
+        Code::Enter => KeyCode::Enter,
+        Code::Esc => KeyCode::Esc,
+        Code::Tab => KeyCode::Tab,
+        Code::BackTab => {
+            shift = true;
+            KeyCode::Tab
+        }
+        Code::Backspace => KeyCode::Backspace,
+        Code::Delete => KeyCode::Delete,
+        Code::Up => KeyCode::Up,
+        Code::Down => KeyCode::Down,
+        Code::Left => KeyCode::Left,
+        Code::Right => KeyCode::Right,
+        Code::Home => KeyCode::Home,
+        Code::End => KeyCode::End,
+        Code::PageUp => KeyCode::PageUp,
+        Code::PageDown => KeyCode::PageDown,
+        Code::F(number) => KeyCode::Function(number),
+        _ => return None,
+    };
+    Some(Key {
+        code,
+        ctrl: key.modifiers.contains(KeyModifiers::CONTROL),
+        alt: key.modifiers.contains(KeyModifiers::ALT),
+        shift,
+    })
+}
