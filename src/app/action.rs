@@ -124,6 +124,10 @@ actions! {
     Copy = "copy", "copy quote";
     /// Opens the source's web page, or a read-only copy of its text in your editor.
     OpenSource = "open-source", "open";
+    /// Switches to the titles of the next language that the timeline has.
+    SwitchTitles = "switch-titles", "titles";
+    /// Shows what is not as it should be: moved words, differing hashes, texts that were not read.
+    Notices = "notices", "notices";
     /// Takes or gives back the mouse, so that the terminal can select text.
     ToggleMouse = "toggle-mouse", "";
     /// Lists everything that can be done.

@@ -17,10 +17,10 @@ pub(super) fn browse(state: &mut State, action: &Action, count: Option<usize>) {
         Action::PageDown => page(state, times, true),
         Action::PageUp => page(state, times, false),
         Action::First => jump_to_item(state, count.unwrap_or(1) - 1),
-        Action::Last => jump_to_item(
-            state,
-            count.map_or(usize::MAX, |number| number.saturating_sub(1)),
-        ),
+        Action::Last => match count {
+            Some(number) => go_to_number(state, number),
+            None => jump_to_item(state, usize::MAX),
+        },
         Action::NextMonth => months(state, times, true),
         Action::PreviousMonth => months(state, times, false),
         Action::NextPane => focus(state, state.focus.next()),
@@ -66,14 +66,58 @@ fn page(state: &mut State, times: usize, forward: bool) {
     let window = match state.focus {
         Pane::Timeline => state.seen.timeline,
         Pane::Event => state.seen.event,
-        Pane::Source => state.seen.source,
+        Pane::Source => return page_source(state, times, forward),
     };
     step(state, window.page.max(1).saturating_mul(times), forward);
+}
+
+/// A page of the source is counted in lines, for a sentence may be longer than the screen.
+fn page_source(state: &mut State, times: usize, forward: bool) {
+    let window = state.seen.source;
+    let lines = window.height.saturating_sub(2).max(1).saturating_mul(times);
+    let lines = i32::try_from(lines).unwrap_or(i32::MAX);
+    let at_end = if forward {
+        window.top + window.height >= window.total
+    } else {
+        window.top == 0
+    };
+    let sentence = match (forward, at_end) {
+        (true, false) => window.last.max(state.cursor.sentence),
+        (false, false) => window.first.min(state.cursor.sentence),
+        (true, true) => usize::MAX,
+        (false, true) => 0,
+    };
+    let mut scroll = state.source_scroll;
+    scroll.wheel(window, if forward { lines } else { -lines });
+    go_to_item(state, sentence);
+    if !at_end {
+        state.source_scroll = scroll;
+    }
 }
 
 fn jump_to_item(state: &mut State, place: usize) {
     state.history.leave(state.spot());
     go_to_item(state, place);
+}
+
+/// `7G`: the event with the number 7, or the seventh row of another pane.
+fn go_to_number(state: &mut State, number: usize) {
+    let event = number
+        .checked_sub(1)
+        .and_then(|place| state.store.order().get(place))
+        .copied();
+    let hidden = event.is_some_and(|event| !state.view.contains(&state.store, event));
+    match (state.focus, event) {
+        (Pane::Timeline, Some(_)) if hidden => {
+            let text = format!("event {number} is filtered out · F switches the filters off");
+            state.message = Some(Message::warning(text));
+        }
+        (Pane::Timeline, Some(event)) => {
+            state.history.leave(state.spot());
+            state.select(Some(event));
+        }
+        _ => jump_to_item(state, number.saturating_sub(1)),
+    }
 }
 
 /// The place of the cursor in the focused pane: an event of the view, a row of the event's stops, or a sentence.
@@ -188,6 +232,11 @@ fn to_words(state: &mut State) {
 }
 
 fn to_event(state: &mut State) {
+    if !has_text(state) {
+        state.history.leave(state.spot());
+        focus(state, Pane::Timeline);
+        return;
+    }
     let here = state.events_here();
     let current = state.selected.filter(|event| here.contains(event));
     let Some(event) = current.or_else(|| here.first().copied()) else {
@@ -235,8 +284,18 @@ fn show_event_of(state: &mut State, event: EventIx, cursor: Cursor) {
     state.cursor = cursor;
 }
 
+/// Whether the text of the source under the cursor is stored.
+fn has_text(state: &State) -> bool {
+    let document = state.store.source_text(state.cursor.source);
+    document.is_some_and(|document| document.text().is_some())
+}
+
 /// Says what events the sentence under the cursor has, where that is not plain to see.
 pub(super) fn say_events_here(state: &mut State) {
+    if !has_text(state) {
+        state.message = Some(Message::note("the text of this source is not stored here"));
+        return;
+    }
     let document = state.store.source_text(state.cursor.source);
     let all = document.map_or(0, |document| {
         document.events_of(state.cursor.sentence).len()
@@ -319,7 +378,7 @@ fn walk(state: &mut State, role: Role, times: usize, forward: bool) {
 fn nothing_to_walk(state: &State, role: Role) -> String {
     match (role, state.selected) {
         (_, None) => "no event is selected".to_owned(),
-        (Role::Quote, Some(event)) => {
+        (Role::Quote, Some(event)) if state.store.sentence_count(event) > 0 => {
             let sentences = counted(state.store.sentence_count(event), "sentence");
             format!("no direct speech: {sentences} of the source report it")
         }
@@ -349,14 +408,13 @@ fn restore(state: &mut State, times: usize, step: impl Fn(&mut State) -> Option<
             state.message = Some(Message::note(end));
             return;
         };
-        let left = spot
-            .selected
-            .is_none_or(|event| state.view.contains(&state.store, event));
-        if left {
-            state.select(spot.selected);
-            state.stop = spot.stop;
-        } else {
-            state.message = Some(Message::note("that event is filtered out"));
+        match spot.selected {
+            Some(event) if state.view.contains(&state.store, event) => {
+                state.select(Some(event));
+                state.stop = spot.stop;
+            }
+            Some(_) => state.message = Some(Message::note("that event is filtered out")),
+            None => {}
         }
         state.cursor = spot.cursor;
         focus(state, spot.focus);

@@ -14,14 +14,14 @@ impl State {
         let kept = self.active_filter().apply(&self.store);
         self.view = View::new(&self.store, &kept);
         self.refresh_search();
-        let nearest = match self.selected {
+        let nearest = match self.remembered {
             Some(event) => self.view.nearest(&self.store, event),
             None => self.view.at(0),
         };
         if nearest == self.selected {
             self.timeline_scroll.follow();
         } else {
-            self.select(nearest);
+            self.show(nearest);
         }
     }
 
@@ -139,7 +139,7 @@ impl State {
                 }
                 Ok(at) => self.go_to_date(at),
                 Err(error) => {
-                    prompt.error = Some(error.to_string());
+                    prompt.error = Some(format!("{error}; write it as {}", prompt.kind.example()));
                     self.overlay = Some(Overlay::Prompt(prompt));
                 }
             },
@@ -153,6 +153,15 @@ impl State {
                 self.history.leave(self.spot());
                 self.select(Some(event));
                 super::browse::focus(self, super::target::Pane::Timeline);
+                let then = self
+                    .store
+                    .bounds(event)
+                    .is_some_and(|bounds| bounds.overlaps(&at));
+                if !then {
+                    self.message = Some(Message::note(
+                        "no event has a date then: this is the nearest",
+                    ));
+                }
             }
         }
     }

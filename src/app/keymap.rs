@@ -14,7 +14,7 @@ pub enum KeyMode {
     Picker,
     /// A line to fill in.
     Prompt,
-    /// The help page.
+    /// A page to read: help, notices.
     Help,
 }
 

@@ -40,7 +40,7 @@ impl Message {
 
 /// A count with its noun: `1 event`, `3 events`.
 #[must_use]
-pub(crate) fn count(number: usize, noun: &str) -> String {
+pub fn count(number: usize, noun: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
     format!("{number} {noun}{plural}")
 }

@@ -14,6 +14,8 @@ pub enum Overlay {
     Prompt(Prompt),
     /// The help page.
     Help(Scroll),
+    /// What is not as it should be.
+    Notices(Scroll),
 }
 
 impl Overlay {
@@ -23,7 +25,7 @@ impl Overlay {
         match self {
             Self::Picker(_) => KeyMode::Picker,
             Self::Prompt(_) => KeyMode::Prompt,
-            Self::Help(_) => KeyMode::Help,
+            Self::Help(_) | Self::Notices(_) => KeyMode::Help,
         }
     }
 }

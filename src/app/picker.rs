@@ -88,13 +88,35 @@ impl Picker {
                 .all(|word| text.iter().any(|name| name.contains(word)))
         };
         let rows = self.rows.iter().enumerate();
-        self.matching = rows
+        let mut matching: Vec<usize> = rows
             .filter(|(_, row)| matches(row))
             .map(|(place, _)| place)
             .collect();
+        // What was typed as a whole beats its parts; the order of the rows decides among equals.
+        matching.sort_by_key(|place| {
+            self.rows
+                .get(*place)
+                .map(|row| closeness(row, typed.trim()))
+        });
+        self.matching = matching;
         self.cursor = 0;
         self.scroll = Scroll::default();
     }
+}
+
+/// How well a row fits what was typed: 0 the whole name, 1 its beginning, 2 the beginning of a word, 3 anything else.
+fn closeness(row: &PickerRow, typed: &str) -> u8 {
+    let names = std::iter::once(&row.label).chain(&row.also);
+    let of = |name: &String| {
+        let name = name.to_lowercase();
+        match name.find(typed) {
+            _ if name == typed => 0,
+            Some(0) => 1,
+            _ if name.split_whitespace().any(|word| word.starts_with(typed)) => 2,
+            _ => 3,
+        }
+    };
+    names.map(of).min().unwrap_or(3)
 }
 
 impl State {
@@ -320,7 +342,7 @@ impl State {
         self.filter = picker.saved;
         self.filters_off = picker.saved_off;
         self.refresh_view();
-        if self.selected != picker.saved_event {
+        if picker.saved_event.is_some() && self.selected != picker.saved_event {
             self.select(picker.saved_event);
         }
     }

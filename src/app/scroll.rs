@@ -20,6 +20,10 @@ pub struct Window {
     pub total: usize,
     /// By how many items a page moves.
     pub page: usize,
+    /// The first item of which something is shown.
+    pub first: usize,
+    /// The last one.
+    pub last: usize,
 }
 
 /// The windows of all panes, as the last drawing left them.
@@ -65,6 +69,7 @@ impl Scroll {
             height,
             total,
             page: height.saturating_sub(1).max(1),
+            ..Window::default()
         }
     }
 
@@ -140,6 +145,7 @@ mod tests {
             height: 10,
             total: 14,
             page: 9,
+            ..Window::default()
         };
         let mut scroll = Scroll::default();
         scroll.wheel(window, 9);

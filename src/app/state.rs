@@ -1,5 +1,7 @@
 //! Everything the screen shows, as plain data.
 
+use std::collections::BTreeSet;
+
 use super::history::{History, Spot};
 use super::keymap::{KeyMode, Keymap};
 use super::keys::Key;
@@ -8,7 +10,7 @@ use super::overlay::Overlay;
 use super::scroll::{Scroll, Windows};
 use super::searching::ActiveSearch;
 use super::target::Pane;
-use crate::model::{Bounds, Fault, Role};
+use crate::model::{Bounds, Event, Fault, FaultKind, Place, Role};
 use crate::store::{EventIx, Filter, SourceIx, Stop, Store, View};
 
 /// Where the source is read.
@@ -71,6 +73,8 @@ pub struct State {
     pub zoomed: bool,
     /// The selected event.
     pub selected: Option<EventIx>,
+    /// The event that the user selected last. Filters that hide it select another, but it comes back with them.
+    pub(super) remembered: Option<EventIx>,
     /// The chosen one among the selected event's stops.
     pub stop: Option<usize>,
     /// Where the source is read.
@@ -97,6 +101,8 @@ pub struct State {
     pub source_scroll: Scroll,
     /// What the last drawing showed.
     pub seen: Windows,
+    /// The language of titles, where an event has one in it; otherwise the main title.
+    pub titles: Option<String>,
     /// The program takes the mouse.
     pub mouse: bool,
 }
@@ -118,6 +124,7 @@ impl State {
             beside: Pane::Event,
             zoomed: false,
             selected: None,
+            remembered: None,
             stop: None,
             cursor: Cursor::default(),
             cycle: None,
@@ -131,6 +138,7 @@ impl State {
             event_scroll: Scroll::default(),
             source_scroll: Scroll::default(),
             seen: Windows::default(),
+            titles: None,
             mouse: !start.no_mouse,
         };
         let at = start.at.and_then(|at| state.event_at(at));
@@ -157,9 +165,52 @@ impl State {
         self.source_scroll.top = seen.source.top;
         match &mut self.overlay {
             Some(Overlay::Picker(picker)) => picker.scroll.top = seen.overlay.top,
-            Some(Overlay::Help(scroll)) => scroll.top = seen.overlay.top,
+            Some(Overlay::Help(scroll) | Overlay::Notices(scroll)) => {
+                scroll.top = seen.overlay.top;
+            }
             Some(Overlay::Prompt(_)) | None => {}
         }
+    }
+
+    /// Whether the text of a source is another one than its file vouches for.
+    #[must_use]
+    pub fn hash_differs(&self, source: SourceIx) -> bool {
+        let place = Place::Source(source.at()).to_string();
+        let here = |found: &String| found.split(' ').next() == Some(&place);
+        let mut notices = self
+            .notices
+            .iter()
+            .filter(|notice| notice.kind == FaultKind::Hash);
+        notices.any(|notice| notice.place.as_ref().is_some_and(here))
+    }
+
+    /// The title of an event, in the chosen language where it has one.
+    #[must_use]
+    pub fn title<'e>(&self, event: &'e Event) -> &'e str {
+        let chosen = self
+            .titles
+            .as_ref()
+            .and_then(|language| event.titles.get(language));
+        chosen.unwrap_or(&event.title)
+    }
+
+    /// Goes on to the titles of the next language that the timeline has, and after the last back to the main ones.
+    pub(super) fn switch_titles(&mut self) {
+        let events = &self.store.timeline().events;
+        let languages: BTreeSet<&String> = events
+            .iter()
+            .flat_map(|event| event.titles.keys())
+            .collect();
+        let next = match &self.titles {
+            None => languages.first().copied(),
+            Some(current) => languages.into_iter().find(|language| *language > current),
+        };
+        self.titles = next.cloned();
+        let word = self
+            .titles
+            .as_deref()
+            .unwrap_or("as they stand in the file");
+        self.message = Some(Message::note(format!("titles: {word}")));
     }
 
     /// What keys are taken for at the moment.
@@ -215,6 +266,12 @@ impl State {
 
     /// Selects an event and lets the other panes follow to its words.
     pub(super) fn select(&mut self, event: Option<EventIx>) {
+        self.remembered = event.or(self.remembered);
+        self.show(event);
+    }
+
+    /// Selects an event in place of one that a filter hides.
+    pub(super) fn show(&mut self, event: Option<EventIx>) {
         self.selected = event;
         self.timeline_scroll.follow();
         self.event_scroll = Scroll::default();
@@ -248,6 +305,7 @@ impl State {
         };
         if self.selected != Some(event) {
             self.selected = Some(event);
+            self.remembered = Some(event);
             self.timeline_scroll.follow();
             self.event_scroll = Scroll::default();
         }
@@ -269,6 +327,12 @@ impl State {
             .or_else(|| first(&|_| true))
     }
 
+    /// Whether another stop than the selected event's first was chosen.
+    #[must_use]
+    pub fn has_walked(&self) -> bool {
+        self.stop != self.selected.and_then(|event| self.first_stop(event))
+    }
+
     /// The stop of an event that stands in a sentence: evidence before quotes.
     pub(super) fn stop_in(&self, event: EventIx, cursor: Cursor) -> Option<usize> {
         let stops = self.store.stops(event);
@@ -285,7 +349,8 @@ impl State {
         evidence.or_else(|| stops.iter().position(touches))
     }
 
-    /// The event that a date leads to: the narrowest one that may have been then, else the next one, else the last. What is
+    /// The event that a date leads to: the first one that begins then, else the narrowest one that may have been then, else the
+    /// next one, else the last. What is
     /// open towards the past or the future may have been at any time, and is no answer.
     pub(super) fn event_at(&self, at: Bounds) -> Option<EventIx> {
         let dated = || {
@@ -294,7 +359,14 @@ impl State {
         };
         let closed = |bounds: &Bounds| !bounds.starts_open() && !bounds.ends_open();
         let then = dated().filter(|(_, bounds)| closed(bounds) && bounds.overlaps(&at));
+        let begins = || {
+            let mut events = dated();
+            events.find(|(_, bounds)| {
+                closed(bounds) && bounds.earliest >= at.earliest && bounds.earliest <= at.latest
+            })
+        };
         let narrowest = then.min_by_key(|(_, bounds)| bounds.latest.since(bounds.earliest));
+        let narrowest = begins().or(narrowest);
         let next = || dated().find(|(_, bounds)| bounds.earliest > at.latest);
         let found = narrowest.or_else(next).or_else(|| dated().next_back());
         found.map(|(event, _)| event)

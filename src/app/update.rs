@@ -54,6 +54,13 @@ pub fn update(state: &mut State, action: &Action, count: Option<usize>) -> Vec<E
         }
         Action::Follow => browse::follow(state, cycle),
         Action::Help => state.overlay = Some(Overlay::Help(Scroll::default())),
+        Action::Notices if state.notices.is_empty() => {
+            state.message = Some(Message::note(
+                "no notices: everything was found as the file says",
+            ));
+        }
+        Action::Notices => state.overlay = Some(Overlay::Notices(Scroll::default())),
+        Action::SwitchTitles => state.switch_titles(),
         Action::Palette => state.open_palette(),
         Action::FilterActors => state.open_actors(),
         Action::ChooseSource => state.open_sources(),
@@ -83,19 +90,25 @@ fn update_overlay(
             state.overlay = Some(overlay);
             return vec![Effect::Suspend];
         }
-        (Overlay::Help(scroll), action) => state.overlay = help(state, scroll, action, count),
+        (Overlay::Help(scroll), action) => {
+            state.overlay = page(state, scroll, action, count).map(Overlay::Help);
+        }
+        (Overlay::Notices(scroll), action) => {
+            state.overlay = page(state, scroll, action, count).map(Overlay::Notices);
+        }
         (Overlay::Prompt(prompt), action) => state.update_prompt(prompt, action),
         (Overlay::Picker(picker), action) => return state.update_picker(picker, action),
     }
     Vec::new()
 }
 
-fn help(
+/// A page of text over the panes: scrolled, or closed.
+fn page(
     state: &State,
     mut scroll: Scroll,
     action: &Action,
     count: Option<usize>,
-) -> Option<Overlay> {
+) -> Option<Scroll> {
     let window = state.seen.overlay;
     let page = i32::try_from(window.page).unwrap_or(i32::MAX);
     let times = i32::try_from(count.unwrap_or(1)).unwrap_or(i32::MAX);
@@ -111,7 +124,7 @@ fn help(
         _ => 0,
     };
     scroll.wheel(window, rows);
-    Some(Overlay::Help(scroll))
+    Some(scroll)
 }
 
 /// Esc, when no overlay is open and no keys are pending: the search is the last thing to close.
@@ -170,23 +183,29 @@ fn open_source(state: &mut State) -> Vec<Effect> {
         state.message = Some(Message::warning(refused));
         return Vec::new();
     }
-    let document = state.store.source_text(state.cursor.source);
-    let (Some(source), Some((document, text))) = (
-        source,
-        document.and_then(|document| Some((document, document.text()?))),
-    ) else {
-        state.message = Some(Message::warning(
-            "this source has neither a URL nor a stored text",
-        ));
-        return Vec::new();
-    };
+    match copy_of_source(state) {
+        Some(copy) => vec![copy],
+        None => {
+            let missing = "this source has neither a URL nor a stored text";
+            state.message = Some(Message::warning(missing));
+            Vec::new()
+        }
+    }
+}
+
+/// A read-only copy of the source under the cursor, to be shown in the user's editor; `None` where no text is stored.
+#[must_use]
+pub fn copy_of_source(state: &State) -> Option<Effect> {
+    let source = state.store.source(state.cursor.source)?;
+    let document = state.store.source_text(state.cursor.source)?;
+    let text = document.text()?;
     let span = document.sentences().get(state.cursor.sentence);
     let before = span
         .and_then(|span| text.get(..span.range.start))
         .unwrap_or("");
-    vec![Effect::ShowText {
+    Some(Effect::ShowText {
         name: source.id.clone(),
         text: text.to_owned(),
         line: before.matches('\n').count() + 1,
-    }]
+    })
 }

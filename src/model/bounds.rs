@@ -86,14 +86,29 @@ impl SortKey {
     #[must_use]
     pub fn new(bounds: Option<Bounds>, first_anchor: usize) -> Self {
         let spread = bounds.unwrap_or(Bounds::days(Day::MIN, Day::MAX));
-        let minute = spread.clock.map(|clock| clock.minute);
+        let (earliest, latest) = match spread.clock {
+            Some(clock) => {
+                let moment = moment(spread.earliest, clock);
+                (moment, moment)
+            }
+            None => ((spread.earliest, 0), (spread.latest, u16::MAX)),
+        };
         Self {
             undated: bounds.is_none(),
-            earliest: (spread.earliest, minute.unwrap_or(0)),
-            latest: (spread.latest, minute.unwrap_or(u16::MAX)),
+            earliest,
+            latest,
             first_anchor,
         }
     }
+}
+
+/// A day and minute in UTC where the zone is known, else as the clock says.
+fn moment(day: Day, clock: Clock) -> (Day, u16) {
+    const DAY: i32 = 24 * 60;
+    let minutes = i32::from(clock.minute) - i32::from(clock.offset.unwrap_or(0));
+    // The remainder of a division by a day fits.
+    let minute = u16::try_from(minutes.rem_euclid(DAY)).unwrap_or(0);
+    (day.plus(minutes.div_euclid(DAY)), minute)
 }
 
 #[cfg(test)]
@@ -133,5 +148,25 @@ mod tests {
         };
         assert!(at(600) < at(601));
         assert!(SortKey::new(Some(days(2, 2)), 0) < at(600));
+    }
+
+    #[test]
+    fn clock_times_of_different_zones_are_ordered_by_the_moment() {
+        let at = |day, minute, offset| {
+            let clock = Some(Clock {
+                minute,
+                offset: Some(offset),
+            });
+            SortKey::new(
+                Some(Bounds {
+                    clock,
+                    ..days(day, day)
+                }),
+                0,
+            )
+        };
+        // 16:00 +02:00 is 14:00 UTC; 01:30 +02:00 is 23:30 UTC of the day before.
+        assert!(at(3, 16 * 60, 120) < at(3, 14 * 60 + 30, 0));
+        assert!(at(3, 90, 120) < at(2, 23 * 60 + 45, 0));
     }
 }

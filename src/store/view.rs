@@ -127,6 +127,16 @@ impl View {
         }
     }
 
+    /// How many of the events have no date: they stand last.
+    #[must_use]
+    pub fn undated(&self) -> usize {
+        let last = self
+            .groups
+            .last()
+            .filter(|group| group.heading == Heading::Undated);
+        last.map_or(0, |group| self.events.len() - group.start)
+    }
+
     /// The group that the event at a place stands in.
     #[must_use]
     pub fn group_of(&self, place: usize) -> Option<usize> {

@@ -59,15 +59,10 @@ pub(super) fn render(
     for mark in marks.iter().filter(selected) {
         draw(state, mark, theme, area, buffer, hits);
     }
-    let undated = events.len()
-        - events
-            .iter()
-            .filter(|event| state.store.bounds(**event).is_some())
-            .count();
     let periods = events.iter().filter_map(|event| state.store.date(*event));
     let periods = periods.filter(|date| date.shape() == Shape::Period);
     let periods: Vec<Bounds> = periods.map(Date::bounds).collect();
-    draw_ticks(&scale, &periods, theme, ticks, buffer, undated);
+    draw_ticks(&scale, &periods, theme, ticks, buffer);
 }
 
 /// Gives every dated event the first row in which its columns are free, from left to right; the last row takes the rest.

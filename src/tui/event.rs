@@ -12,7 +12,7 @@ use super::timeline::matches;
 use crate::app::{Pane, State, Target, Window};
 use crate::model::{Claim, Date, Event, Reading, Role, Stance, phrase};
 use crate::store::{EventIx, Stop};
-use crate::text::SafeText;
+use crate::text::{Resolution, SafeText};
 
 /// A line of the pane, and the stop that it belongs to.
 struct Entry {
@@ -39,7 +39,8 @@ pub(super) fn render(
     let of_stop = |entry: &Entry| entry.stop.is_some() && entry.stop == state.stop;
     // Until a stop is walked to, the pane shows its beginning.
     let leads = state.focus == Pane::Event;
-    let shown = |found: Option<usize>| found.filter(|_| leads).unwrap_or(0);
+    let walked = state.focus != Pane::Timeline || state.has_walked();
+    let shown = |found: Option<usize>| found.filter(|_| walked).unwrap_or(0);
     let first = shown(entries.iter().position(of_stop));
     let last = shown(entries.iter().rposition(of_stop));
     let height = usize::from(area.height);
@@ -75,7 +76,9 @@ struct Page<'a> {
 impl Page<'_> {
     fn fill(&mut self) {
         let state = self.state;
-        if state.focus == Pane::Source && state.events_here().is_empty() {
+        let document = state.store.source_text(state.cursor.source);
+        let has_text = document.is_some_and(|document| document.text().is_some());
+        if state.focus == Pane::Source && has_text && state.events_here().is_empty() {
             self.text(
                 "no event speaks of this sentence",
                 self.theme.no_event,
@@ -182,15 +185,17 @@ impl Page<'_> {
                 .map(|words| format!("“{words}”"))
                 .collect();
             let words = words.join(" + ");
-            let reading = step.reading.map(Reading::word).unwrap_or("read");
+            let reading = step.reading.map_or("", Reading::word);
             let text = match (words.is_empty(), step.relation.is_empty()) {
+                (true, true) if reading.is_empty() => "no words are linked to this date".to_owned(),
                 (true, true) => reading.to_owned(),
                 (true, false) => format!("{}, {reading}", step.relation),
                 (false, true) => format!("from {words}, {reading}"),
                 (false, false) => format!("{}: {words}, {reading}", step.relation),
             };
+            let text = text.trim_end_matches(", ");
             let text = if place == 0 {
-                text
+                text.to_owned()
             } else {
                 format!("└ {text}")
             };
@@ -278,12 +283,11 @@ impl Page<'_> {
             } else {
                 format!("said by {attribution}")
             };
-            let stance = if claim.stance == Some(Stance::Denies) {
-                " denies"
-            } else {
-                ""
+            let stance = match claim.stance {
+                Some(Stance::Denies) => " — denied",
+                _ => "",
             };
-            let text = format!("{} {}{stance}: {who}", number + 1, self.source_name(claim));
+            let text = format!("{} {}: {who}{stance}", number + 1, self.source_name(claim));
             self.text(&text, self.theme.title, 0, None);
             if Some(number) != event.leading_claim_index() {
                 if claim.date.is_some() {
@@ -300,11 +304,11 @@ impl Page<'_> {
         }
     }
 
-    fn source_name(&self, claim: &Claim) -> String {
+    fn source_name<'c>(&'c self, claim: &'c Claim) -> &'c str {
         let source = self.state.store.find_source(&claim.source);
         let source = source.and_then(|source| self.state.store.source(source));
-        let publisher = source.and_then(|source| source.publisher.clone());
-        publisher.unwrap_or_else(|| claim.source.clone())
+        let name = source.and_then(|source| source.publisher.as_ref().or(source.title.as_ref()));
+        name.unwrap_or(&claim.source)
     }
 
     /// The verbatim words of a stop.
@@ -319,17 +323,18 @@ impl Page<'_> {
         let Some(anchor) = claim.and_then(|claim| claim.anchors.get(record.anchor)) else {
             return;
         };
-        let unseen = record
-            .range()
-            .is_none()
-            .then_some(" (not verifiable here: no stored text)");
+        let doubt = match &record.resolution {
+            Some(Resolution::Exact(_)) => "",
+            Some(Resolution::Moved(_)) => " (moved: not where the file says)",
+            _ => " (not verifiable here: no stored text)",
+        };
         let speaker = speaker.map_or_else(String::new, |speaker| format!(" — {speaker}"));
         let sign = if anchor.role == Role::Quote {
             ""
         } else {
             "▪ "
         };
-        let text = format!("{sign}{}{speaker}{}", anchor.exact, unseen.unwrap_or(""));
+        let text = format!("{sign}{}{speaker}{}", anchor.exact, doubt);
         self.text(&text, style, 2, Some(stop));
     }
 
@@ -337,18 +342,12 @@ impl Page<'_> {
         self.heading("Quotes");
         let quotes = self.stops_of(place, |stop| stop.role == Role::Quote);
         if quotes.is_empty() {
-            let sentences = self.state.store.sentence_count(place);
-            let noun = if sentences == 1 {
-                "sentence reports"
-            } else {
-                "sentences report"
+            let text = match self.state.store.sentence_count(place) {
+                0 => "no words are linked to this event".to_owned(),
+                1 => "no direct speech: 1 sentence reports it".to_owned(),
+                several => format!("no direct speech: {several} sentences report it"),
             };
-            self.text(
-                &format!("no direct speech: {sentences} {noun} it"),
-                self.theme.faint,
-                2,
-                None,
-            );
+            self.text(&text, self.theme.faint, 2, None);
         }
         for stop in quotes {
             let record = self.state.store.stops(place).get(stop);

@@ -59,10 +59,10 @@ pub(super) fn show_text(name: &str, text: &str, line: usize) -> io::Result<bool>
     copy.write_all(safe.as_str().as_bytes())?;
     copy.flush()?;
     read_only(copy.as_file())?;
-    let (program, arguments) = editor();
-    let mut command = Command::new(&program);
-    command.args(arguments);
-    let short = program.rsplit(['/', '\\']).next().unwrap_or(&program);
+    let editor = editor();
+    let mut command = editor_command(&editor);
+    let first = editor.split_whitespace().next().unwrap_or(&editor);
+    let short = first.rsplit(['/', '\\']).next().unwrap_or(first);
     if TAKE_LINE.contains(&short) {
         command.arg(format!("+{line}"));
     }
@@ -75,13 +75,18 @@ pub(super) fn show_text(name: &str, text: &str, line: usize) -> io::Result<bool>
     let status = command.status().map_err(|error| {
         io::Error::new(
             error.kind(),
-            format!("{program} could not be started: {error}"),
+            format!("{editor} could not be started: {error}"),
         )
     })?;
-    if !status.success() {
-        return Err(io::Error::other(format!("{program} ended with {status}")));
+    match status.code() {
+        Some(0) => Ok(safe.is_changed()),
+        // What a shell answers for a command that it does not find.
+        Some(127) => {
+            let missing = "could not be started: there is no such program";
+            Err(io::Error::other(format!("{editor} {missing}")))
+        }
+        _ => Err(io::Error::other(format!("{editor} ended with {status}"))),
     }
-    Ok(safe.is_changed())
 }
 
 fn read_only(file: &File) -> io::Result<()> {
@@ -90,15 +95,27 @@ fn read_only(file: &File) -> io::Result<()> {
     file.set_permissions(permissions)
 }
 
-/// The user's editor and its arguments.
-fn editor() -> (String, Vec<String>) {
+/// The user's editor, as `VISUAL` or `EDITOR` names it: a command line, not only a program.
+fn editor() -> String {
     let named = ["VISUAL", "EDITOR"]
         .iter()
         .filter_map(|name| std::env::var(name).ok());
     let command = named.into_iter().find(|command| !command.trim().is_empty());
-    let default = if cfg!(windows) { "notepad" } else { "vi" };
-    let command = command.unwrap_or_else(|| default.to_owned());
-    let mut words = command.split_whitespace().map(str::to_owned);
-    let program = words.next().unwrap_or_else(|| default.to_owned());
-    (program, words.collect())
+    command.unwrap_or_else(|| if cfg!(windows) { "notepad" } else { "vi" }.to_owned())
+}
+
+/// The editor as git and others call it: by the shell, which knows quotes; the file is an argument of its own.
+fn editor_command(editor: &str) -> Command {
+    if cfg!(windows) {
+        let mut words = editor.split_whitespace();
+        let mut command = Command::new(words.next().unwrap_or(editor));
+        command.args(words);
+        return command;
+    }
+    let mut command = Command::new("sh");
+    command
+        .arg("-c")
+        .arg(format!("{editor} \"$@\""))
+        .arg(editor);
+    command
 }

@@ -115,6 +115,9 @@ fn title(state: &State, pane: Pane, style: ratatui::style::Style) -> Line {
                     .or(source.title.as_ref())
                     .unwrap_or(&source.id);
                 line.push(run(&format!(" · {name}"), style));
+                if state.hash_differs(state.cursor.source) {
+                    line.push(label(" · sha256 differs", style));
+                }
                 if let Some(published) = &source.published {
                     let inferred = if source.published_inferred {
                         "* (inferred)"

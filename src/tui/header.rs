@@ -3,11 +3,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::paint::{Line, label, put, run};
+use super::paint::{Line, label, line_width, put, run, sign};
 use super::theme::Theme;
-use crate::app::State;
+use crate::app::{State, count};
 use crate::model::{Bounds, Day};
 use crate::store::{ActorTerm, Side};
+use crate::text::{SafeText, truncate};
 
 /// Draws the line.
 pub(super) fn render(state: &State, theme: &Theme, area: Rect, buffer: &mut Buffer) {
@@ -17,31 +18,64 @@ pub(super) fn render(state: &State, theme: &Theme, area: Rect, buffer: &mut Buff
         .title
         .as_deref()
         .unwrap_or(&state.name);
-    let mut line: Line = vec![run(title, theme.header)];
+    let rest = facts(state, theme);
+    // The title gives way before what says how much of the timeline is hidden.
+    let room = usize::from(area.width);
+    let title_room = room.saturating_sub(line_width(&rest)).max(SHORTEST_TITLE);
+    let title = truncate(&SafeText::new(title), title_room);
+    let mut line: Line = vec![run(title.as_str(), theme.header)];
+    line.extend(rest);
+    let is_cut = line_width(&line) > room;
+    put(buffer, area, &line);
+    if is_cut {
+        sign(
+            buffer,
+            area,
+            area.right().saturating_sub(1),
+            area.y,
+            "…",
+            theme.warning,
+        );
+    }
+}
+
+/// Cells that the title keeps in any case.
+const SHORTEST_TITLE: usize = 8;
+
+/// How much is shown, why not all of it, and what needs a look.
+fn facts(state: &State, theme: &Theme) -> Line {
     let (left, all) = (state.view.len(), state.store.len());
-    let noun = if all == 1 { "event" } else { "events" };
-    let counts = if left == all {
-        format!("  {all} {noun}")
+    let events = count(all, "event");
+    let shown = if left == all {
+        events
     } else {
-        format!("  {left} of {all} {noun}")
+        format!("{left} of {events}")
     };
-    line.push(run(&counts, theme.header_detail));
+    let undated = state.view.undated();
+    let undated = if undated > 0 {
+        format!(", {undated} without date")
+    } else {
+        String::new()
+    };
+    let mut line = vec![run(&format!("  {shown}{undated}"), theme.header_detail)];
+    if !state.notices.is_empty() {
+        line.push(run(
+            &format!("  ! {}", count(state.notices.len(), "notice")),
+            theme.warning,
+        ));
+    }
     line.extend(filters(state, theme));
     if let Some(active) = &state.search {
         line.push(label("  /", theme.filter));
         line.push(run(active.search.query(), theme.filter));
-        let found = format!(
-            " {} events {} sentences",
-            active.hits.events.len(),
-            active.hits.sentences.len()
-        );
-        line.push(run(&found, theme.header_detail));
+        let events = count(active.hits.events.len(), "event");
+        let sentences = count(active.hits.sentences.len(), "sentence");
+        line.push(run(
+            &format!(": {events}, {sentences}"),
+            theme.header_detail,
+        ));
     }
-    if !state.notices.is_empty() {
-        let notices = format!("  ! {} to check", state.notices.len());
-        line.push(run(&notices, theme.warning));
-    }
-    put(buffer, area, &line);
+    line
 }
 
 fn filters(state: &State, theme: &Theme) -> Line {

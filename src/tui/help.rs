@@ -1,56 +1,16 @@
 //! The help page: every action of the table with its keys, and every sign of the screen with its meaning.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
 use super::hints::EXPLAINED;
-use super::hits::Hits;
-use super::overlay::{frame, window};
-use super::paint::{Line, label, put, row, run, wrap_styled};
+use super::paint::{Line, label, run, wrap_styled};
 use super::theme::Theme;
-use crate::app::{ACTIONS, Scroll, State, Window};
+use crate::app::{ACTIONS, State};
 use crate::text::{SafeText, pad};
 
-/// Cells of the help page, border and all.
-const HELP_WIDTH: u16 = 96;
-/// Cells of its first column.
+/// Cells of the first column.
 const KEYS_WIDTH: usize = 19;
 
-/// Draws the page and tells which lines it shows.
-pub(super) fn render(
-    state: &State,
-    theme: &Theme,
-    scroll: Scroll,
-    screen: Rect,
-    buffer: &mut Buffer,
-    hits: &mut Hits,
-) -> Window {
-    // The page is as wide as the screen lets it be, so its height is known only once its lines are wrapped.
-    let outer = frame(screen, HELP_WIDTH, screen.height);
-    let lines = help_lines(state, theme, usize::from(outer.width.saturating_sub(4)));
-    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
-    let title = vec![label(" Keys ", theme.overlay_title)];
-    let inside = window(
-        title,
-        theme,
-        frame(screen, HELP_WIDTH, height),
-        buffer,
-        hits,
-    );
-    let height = usize::from(inside.height);
-    let free = Scroll {
-        free: true,
-        ..scroll
-    };
-    let seen = free.window(height, lines.len(), 0, 0);
-    for (place, line) in lines.iter().skip(seen.top).take(height).enumerate() {
-        put(buffer, row(inside, place), line);
-    }
-    seen
-}
-
 /// Every action of every mode with its keys, then the signs.
-fn help_lines(state: &State, theme: &Theme, cells: usize) -> Vec<Line> {
+pub(super) fn lines(state: &State, theme: &Theme, cells: usize) -> Vec<Line> {
     let mut lines = Vec::new();
     for (mode, heading) in EXPLAINED {
         if !lines.is_empty() {

@@ -140,7 +140,7 @@ const fn here(state: &State) -> &'static [Action] {
             Action::Accept,
             Action::Cancel,
         ],
-        (Some(Overlay::Help(_)), _) => &[Action::Close],
+        (Some(Overlay::Help(_) | Overlay::Notices(_)), _) => &[Action::Close],
         (_, Pane::Timeline) => &[
             Action::Follow,
             Action::FilterActors,

@@ -4,10 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::hits::Hits;
-use super::paint::{Line, blank, label, put, put_right, row, run};
+use super::paint::{Line, blank, label, put, put_right, row, run, wrap_styled};
 use super::theme::Theme;
 use super::{help, picker};
-use crate::app::{Overlay, State, Window};
+use crate::app::{Overlay, Scroll, State, Window};
+use crate::text::SafeText;
 
 /// Draws the open overlay, if it has a window of its own, and tells its rows and where its cursor stands.
 pub(super) fn render(
@@ -19,12 +20,70 @@ pub(super) fn render(
 ) -> (Window, Option<Position>) {
     match &state.overlay {
         Some(Overlay::Picker(picker)) => picker::render(state, theme, picker, screen, buffer, hits),
-        Some(Overlay::Help(scroll)) => (
-            help::render(state, theme, *scroll, screen, buffer, hits),
-            None,
-        ),
+        Some(Overlay::Help(scroll)) => {
+            let lines = |cells| help::lines(state, theme, cells);
+            (
+                page(" Keys ", lines, theme, *scroll, screen, buffer, hits),
+                None,
+            )
+        }
+        Some(Overlay::Notices(scroll)) => {
+            let lines = |cells| notices(state, theme, cells);
+            (
+                page(" Notices ", lines, theme, *scroll, screen, buffer, hits),
+                None,
+            )
+        }
         Some(Overlay::Prompt(_)) | None => (Window::default(), None),
     }
+}
+
+/// Cells of a page of text, border and all.
+const PAGE_WIDTH: u16 = 96;
+
+/// Draws a page of text and tells which lines it shows.
+fn page(
+    title: &'static str,
+    lines: impl Fn(usize) -> Vec<Line>,
+    theme: &Theme,
+    scroll: Scroll,
+    screen: Rect,
+    buffer: &mut Buffer,
+    hits: &mut Hits,
+) -> Window {
+    // The page is as wide as the screen lets it be, so its height is known only once its lines are wrapped.
+    let outer = frame(screen, PAGE_WIDTH, screen.height);
+    let lines = lines(usize::from(outer.width.saturating_sub(4)));
+    let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
+    let title = vec![label(title, theme.overlay_title)];
+    let inside = window(
+        title,
+        theme,
+        frame(screen, PAGE_WIDTH, height),
+        buffer,
+        hits,
+    );
+    let height = usize::from(inside.height);
+    let free = Scroll {
+        free: true,
+        ..scroll
+    };
+    let seen = free.window(height, lines.len(), 0, 0);
+    for (place, line) in lines.iter().skip(seen.top).take(height).enumerate() {
+        put(buffer, row(inside, place), line);
+    }
+    seen
+}
+
+/// Every notice, wrapped: place, cause and mend.
+fn notices(state: &State, theme: &Theme, cells: usize) -> Vec<Line> {
+    let mut lines = Vec::new();
+    for notice in &state.notices {
+        let text = SafeText::new(&notice.to_string());
+        lines.extend(wrap_styled(&text, theme.detail, &[], cells.max(1)));
+        lines.push(Line::new());
+    }
+    lines
 }
 
 /// A window in the middle of the screen that leaves the bottom line free.

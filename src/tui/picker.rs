@@ -86,9 +86,12 @@ pub(super) fn render(
         if let Some(record) = picker.rows.get(*matching) {
             let here = row(list, place);
             let mut text = mark(state, theme, record.mark);
-            let room = usize::from(here.width)
-                .saturating_sub(line_width(&text) + width(&record.detail) + 2);
-            text.push(label("", theme.detail));
+            let cells = usize::from(here.width).saturating_sub(line_width(&text));
+            let beside = cells.saturating_sub(width(&record.detail) + 2);
+            // The name matters more than what stands beside it.
+            let with_detail =
+                beside >= width(SafeText::new(&record.label).as_str()).min(SHORTEST_NAME);
+            let room = if with_detail { beside } else { cells };
             let name = truncate(&SafeText::new(&record.label), room);
             text.push(run(name.as_str(), theme.title));
             if picker.kind == PickerKind::Palette {
@@ -98,7 +101,9 @@ pub(super) fn render(
                 text.push(run(&format!("  {doc}"), theme.faint));
             }
             put(buffer, here, &text);
-            put_right(buffer, here, &[run(&record.detail, theme.number)]);
+            if with_detail {
+                put_right(buffer, here, &[run(&record.detail, theme.number)]);
+            }
             if seen.top + place == picker.cursor {
                 tint(buffer, here, theme.selected, theme.matched);
             }
@@ -107,6 +112,9 @@ pub(super) fn render(
     }
     (seen, cursor)
 }
+
+/// Cells of a name that the detail beside it must leave.
+const SHORTEST_NAME: usize = 16;
 
 /// What a row says before its name: for an actor, whether the filter includes or excludes it.
 fn mark(state: &State, theme: &Theme, mark: Mark) -> Line {

@@ -13,7 +13,7 @@ use super::source::WrapCache;
 use super::terminal::Guard;
 use super::theme::Theme;
 use super::{clipboard, external};
-use crate::app::{Action, Citation, Effect, Message, State, press, update};
+use crate::app::{Action, Citation, Effect, Message, State, copy_of_source, press, update};
 
 type Terminal = ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
@@ -155,12 +155,18 @@ impl Session {
             Effect::Quit => {}
             Effect::Mouse(mouse) => self.guard.set_mouse(mouse)?,
             Effect::Copy(citation) => self.copy(&citation)?,
-            Effect::OpenUrl(url) => {
-                self.state.message = Some(match external::open_url(&url) {
-                    Ok(()) => Message::note(format!("opening {url}")),
-                    Err(error) => Message::warning(format!("{error}: {url}")),
-                });
-            }
+            Effect::OpenUrl(url) => match (external::open_url(&url), copy_of_source(&self.state)) {
+                (Ok(()), _) => self.state.message = Some(Message::note(format!("opening {url}"))),
+                // Without a browser the stored text is the next best.
+                (Err(_), Some(copy)) => {
+                    self.carry_out(copy)?;
+                    let note = format!("no browser here, so this was the stored text of {url}");
+                    self.state.message.get_or_insert(Message::note(note));
+                }
+                (Err(error), None) => {
+                    self.state.message = Some(Message::warning(format!("{error}: {url}")));
+                }
+            },
             Effect::ShowText { name, text, line } => {
                 self.guard.pause();
                 let shown = external::show_text(&name, &text, line);

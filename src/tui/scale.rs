@@ -24,8 +24,8 @@ pub(super) struct Scale {
     width: u16,
 }
 
-/// At most so many stretches are broken, so that the axis stays readable.
-const MOST_BREAKS: usize = 6;
+/// A break wants so many columns of the axis, so that its label and what lies between breaks can be read.
+const COLUMNS_PER_BREAK: u16 = 12;
 /// Days from which on a stretch is long enough to be broken.
 const SHORTEST_BREAK: i64 = 28;
 /// Cells of a broken stretch, where there is room: the label `⫽ 12 mo` fits with a gap.
@@ -72,7 +72,7 @@ impl Scale {
                 })
             })
             .collect();
-        break_long_ones(&mut stretches);
+        break_long_ones(&mut stretches, usize::from(width / COLUMNS_PER_BREAK));
         place(&mut stretches, width);
         Self { stretches, width }
     }
@@ -110,15 +110,15 @@ fn days_of(stretch: &Stretch) -> i64 {
 }
 
 /// Breaks the longest stretch as long as it is longer than half of all that stays unbroken beside it.
-fn break_long_ones(stretches: &mut [Stretch]) {
+fn break_long_ones(stretches: &mut [Stretch], most: usize) {
     let mut left: i64 = stretches.iter().map(days_of).sum();
-    for _ in 0..MOST_BREAKS {
+    for done in 0..most {
         let open = stretches.iter_mut().filter(|stretch| !stretch.broken);
         let Some(longest) = open.max_by_key(|stretch| days_of(stretch)) else {
             return;
         };
         let rest = left - days_of(longest);
-        if rest == 0 {
+        if rest == 0 && done == 0 {
             return;
         }
         if days_of(longest) < SHORTEST_BREAK || days_of(longest) * 2 <= rest {
@@ -137,10 +137,11 @@ fn place(stretches: &mut [Stretch], width: u16) {
         .filter(|stretch| !stretch.broken)
         .map(days_of)
         .sum();
-    let break_cells = if breaks > 0.0 {
-        BREAK_CELLS.min(room * 0.4 / breaks)
-    } else {
-        0.0
+    let break_cells = match (breaks > 0.0, open_days > 0) {
+        (false, _) => 0.0,
+        (true, true) => BREAK_CELLS.min(room * 0.4 / breaks),
+        // Nothing but breaks: they share the axis.
+        (true, false) => room / breaks,
     };
     let per_day = (room - breaks * break_cells) / (open_days.max(1) as f64);
     let mut x = 0.0;

@@ -75,21 +75,15 @@ pub(super) fn render(
     let gutter = gutter_width(state, area.width);
     let cells = usize::from(area.width).saturating_sub(gutter).max(1);
     let wrapped = cache.get(source, document, cells);
-    let sentence = state.cursor.sentence;
-    let first = wrapped.starts.get(sentence).copied().unwrap_or(0);
-    let next = wrapped.starts.get(sentence + 1).copied();
-    let last = next
-        .unwrap_or(wrapped.lines.len())
-        .saturating_sub(1)
-        .max(first);
+    let (first, last) = lines_to_show(state, document, wrapped, usize::from(area.height));
     let height = usize::from(area.height);
     let mut window = state
         .source_scroll
         .window(height, wrapped.lines.len(), first, last);
     let shown = wrapped.lines.get(window.top..).unwrap_or(&[]);
     let shown = shown.get(..height.min(shown.len())).unwrap_or(shown);
-    let seen = |place: Option<&(usize, Range<usize>)>| place.map_or(0, |(sentence, _)| *sentence);
-    window.page = (seen(shown.last()) - seen(shown.first()).min(seen(shown.last()))).max(1);
+    window.first = shown.first().map_or(0, |(sentence, _)| *sentence);
+    window.last = shown.last().map_or(0, |(sentence, _)| *sentence);
     let mut look: Option<Look> = None;
     for (line, (sentence, range)) in shown.iter().enumerate() {
         let kept = look.take().filter(|look| look.sentence == *sentence);
@@ -108,6 +102,47 @@ pub(super) fn render(
         look = Some(current);
     }
     window
+}
+
+/// The lines that must be seen: those of the cursor's sentence; of one longer than the screen, those of the chosen words.
+fn lines_to_show(
+    state: &State,
+    document: &SourceText,
+    wrapped: &Wrapped,
+    height: usize,
+) -> (usize, usize) {
+    let sentence = state.cursor.sentence;
+    let first = wrapped.starts.get(sentence).copied().unwrap_or(0);
+    let next = wrapped.starts.get(sentence + 1).copied();
+    let last = next
+        .unwrap_or(wrapped.lines.len())
+        .saturating_sub(1)
+        .max(first);
+    if last - first < height {
+        return (first, last);
+    }
+    let words = || {
+        let stop = state.current_stop()?;
+        let range = stop.range()?;
+        let span = document.sentences().get(sentence)?.range.clone();
+        let here = stop.source == Some(state.cursor.source) && range.end > span.start;
+        let text = SafeText::new(document.sentence(sentence)?);
+        let start = text.to_display(range.start.saturating_sub(span.start));
+        let end = text.to_display(range.end.min(span.end).saturating_sub(span.start));
+        let lines = wrapped.lines.get(first..=last)?;
+        let line_of = |byte: usize| {
+            first
+                + lines
+                    .partition_point(|(_, line)| line.end <= byte)
+                    .min(last - first)
+        };
+        (here && range.start < span.end).then(|| (line_of(start), line_of(end.saturating_sub(1))))
+    };
+    let (first_word, last_word) = words().unwrap_or((first, first));
+    (
+        first_word,
+        last_word.min(first_word + height.saturating_sub(1)),
+    )
 }
 
 /// What is known of a source whose text is not stored.

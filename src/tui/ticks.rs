@@ -4,9 +4,10 @@ use chrono::Datelike;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::paint::{put, put_right, run, tint};
+use super::paint::{put, run, tint};
 use super::scale::{Scale, Stretch, length_label};
 use super::theme::Theme;
+use super::timeline::year_text;
 use crate::model::{Bounds, Day};
 use crate::text::{SafeText, width};
 
@@ -17,7 +18,6 @@ pub(super) fn draw_ticks(
     theme: &Theme,
     line: Rect,
     buffer: &mut Buffer,
-    undated: usize,
 ) {
     // A stretch within a period that an event happened in is drawn short, but it is not empty.
     let covered = |stretch: &Stretch| {
@@ -27,11 +27,6 @@ pub(super) fn draw_ticks(
     };
     tint(buffer, line, theme.axis_label, theme.matched);
     let mut taken: Vec<(u16, u16)> = Vec::new();
-    if undated > 0 {
-        let text = [run(&format!(" +{undated} undated"), theme.axis_label)];
-        let cells = put_right(buffer, line, &text);
-        taken.push((line.width.saturating_sub(cells), line.width));
-    }
     for (column, text) in tick_labels(scale, covered) {
         let safe = SafeText::new(&text);
         let cells = u16::try_from(width(safe.as_str())).unwrap_or(u16::MAX);
@@ -75,11 +70,30 @@ fn tick_labels(scale: &Scale, covered: impl Fn(&Stretch) -> bool) -> Vec<(u16, S
             .iter()
             .any(|stretch| inside(stretch) && covered(stretch))
     };
-    let full = |day: Day| day.date().map(|date| date.format("%-d %b %Y").to_string());
+    let full = |day: Day| {
+        day.date()
+            .map(|date| format!("{} {}", date.format("%-d %b"), year_text(date.year())))
+    };
     if let Some((first, last)) = scale.ends() {
         for day in [first, last] {
             labels.extend(scale.column(day).zip(full(day)).filter(|_| !broken(day)));
         }
+    }
+    // What follows a break is named, or nobody could tell where the axis goes on.
+    for stretch in stretches
+        .iter()
+        .filter(|stretch| stretch.broken && !covered(stretch))
+    {
+        let day = stretch.to.date();
+        let name = day.map(|date| date.format("%-d %b").to_string());
+        labels.extend(scale.column(stretch.to).zip(name));
+    }
+    // A whole year or month that is not drawn short begins with its name.
+    for stretch in stretches
+        .iter()
+        .filter(|stretch| !stretch.broken && covered(stretch))
+    {
+        labels.extend(scale.column(stretch.from).zip(period_name(stretch)));
     }
     let open = || stretches.iter().filter(|stretch| !stretch.broken);
     let starts = |unit: fn(chrono::NaiveDate) -> Option<String>| {
@@ -96,7 +110,7 @@ fn tick_labels(scale: &Scale, covered: impl Fn(&Stretch) -> bool) -> Vec<(u16, S
         ticks
     };
     labels.extend(starts(|date| {
-        (date.ordinal() == 1).then(|| date.year().to_string())
+        (date.ordinal() == 1).then(|| year_text(date.year()))
     }));
     labels.extend(starts(|date| {
         (date.day() == 1).then(|| date.format("%b").to_string())
@@ -104,6 +118,13 @@ fn tick_labels(scale: &Scale, covered: impl Fn(&Stretch) -> bool) -> Vec<(u16, S
     labels.extend(starts(|date| {
         Some(date.day().to_string()).filter(|_| date.day() % 5 == 0)
     }));
+    let roomy = |stretch: &Stretch| {
+        let days = stretch.to.since(stretch.from).max(1) as f64;
+        (stretch.right - stretch.left) / days >= ROOMY_DAY
+    };
+    if open().all(roomy) {
+        labels.extend(starts(|date| Some(date.day().to_string())));
+    }
     labels
 }
 
@@ -113,11 +134,16 @@ fn period_name(stretch: &Stretch) -> Option<String> {
     let next = stretch.to.plus(1).date()?;
     let whole = from.day() == 1 && next.day() == 1;
     match whole && from.year() == to.year() {
-        true if from.month() == 1 && to.month() == 12 => Some(from.year().to_string()),
-        true if from.month() == to.month() => Some(from.format("%b %Y").to_string()),
+        true if from.month() == 1 && to.month() == 12 => Some(year_text(from.year())),
+        true if from.month() == to.month() => {
+            Some(format!("{} {}", from.format("%b"), year_text(from.year())))
+        }
         _ => None,
     }
 }
+
+/// Columns of a day from which on every day has its number.
+const ROOMY_DAY: f64 = 5.0;
 
 /// No stretch longer than this many days is walked day by day; its ends are labelled.
 const MOST_TICKS: i64 = 40_000;

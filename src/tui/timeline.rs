@@ -8,7 +8,7 @@ use ratatui::style::Style;
 
 use super::axis::{status_sign, status_style};
 use super::hits::Hits;
-use super::paint::{Line, cut, label, line_width, put, row, run, tint};
+use super::paint::{Line, cut, label, line_width, put, put_right, row, run, tint};
 use super::theme::Theme;
 use crate::app::{Pane, State, Target, Window};
 use crate::model::{Event, Status, short_phrase};
@@ -85,7 +85,7 @@ pub(super) fn heading_text(heading: Heading) -> String {
     }
 }
 
-fn year_text(year: i32) -> String {
+pub(super) fn year_text(year: i32) -> String {
     if year <= 0 {
         format!("{} BC", 1 - year)
     } else {
@@ -176,36 +176,47 @@ fn draw_event(
         Status::Happened => theme.title,
         status => theme.title.patch(status_style(theme, status)),
     };
-    if height == 1 {
+    let title = state.title(record);
+    let count = count_text(state, event);
+    // What stands at the right keeps its place: the rest is cut before it.
+    let room = if line == 0 {
+        room.saturating_sub(width(&count) + 1)
+    } else {
+        room
+    };
+    if line == 0 {
         text.extend(facts(state, theme, event, record));
+    }
+    if height == 1 {
         pad_to(&mut text, indent + 22);
-        let count = count_text(state, event);
-        let left = room.saturating_sub(line_width(&text) + width(&count) + 1);
+        text.push(label("  ", theme.detail));
+        let left = room.saturating_sub(line_width(&text));
         let title_room =
             (left * 3 / 5).max(left.saturating_sub(width(SafeText::new(&names).as_str()) + 2));
-        text.extend(found(&record.title, title_style, search, theme, title_room));
+        text.extend(found(title, title_style, search, theme, title_room));
         text.push(label("  ", theme.detail));
-        let actors_room = room.saturating_sub(line_width(&text) + width(&count) + 1);
-        text.extend(found(&names, theme.detail, search, theme, actors_room));
-        pad_to(&mut text, room.saturating_sub(width(&count)));
-        text.push(run(&count, theme.number));
+        let left = room.saturating_sub(line_width(&text));
+        text.extend(found(&names, theme.detail, search, theme, left));
     } else if line == 0 {
-        text.extend(facts(state, theme, event, record));
-        let count = count_text(state, event);
-        let left = room.saturating_sub(line_width(&text) + width(&count) + 3);
-        if left > 3 && !names.is_empty() {
-            text.push(label("  ", theme.detail));
+        text.push(label("  ", theme.detail));
+        let left = room.saturating_sub(line_width(&text));
+        if left > 3 {
             text.extend(found(&names, theme.detail, search, theme, left));
         }
-        pad_to(&mut text, room.saturating_sub(width(&count)));
-        text.push(run(&count, theme.number));
     } else {
         text.truncate(1);
         pad_to(&mut text, indent);
         let left = room.saturating_sub(indent);
-        text.extend(found(&record.title, title_style, search, theme, left));
+        text.extend(found(title, title_style, search, theme, left));
     }
-    put(buffer, area, &text);
+    let main = Rect {
+        width: u16::try_from(room).unwrap_or(area.width).min(area.width),
+        ..area
+    };
+    put(buffer, main, &text);
+    if line == 0 {
+        put_right(buffer, area, &[run(&count, theme.number)]);
+    }
     if state.selected == Some(event) {
         let leads = state.focus == Pane::Timeline && state.overlay.is_none();
         tint(

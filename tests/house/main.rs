@@ -131,6 +131,8 @@ fn only_paint_writes_text_to_the_screen() {
 fn only_three_rooms_send_bytes_to_the_terminal_and_none_of_them_a_files() {
     // The loop draws through ratatui, the guard sends modes, the clipboard sends base64; the command line has its own streams.
     let allowed = [
+        // Asks for the terminal's name only.
+        "tui/input/unix.rs",
         "tui/run.rs",
         "tui/terminal.rs",
         "tui/clipboard.rs",

@@ -197,3 +197,49 @@ fn a_cancelled_search_leads_back_to_where_it_began() {
     screen.keys("/").text("no such words").keys("enter");
     assert!(screen.bottom().contains("not found"), "{}", screen.bottom());
 }
+
+#[test]
+fn an_empty_view_does_not_forget_what_was_selected() {
+    let mut screen = Screen::built_in(200, 50);
+    screen
+        .go_to("call-zelensky")
+        .keys("a")
+        .text("pentagon")
+        .keys("tab ctrl-u")
+        .text("zelen")
+        .keys("tab enter");
+    assert!(screen.state.view.is_empty());
+    assert!(
+        screen
+            .pane_text(Pane::Timeline)
+            .contains("no event is left")
+    );
+    screen.keys("c");
+    assert_eq!(screen.selected_id(), "call-zelensky");
+}
+
+#[test]
+fn a_number_names_an_event_and_says_when_it_is_filtered_out() {
+    let mut screen = Screen::built_in(200, 50);
+    screen.keys("1 4 G");
+    assert_eq!(screen.selected_id(), "call-zelensky");
+    screen.keys("a").text("iran").keys("enter 1 4 G");
+    assert!(
+        screen.bottom().contains("event 14 is filtered out"),
+        "{}",
+        screen.bottom()
+    );
+    screen.keys("1 0 G");
+    assert_eq!(screen.selected_id(), "call-mid-june");
+}
+
+#[test]
+fn what_was_typed_as_a_whole_stands_first_in_the_picker() {
+    let mut screen = Screen::built_in(200, 50);
+    screen.keys("a").text("AS").keys("enter");
+    assert!(
+        screen.top().contains("+Amerika Serikat"),
+        "{}",
+        screen.top()
+    );
+}

@@ -212,15 +212,22 @@ fn moving_through_the_source_takes_the_other_panes_along() {
         let here = screen.state.events_here();
         if !here.is_empty() {
             assert!(here.contains(&screen.state.selected.unwrap()));
-            let title = &screen
+            let event = screen
                 .state
                 .store
                 .event(screen.state.selected.unwrap())
-                .unwrap()
-                .title;
-            let start: String = title.chars().take(20).collect();
-            assert!(screen.pane_text(Pane::Event).contains(&start));
-            assert!(screen.pane_text(Pane::Timeline).contains(&start));
+                .unwrap();
+            let title: String = event.title.chars().take(20).collect();
+            assert!(screen.pane_text(Pane::Timeline).contains(&title));
+            // The event pane stands at the words under the cursor.
+            let document = screen
+                .state
+                .store
+                .source_text(screen.state.cursor.source)
+                .unwrap();
+            let words = document.sentence(screen.state.cursor.sentence).unwrap();
+            let start: String = words.chars().take(16).collect();
+            assert!(screen.pane_text(Pane::Event).contains(&start), "{start}");
         }
     }
 }
@@ -307,4 +314,51 @@ fn braces_lead_from_month_to_month() {
     assert_eq!(screen.selected_id(), "us-diplomats-leave");
     screen.keys("{");
     assert_eq!(screen.selected_id(), "istanbul-1");
+}
+
+#[test]
+fn the_words_of_a_sentence_longer_than_the_screen_are_brought_to_sight() {
+    let clauses: String = (0..200)
+        .map(|clause| format!("clause {clause} of it, "))
+        .collect();
+    let article = format!("First words, {clauses}and the needle at last.\nAnother sentence.\n");
+    let start = article.find("the needle").unwrap();
+    let timeline = format!(
+        "format = \"linimasa/1\"\n[[sources]]\nid = \"s\"\ntext = \"a.txt\"\n[[events]]\nid = \"e\"\ntitle = \"E\"\n\
+         [[events.claims]]\nsource = \"s\"\ndate = \"2025-05-01\"\n\
+         [[events.claims.anchors]]\nrole = \"evidence\"\nexact = \"the needle\"\nstart = {start}\nend = {}\n",
+        start + "the needle".len()
+    );
+    let mut screen = Screen::of(&timeline, &article, 80, 24);
+    screen.keys("enter");
+    assert!(
+        screen.pane_text(Pane::Source).contains("the needle"),
+        "{}",
+        screen.shown()
+    );
+    // A page is counted in lines, so that nothing between is passed over.
+    screen.keys("pgup");
+    let middle = screen.pane_text(Pane::Source);
+    assert!(
+        middle.contains("clause 17") && !middle.contains("the needle"),
+        "{middle}"
+    );
+    screen.keys("pgup pgup pgup pgup pgup pgup pgup pgup pgup pgup pgup pgup");
+    assert!(
+        screen.pane_text(Pane::Source).contains("First words"),
+        "{}",
+        screen.shown()
+    );
+}
+
+#[test]
+fn a_source_without_a_stored_text_says_so_and_leads_back() {
+    let timeline = "format = \"linimasa/1\"\n[[sources]]\nid = \"s\"\ntitle = \"Gone\"\n[[events]]\nid = \"e\"\ntitle = \"E\"\n\
+         [[events.claims]]\nsource = \"s\"\n[[events.claims.anchors]]\nrole = \"evidence\"\nexact = \"words\"\n";
+    let mut screen = Screen::of(timeline, "", 160, 30);
+    screen.keys("g s");
+    assert!(screen.pane_text(Pane::Source).contains("not stored here"));
+    assert!(!screen.pane_text(Pane::Event).contains("no event speaks"));
+    screen.keys("enter");
+    assert_eq!(screen.state.focus, Pane::Timeline);
 }

@@ -7,9 +7,11 @@
     clippy::indexing_slicing
 )]
 
+mod citations;
 mod filters;
 mod hostile;
 mod links;
+mod notices;
 mod pictures;
 mod screen;
 mod sizes;
