@@ -4,6 +4,7 @@ mod action;
 mod browse;
 mod citation;
 mod filters;
+mod following;
 mod history;
 mod keymap;
 mod keys;

@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::browse;
 use super::citation::{Citation, citation};
+use super::following;
 use super::message::Message;
 use super::overlay::Overlay;
 use super::prompt::PromptKind;
@@ -52,7 +53,7 @@ pub fn update(state: &mut State, action: &Action, count: Option<usize>) -> Vec<E
             state.message = Some(Message::note(format!("mouse {word}")));
             return vec![Effect::Mouse(state.mouse)];
         }
-        Action::Follow => browse::follow(state, cycle),
+        Action::Follow => following::follow(state, cycle),
         Action::Help => state.overlay = Some(Overlay::Help(Scroll::default())),
         Action::Notices if state.notices.is_empty() => {
             state.message = Some(Message::note(
@@ -148,7 +149,7 @@ fn point(state: &mut State, target: Target) {
         Target::Sentence(source, sentence) => {
             browse::focus(state, Pane::Source);
             state.read(Cursor { source, sentence });
-            browse::say_events_here(state);
+            following::say_events_here(state);
         }
         Target::Row(_) => {}
     }

@@ -9,6 +9,8 @@ mod decode;
 #[cfg(not(unix))]
 mod other;
 #[cfg(unix)]
+mod sequence;
+#[cfg(unix)]
 mod unix;
 
 #[cfg(not(unix))]
