@@ -1,13 +1,12 @@
 //! From an article towards a timeline. So far: its sentences. How text is stored and shown is in `text`.
 
-mod breaks;
-mod dateline;
 mod pack;
 mod quotes;
-mod sentences;
+mod structure;
 mod tokens;
 
-pub use breaks::Breaks;
 pub use pack::{EventsPack, NamesPack, Pack, SpeechPack, StructurePack, TimesPack};
-pub use sentences::{SentenceSpan, SpanKind, sentences, sentences_with};
+pub use structure::{
+    Breaks, SentenceSpan, SpanKind, Structure, StructureRules, sentences, sentences_with, structure,
+};
 pub use tokens::{Token, TokenKind, tokens};
