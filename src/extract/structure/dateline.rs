@@ -86,7 +86,7 @@ pub(super) fn outlet_of(dateline: &str) -> Option<&str> {
 
 /// At most three words, upper case throughout.
 fn is_loud(head: &str) -> bool {
-    (head.split_whitespace().count() <= 3 && head.split_whitespace().all(is_upper))
+    head.split_whitespace().count() <= 3 && head.split_whitespace().all(is_upper)
 }
 
 fn begins_afresh(body: &str) -> bool {

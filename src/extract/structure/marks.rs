@@ -6,7 +6,9 @@ use super::dateline::{is_dash_line, may_head};
 use super::resume::resumes;
 use super::rules::{Found, Role, StructureRules};
 use super::sentences::ends_sentence;
-use super::shapes::{is_fragment, is_headline_case, is_signature, signature_at_end};
+use super::shapes::{
+    front_matter, is_divider, is_fragment, is_headline_case, is_signature, signature_at_end,
+};
 
 /// Longest line in bytes that a label, a byline or a credit makes one.
 const SHORT_LINE: usize = 220;
@@ -58,6 +60,13 @@ pub(super) fn mark(
     let mut pieces = Vec::with_capacity(lines.len());
     let mut above = Above::default();
     let mut phrases = found;
+    let words_of = |line: &Range<usize>| text.get(line.clone()).unwrap_or_default();
+    let front = front_matter(lines.iter().map(words_of));
+    let (front, lines) = lines.split_at_checked(front).unwrap_or((&[], lines));
+    pieces.extend(front.iter().map(|line| Piece {
+        range: line.clone(),
+        kind: Kind::Boilerplate,
+    }));
     for line in lines {
         let skip = phrases.partition_point(|found| found.range.start < line.start);
         phrases = phrases.get(skip..).unwrap_or_default();
@@ -118,7 +127,10 @@ fn whole_line<'a>(
         _ => {}
     }
     // A dash alone below a place is the rest of a dateline.
-    if is_signature(words) && !(is_dash_line(words) && may_head(above.line)) {
+    if is_divider(words) && !(is_dash_line(words) && may_head(above.line)) {
+        return Some(Kind::Boilerplate);
+    }
+    if is_signature(words) {
         above.closed = above.lines >= HEAD_LINES;
         return Some(Kind::Boilerplate);
     }

@@ -195,6 +195,10 @@ pub(super) fn split(paragraph: &str, breaks: &Breaks, mut found: impl FnMut(Rang
             closed = true;
             while quotes.next_if(|quote| quote.end <= end).is_some() {}
         }
+        // Emphasis of Markdown closes here too.
+        while chars.next_if(|(_, c)| is_emphasis(*c)).is_some() {
+            end += 1;
+        }
         if quotes.peek().is_some_and(|quote| quote.start < end) {
             continue;
         }
@@ -260,7 +264,14 @@ fn position(chars: &mut std::iter::Peekable<std::str::CharIndices<'_>>, text: &s
 
 /// Whether a sentence may begin so: no lower-case letter, and no punctuation but an opening mark.
 fn may_begin(c: char) -> bool {
-    (c.is_alphanumeric() && !c.is_lowercase()) || may_open(c) || matches!(c, '¿' | '¡')
+    (c.is_alphanumeric() && !c.is_lowercase())
+        || may_open(c)
+        || is_emphasis(c)
+        || matches!(c, '¿' | '¡')
+}
+
+const fn is_emphasis(c: char) -> bool {
+    matches!(c, '*' | '_')
 }
 
 #[cfg(test)]

@@ -36,11 +36,30 @@ pub(super) fn is_headline_case(line: &str, rules: &StructureRules) -> bool {
     is_fragment(line) && line.split_whitespace().nth(3).is_some() && upper * 4 >= all * 3
 }
 
+/// A line that only divides: `***`, `---`.
+pub(super) fn is_divider(line: &str) -> bool {
+    !line.is_empty()
+        && line
+            .chars()
+            .all(|c| matches!(c, '*' | '-' | '–' | '—' | '_' | '='))
+}
+
+/// Lines of front matter at the head of a text, both lines of dashes included; 0 if it has none.
+pub(super) fn front_matter<'a>(lines: impl Iterator<Item = &'a str>) -> usize {
+    const MOST: usize = 60;
+    for (place, line) in lines.take(MOST).enumerate() {
+        match line {
+            "---" if place > 0 => return place + 1,
+            "---" => {}
+            _ if place == 0 => return 0,
+            _ => {}
+        }
+    }
+    0
+}
+
 /// Whether a line or its end signs an article: `(abc/def)`, `(Tribunnews.com/Farra)`, `(Sari Dewi)`, `(rls)`, `(*)`.
 pub(super) fn is_signature(words: &str) -> bool {
-    if !words.is_empty() && words.chars().all(|c| matches!(c, '*' | '-' | '_' | '=')) {
-        return true;
-    }
     let words = words.trim_matches(['*', '.', ' ', '\u{a0}']);
     let inner = words
         .strip_prefix(['(', '['])
@@ -118,7 +137,6 @@ mod tests {
             "(rls)",
             "(*)",
             "*(Sari)*",
-            "***",
         ] {
             assert!(is_signature(signature), "{signature}");
         }

@@ -1,17 +1,22 @@
 //! What becomes of articles of several houses, as examples, and what holds for any text.
 
+use std::sync::LazyLock;
+
 use proptest::prelude::*;
 
 use super::*;
 use crate::extract::Pack;
 use crate::text::samples::wild;
 
-fn rules() -> StructureRules {
-    StructureRules::new(&Pack::built_in("id").unwrap().structure)
+static RULES: LazyLock<StructureRules> =
+    LazyLock::new(|| StructureRules::new(&Pack::built_in("id").unwrap().structure));
+
+fn rules() -> &'static StructureRules {
+    &RULES
 }
 
 fn kinds(text: &str) -> Vec<(SpanKind, &str)> {
-    let spans = structure(text, &rules()).spans.into_iter();
+    let spans = structure(text, rules()).spans.into_iter();
     spans.map(|span| (span.kind, &text[span.range])).collect()
 }
 
@@ -28,7 +33,7 @@ const SEED: &str = include_str!("../../../seeds/000_f3226ebb9ab90383.txt");
 #[test]
 fn the_seed_article_has_its_parts() {
     use SpanKind::{Boilerplate, Dateline, Headline, Kicker, Sentence};
-    let built = structure(SEED, &rules());
+    let built = structure(SEED, rules());
     let parts = kinds(SEED);
     assert_eq!(parts[0].0, Kicker);
     assert_eq!(parts[1].0, Headline);
@@ -98,12 +103,12 @@ fn a_sentence_that_lost_its_links_to_lines_of_their_own_is_one() {
 #[test]
 fn bylines_and_signatures_name_the_writer() {
     let text = "Judul\nLaporan Wartawan Kabarkini.com, Sari Dewi\nKABARKINI.COM, SOLO - Ia pulang.\n(Lainnya.com/Budi)";
-    let built = structure(text, &rules());
+    let built = structure(text, rules());
     assert_eq!(built.author.as_deref(), Some("Sari Dewi"));
     assert_eq!(built.publisher.as_deref(), Some("KABARKINI.COM"));
     assert_eq!(built.spans[1].kind, SpanKind::Byline);
     assert_eq!(body(text), ["Ia pulang."]);
-    let built = structure("Judul\nSolo (ANTARA) - Ia pulang.", &rules());
+    let built = structure("Judul\nSolo (ANTARA) - Ia pulang.", rules());
     assert_eq!(built.publisher.as_deref(), Some("ANTARA"));
 }
 
@@ -130,6 +135,31 @@ fn a_whole_article_on_one_line_is_divided() {
             "Biayanya Rp 1,25 juta.",
             "\"Kami siap. Kami hadir,\" kata Budi Santoso, M.Si. kemarin.",
             "Kemudian ia pulang ke www.Kabar.Com.Baru saja.",
+        ]
+    );
+}
+
+#[test]
+fn markdown_does_not_confuse_the_structure() {
+    let text = "---\ntitle: Pasar\ndate: 2025-06-03\n---\n# Pasar Lama Dibuka\n\nIa **pulang.** **Sari** tiba. [Budi](https://a.example/b.c) pergi.\n\n\
+        ## Kronologi\n\n_Rapat_ dimulai.\n\n---\nWarga senang.";
+    let found = kinds(text);
+    assert!(
+        found[..4]
+            .iter()
+            .all(|(kind, _)| *kind == SpanKind::Boilerplate),
+        "{found:?}"
+    );
+    assert_eq!(found[4], (SpanKind::Headline, "# Pasar Lama Dibuka"));
+    assert_eq!(
+        body(text),
+        [
+            "Ia **pulang.**",
+            "**Sari** tiba.",
+            "[Budi](https://a.example/b.c) pergi.",
+            "## Kronologi",
+            "_Rapat_ dimulai.",
+            "Warga senang."
         ]
     );
 }
@@ -172,7 +202,7 @@ proptest! {
     fn every_visible_character_stands_in_exactly_one_span(text in any_text()) {
         let mut at = 0;
         let mut paragraph = 0;
-        for span in structure(&text, &rules()).spans {
+        for span in structure(&text, rules()).spans {
             prop_assert!(text[at..span.range.start].chars().all(char::is_whitespace));
             let words = &text[span.range.clone()];
             prop_assert!(!words.is_empty() && words.trim() == words);
@@ -187,7 +217,7 @@ proptest! {
     fn deleting_boilerplate_changes_no_other_kind(text in page()) {
         let mut without = text.clone();
         let mut kept = Vec::new();
-        for span in structure(&text, &rules()).spans.iter().rev() {
+        for span in structure(&text, rules()).spans.iter().rev() {
             if span.kind == SpanKind::Boilerplate {
                 without.replace_range(span.range.clone(), "");
             } else {
@@ -196,7 +226,7 @@ proptest! {
         }
         kept.reverse();
         let tight = |words: &str| words.split_whitespace().collect::<String>();
-        let left = structure(&without, &rules()).spans;
+        let left = structure(&without, rules()).spans;
         // Sentences may join where a link between them is gone; what each word is stays.
         let flat = |spans: Vec<(SpanKind, String)>| -> Vec<(SpanKind, char)> {
             spans.iter().flat_map(|(kind, words)| tight(words).chars().map(|c| (*kind, c)).collect::<Vec<_>>()).collect()
