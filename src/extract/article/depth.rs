@@ -1,5 +1,5 @@
 //! How deeply a page is nested, told before it is parsed: a parser's tree may be walked by recursion, and a tree of a hundred
-//! thousand levels would end the program. An upper estimate; what the page says is not read.
+//! thousand levels would end the program; likewise elements with ever so many attributes. An upper estimate; what the page says is not read.
 
 use std::collections::HashMap;
 
@@ -9,6 +9,9 @@ const SHALLOW: &[&str] = &[
     "link", "meta", "option", "p", "param", "rp", "rt", "source", "tbody", "td", "tfoot", "th",
     "thead", "tr", "track", "wbr", "html", "head", "body",
 ];
+
+/// Most attributes of one element: a parser compares each with all the others.
+const MOST_ATTRIBUTES: usize = 4_000;
 
 /// Elements whose inside is no markup.
 const RAW: &[&str] = &[
@@ -40,6 +43,11 @@ pub(super) fn depth(page: &str, limit: usize) -> usize {
         if !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
             continue;
         }
+        let (attributes, end) = tag(rest);
+        if attributes > MOST_ATTRIBUTES {
+            return limit + 1;
+        }
+        rest = rest.get(end..).unwrap_or_default();
         let name = name.to_ascii_lowercase();
         if !closes && RAW.contains(&name.as_str()) && name != "noscript" && name != "template" {
             rest = behind_end_tag(rest, &name);
@@ -62,6 +70,30 @@ pub(super) fn depth(page: &str, limit: usize) -> usize {
         }
     }
     deepest
+}
+
+/// How many attributes a tag has at most, and the byte behind its `>`.
+fn tag(rest: &str) -> (usize, usize) {
+    let (mut attributes, mut quote, mut before) = (0, None, b' ');
+    for (at, byte) in rest.bytes().enumerate() {
+        match (quote, byte) {
+            (Some(mark), _) => {
+                if byte == mark {
+                    quote = None;
+                    attributes += 1;
+                }
+            }
+            (None, b'>') => return (attributes, at + 1),
+            (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
+            (None, b' ' | b'\t' | b'\n' | b'\r' | b'/') => {
+                attributes += 1;
+                continue;
+            }
+            _ => {}
+        }
+        before = byte;
+    }
+    (attributes, rest.len())
 }
 
 /// What follows the end tag of an element without markup; nothing if it never ends.
@@ -98,5 +130,7 @@ mod tests {
         assert_eq!(depth(&"<div>".repeat(50), 20), 21);
         assert_eq!(depth(&"<div></b>".repeat(9), 20), 9);
         assert_eq!(depth("a < b <3 </", 20), 0);
+        assert_eq!(depth("<div title='<div><div>'></div>", 20), 1);
+        assert_eq!(depth(&format!("<div {}>", "a ".repeat(9_000)), 20), 21);
     }
 }

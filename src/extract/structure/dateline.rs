@@ -9,7 +9,7 @@ const LONGEST: usize = 80;
 /// or a mark. Every word in it begins with an upper-case letter or is a domain name, and the first one, or one behind a
 /// comma or in brackets, is a domain name or upper case throughout. A dash without spaces around it counts only behind
 /// words that are upper case throughout or hold a domain name; on a line of its own it counts behind any place.
-/// A dash that a wrong decoding has destroyed (U+FFFD) counts as one between spaces.
+/// Nothing at all may follow, where an advert has cut the paragraph off. A dash that a wrong decoding has destroyed (U+FFFD) counts as one between spaces.
 pub(super) fn dateline_length(paragraph: &str) -> usize {
     let mut last = None;
     for (at, c) in paragraph.char_indices().take(LONGEST) {
@@ -19,11 +19,13 @@ pub(super) fn dateline_length(paragraph: &str) -> usize {
             let dashes = rest.len() - rest.trim_start_matches(is_dash).len();
             let body = rest.get(dashes..).unwrap_or_default();
             let before = last.is_some_and(char::is_whitespace);
-            let after = body.starts_with(char::is_whitespace);
+            let after = body.is_empty() || body.starts_with(char::is_whitespace);
             let words = head.trim_end();
-            let own_line = head.ends_with('\n') && body.starts_with(['\n', '\r']);
+            let own_line =
+                head.ends_with('\n') && (body.is_empty() || body.starts_with(['\n', '\r']));
             if (before && after) || c == '—' {
-                let valid = is_head(words, own_line) && begins_afresh(body.trim_start());
+                let valid =
+                    is_head(words, own_line) && (own_line || begins_afresh(body.trim_start()));
                 return if valid { at + dashes } else { 0 };
             }
             let outlet = outlet_of(words).is_some();
@@ -91,7 +93,7 @@ fn is_loud(head: &str) -> bool {
 
 fn begins_afresh(body: &str) -> bool {
     let next = body.chars().next();
-    next.is_some_and(|c| !c.is_lowercase() && !c.is_whitespace())
+    next.is_none_or(|c| !c.is_lowercase() && !c.is_whitespace())
 }
 
 fn is_head(head: &str, known: bool) -> bool {
@@ -103,6 +105,9 @@ fn is_head(head: &str, known: bool) -> bool {
         if word.is_empty() || word == "," {
             behind_comma |= word == ",";
             continue;
+        }
+        if word.ends_with(['.', '!', '?']) {
+            return false;
         }
         let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let Some(initial) = bare.chars().next() else {

@@ -1,6 +1,6 @@
 //! Lines that belong to one paragraph although broken markup has cut it: the words of a link or of italics on lines of their own.
 
-use super::dateline::{is_dash_line, may_head};
+use super::dateline::{dateline_length, is_dash_line, may_head, outlet_of};
 use super::rules::StructureRules;
 use super::sentences::{ends, ends_alone};
 
@@ -32,7 +32,8 @@ impl<'a> Joiner<'a> {
 
     /// Whether the next line, in front of the one after it, continues the paragraph; if so, it is taken in.
     pub(super) fn takes(&mut self, next: &'a str, after: Option<&str>) -> bool {
-        if self.lines >= MOST_LINES {
+        // A dateline begins a paragraph.
+        if self.lines >= MOST_LINES || dateline_length(next) > 0 {
             return false;
         }
         let dateline = self.lines <= 2 && may_head(self.last) && is_dash_line(next);
@@ -48,7 +49,7 @@ impl<'a> Joiner<'a> {
             || (self.lines == 1
                 && may_head(self.last)
                 && next.starts_with(is_dash)
-                && !is_list(next))
+                && (!is_list(next) || outlet_of(self.last).is_some()))
             || (!closed && continues(next))
             || (open && self.is_cut())
             || (open && self.inside)

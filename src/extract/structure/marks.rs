@@ -16,6 +16,9 @@ const SHORT_LINE: usize = 220;
 /// A link in a longer line than this may be followed by the rest of the paragraph.
 const LONG_LINE: usize = 220;
 
+/// Longest embed behind its first words, in code points.
+const LONGEST_EMBED: usize = 300;
+
 /// Lines at the head of a text in which a repeated line is no link that repeats the one above.
 const HEAD_LINES: usize = 3;
 
@@ -42,6 +45,10 @@ pub(super) struct Piece {
 struct Above<'a> {
     /// The last line that is text.
     line: &'a str,
+    /// It stands directly above.
+    adjacent: bool,
+    /// The title above that stands twice.
+    repeated: &'a str,
     /// Lines of text so far.
     lines: usize,
     /// How many titles the link head above may still take.
@@ -67,22 +74,29 @@ pub(super) fn mark(
         range: line.clone(),
         kind: Kind::Boilerplate,
     }));
-    for line in lines {
+    for (place, line) in lines.iter().enumerate() {
+        let next = lines.get(place + 1).map(words_of).unwrap_or_default();
         let skip = phrases.partition_point(|found| found.range.start < line.start);
         phrases = phrases.get(skip..).unwrap_or_default();
         let here = phrases.partition_point(|found| found.range.end <= line.end);
         let here = phrases.get(..here).unwrap_or_default();
-        let words = text.get(line.clone()).unwrap_or_default();
-        let whole = whole_line(text, line, here, rules, &mut above);
+        let whole = whole_line(text, line, here, rules, &mut above, next);
+        above.adjacent = false;
         if let Some(kind) = whole {
             pieces.push(Piece {
                 range: line.clone(),
                 kind,
             });
         } else {
+            let first = pieces.len();
             parts(text, line, here, rules, &mut pieces);
-            above.line = words;
-            above.lines += 1;
+            let parts = pieces.get(first..).unwrap_or_default();
+            let last = parts.iter().rev().find(|piece| piece.kind == Kind::Text);
+            if let Some(last) = last {
+                above.line = text.get(last.range.clone()).unwrap_or_default();
+                above.lines += 1;
+                above.adjacent = true;
+            }
         }
     }
     pieces
@@ -95,6 +109,7 @@ fn whole_line<'a>(
     found: &[Found],
     rules: &StructureRules,
     above: &mut Above<'a>,
+    next: &str,
 ) -> Option<Kind> {
     let words = text.get(line.clone())?;
     let links = std::mem::take(&mut above.links);
@@ -108,7 +123,7 @@ fn whole_line<'a>(
     let short = words.len() <= SHORT_LINE;
     match head.map(|head| head.role) {
         Some(Role::Line) if alone => return Some(Kind::Boilerplate),
-        Some(Role::Closer) if is_fragment(words) || alone => {
+        Some(Role::Closer) if above.lines > 0 && (is_fragment(words) || alone) => {
             above.closed = true;
             return Some(Kind::Boilerplate);
         }
@@ -116,6 +131,8 @@ fn whole_line<'a>(
             above.links = MOST_LINKS;
             return Some(Kind::Boilerplate);
         }
+        // The first line may be a headline that begins so.
+        Some(Role::Link | Role::Start) if above.lines == 0 => {}
         Some(Role::Link) if words.len() <= LONG_LINE => return Some(Kind::Boilerplate),
         Some(Role::Start) if words.len() <= 2 * LONG_LINE => return Some(Kind::Boilerplate),
         Some(Role::Label) if short && rest.trim_start().starts_with(':') => {
@@ -127,7 +144,7 @@ fn whole_line<'a>(
         _ => {}
     }
     // A dash alone below a place is the rest of a dateline.
-    if is_divider(words) && !(is_dash_line(words) && may_head(above.line)) {
+    if is_divider(words) && !(is_dash_line(words) && above.adjacent && may_head(above.line)) {
         return Some(Kind::Boilerplate);
     }
     if is_signature(words) {
@@ -145,8 +162,10 @@ fn whole_line<'a>(
         return Some(Kind::Boilerplate);
     }
     above.closed = false;
-    let repeated =
-        above.lines >= HEAD_LINES && words == above.line && is_headline_case(words, rules);
+    let repeated = above.lines >= HEAD_LINES
+        && (words == above.repeated || words == next)
+        && is_headline_case(words, rules);
+    above.repeated = if repeated { words } else { "" };
     repeated.then_some(Kind::Boilerplate)
 }
 
@@ -188,7 +207,11 @@ fn parts(
         let end = match found.role {
             Role::Embed(place) => {
                 let last = rules.embed_end(place);
-                let length = rest.find(last).map(|place| place + last.len());
+                let near = rest.char_indices().nth(LONGEST_EMBED);
+                let near = rest
+                    .get(..near.map_or(rest.len(), |(at, _)| at))
+                    .unwrap_or_default();
+                let length = near.find(last).map(|place| place + last.len());
                 length.map(|length| found.range.end + length)
             }
             Role::Link => {

@@ -23,7 +23,7 @@ use joins::Joiner;
 use marks::{Kind, Piece, mark};
 use rules::{Found, Role};
 use sentences::{is_kicker, is_title, lines, split};
-use shapes::{is_signature, signer};
+use shapes::{is_headline, is_signature, signer};
 
 /// What an article is made of.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -41,8 +41,8 @@ pub struct Structure {
 /// Divides an article. Linear in its length.
 ///
 /// A line is a paragraph, but lines that broken markup has cut out of one sentence are joined; white space inside a span
-/// may therefore hold line breaks. The first paragraph that is neither boilerplate nor a sentence is the headline, or the
-/// kicker above it.
+/// may therefore hold line breaks. The first paragraph, if no full stop ends it or a part of it, is the headline, or the
+/// kicker above it; boilerplate and byline do not count.
 #[must_use]
 pub fn structure(text: &str, rules: &StructureRules) -> Structure {
     let found = rules.find(text);
@@ -56,11 +56,13 @@ pub fn structure(text: &str, rules: &StructureRules) -> Structure {
         titles: 0,
         paragraphs: 0,
         texts: 0,
+        joined: false,
     };
     let mut at = 0;
     while let Some(piece) = pieces.get(at) {
         at += 1;
         let mut range = piece.range.clone();
+        building.joined = false;
         if piece.kind == Kind::Text && building.texts > 0 && !building.is_second_title(&range) {
             let mut joiner = Joiner::new(building.words(&range), rules);
             while let Some(next) = pieces.get(at).filter(|next| next.kind == Kind::Text) {
@@ -70,6 +72,7 @@ pub fn structure(text: &str, rules: &StructureRules) -> Structure {
                     break;
                 }
                 range.end = next.range.end;
+                building.joined = true;
                 at += 1;
             }
         }
@@ -92,6 +95,8 @@ struct Building<'a> {
     paragraphs: usize,
     /// Paragraphs that are neither byline nor boilerplate.
     texts: usize,
+    /// The paragraph under way was cut into several lines.
+    joined: bool,
 }
 
 impl<'a> Building<'a> {
@@ -132,8 +137,11 @@ impl<'a> Building<'a> {
 
     fn add_text(&mut self, range: &Range<usize>) {
         let words = self.words(range);
-        let title =
-            self.texts == self.titles && self.titles < 2 && is_title(words, &self.rules.breaks);
+        let title = match (self.titles, self.texts) {
+            (0, 0) => is_headline(words, &self.rules.breaks),
+            (1, 1) => is_title(words, &self.rules.breaks),
+            _ => false,
+        };
         let found = self.found;
         let notice = |range: &Range<usize>| first_phrase(found, range, Role::Notice).is_some();
         if title && notice(range) {
@@ -180,13 +188,13 @@ impl<'a> Building<'a> {
 
     /// Whether a second title below a first one that is short is the headline, and the first one its kicker.
     fn is_second_title(&self, range: &Range<usize>) -> bool {
+        if (self.titles, self.texts, self.joined) != (1, 1, false) {
+            return false;
+        }
         let second = self.words(range);
-        let spans = self.built.spans.iter();
-        let first = spans
-            .into_iter()
-            .find(|span| span.kind == SpanKind::Headline);
-        (self.titles, self.texts) == (1, 1)
-            && first.is_some_and(|first| is_kicker(self.words(&first.range), second))
+        let mut spans = self.built.spans.iter();
+        let first = spans.find(|span| span.kind == SpanKind::Headline);
+        first.is_some_and(|first| is_kicker(self.words(&first.range), second))
             && is_title(second, &self.rules.breaks)
             && dateline_length(second) == 0
     }

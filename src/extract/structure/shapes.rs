@@ -3,9 +3,10 @@
 
 use std::ops::Range;
 
-use super::dateline::is_domain;
+use super::breaks::Breaks;
+use super::dateline::{dateline_length, is_domain};
 use super::rules::StructureRules;
-use super::sentences::ends_sentence;
+use super::sentences::{ends_sentence, split};
 
 /// Longest signature in bytes, brackets included.
 const LONGEST_SIGNATURE: usize = 80;
@@ -34,6 +35,17 @@ pub(super) fn is_headline_case(line: &str, rules: &StructureRules) -> bool {
         upper += usize::from(!bare.starts_with(char::is_lowercase));
     }
     is_fragment(line) && line.split_whitespace().nth(3).is_some() && upper * 4 >= all * 3
+}
+
+/// Whether the first line of a text is its headline: short, and no full stop ends it or a part of it. Headlines ask and
+/// exclaim, also in the middle: `Apa Itu? Ini Jawabannya!`.
+pub(super) fn is_headline(line: &str, breaks: &Breaks) -> bool {
+    let mut stops = 0;
+    split(line, breaks, |part| {
+        let words = line.get(part).unwrap_or_default();
+        stops += usize::from(ends_sentence(words) && !words.ends_with(['?', '!']));
+    });
+    stops == 0 && line.len() <= 2 * LONGEST_TITLE && dateline_length(line) == 0
 }
 
 /// A line that only divides: `***`, `---`.

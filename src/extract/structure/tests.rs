@@ -101,6 +101,24 @@ fn a_sentence_that_lost_its_links_to_lines_of_their_own_is_one() {
 }
 
 #[test]
+fn a_headline_may_ask_and_exclaim() {
+    for headline in [
+        "Apa Itu Pasar Lama?",
+        "Pasar Dibuka! Siapa yang Datang?",
+        "Klik di Sini! Harga Tiket Pasar Lama",
+    ] {
+        assert_eq!(
+            kinds(&format!("{headline}\nIa tiba. Ia pulang."))[0],
+            (SpanKind::Headline, headline)
+        );
+    }
+    assert_eq!(
+        kinds("Ia tiba. Apa kabar?\nIa pulang.")[0].0,
+        SpanKind::Sentence
+    );
+}
+
+#[test]
 fn bylines_and_signatures_name_the_writer() {
     let text = "Judul\nLaporan Wartawan Kabarkini.com, Sari Dewi\nKABARKINI.COM, SOLO - Ia pulang.\n(Lainnya.com/Budi)";
     let built = structure(text, rules());
