@@ -77,12 +77,11 @@ fn tag(rest: &str) -> (usize, usize) {
     let (mut attributes, mut quote, mut before) = (0, None, b' ');
     for (at, byte) in rest.bytes().enumerate() {
         match (quote, byte) {
-            (Some(mark), _) => {
-                if byte == mark {
-                    quote = None;
-                    attributes += 1;
-                }
+            (Some(mark), _) if byte == mark => {
+                quote = None;
+                attributes += 1;
             }
+            (Some(_), _) => {}
             (None, b'>') => return (attributes, at + 1),
             (None, b'"' | b'\'') if before == b'=' => quote = Some(byte),
             (None, b' ' | b'\t' | b'\n' | b'\r' | b'/') => {

@@ -33,7 +33,9 @@ impl<'a> Joiner<'a> {
     /// Whether the next line, in front of the one after it, continues the paragraph; if so, it is taken in.
     pub(super) fn takes(&mut self, next: &'a str, after: Option<&str>) -> bool {
         // A dateline begins a paragraph.
-        if self.lines >= MOST_LINES || dateline_length(next) > 0 {
+        let heads =
+            dateline_length(next) > 0 || (after.is_some_and(is_dash_line) && may_head(next));
+        if self.lines >= MOST_LINES || heads {
             return false;
         }
         let dateline = self.lines <= 2 && may_head(self.last) && is_dash_line(next);
