@@ -9,7 +9,7 @@ use super::metadata::{Metadata, one_line};
 use crate::model::{Fault, FaultKind};
 
 /// Largest page, in bytes.
-const MAX_PAGE: usize = 16 << 20;
+const MAX_PAGE: usize = 8 << 20;
 
 /// Deepest nesting of elements; pages of news stay below 60.
 const MAX_DEPTH: usize = 256;
@@ -27,9 +27,9 @@ pub(super) fn read(page: &str, name: &str) -> Result<(String, Metadata), Fault> 
     if page.len() > MAX_PAGE {
         return Err(refuse(format!("a page larger than {} MiB", MAX_PAGE >> 20)));
     }
-    if depth(page, MAX_DEPTH) > MAX_DEPTH || page.matches('<').count() > 2 * MAX_ELEMENTS {
+    if depth(page, MAX_DEPTH) > MAX_DEPTH || page.matches(['<', '&']).count() > 2 * MAX_ELEMENTS {
         return Err(refuse(format!(
-            "a page of more than {MAX_ELEMENTS} elements, or nested more than {MAX_DEPTH} deep"
+            "a page of more than {MAX_ELEMENTS} elements and character references, or nested more than {MAX_DEPTH} deep"
         )));
     }
     let config = Config {

@@ -7,7 +7,8 @@ use super::resume::resumes;
 use super::rules::{Found, Role, StructureRules};
 use super::sentences::ends_sentence;
 use super::shapes::{
-    front_matter, is_divider, is_fragment, is_headline_case, is_signature, signature_at_end,
+    front_matter, is_divider, is_fragment, is_headline_case, is_signature, is_weak,
+    signature_at_end,
 };
 
 /// Longest line in bytes that a label, a byline or a credit makes one.
@@ -147,7 +148,8 @@ fn whole_line<'a>(
     if is_divider(words) && !(is_dash_line(words) && above.adjacent && may_head(above.line)) {
         return Some(Kind::Boilerplate);
     }
-    if is_signature(words) {
+    let cut = is_weak(words) && !above.line.is_empty() && !ends_sentence(above.line);
+    if is_signature(words) && !cut {
         above.closed = above.lines >= HEAD_LINES;
         return Some(Kind::Boilerplate);
     }

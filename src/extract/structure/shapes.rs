@@ -72,7 +72,7 @@ pub(super) fn front_matter<'a>(lines: impl Iterator<Item = &'a str>) -> usize {
 
 /// Whether a line or its end signs an article: `(abc/def)`, `(Tribunnews.com/Farra)`, `(Sari Dewi)`, `(rls)`, `(*)`.
 pub(super) fn is_signature(words: &str) -> bool {
-    let words = words.trim_matches(['*', '.', ' ', '\u{a0}']);
+    let words = words.trim_matches(['*', ' ', '\u{a0}']);
     let inner = words
         .strip_prefix(['(', '['])
         .and_then(|words| words.strip_suffix([')', ']']));
@@ -92,6 +92,7 @@ pub(super) fn is_signature(words: &str) -> bool {
         let all = words.into_iter().all(|word| {
             count += 1;
             word.starts_with(char::is_alphabetic)
+                && (!word.ends_with('.') || word.chars().count() <= 2)
                 && (word.starts_with(char::is_uppercase) || is_domain(word) || part == word)
         });
         all && (1..=5).contains(&count)
@@ -108,10 +109,15 @@ pub(super) fn is_signature(words: &str) -> bool {
     }
 }
 
+/// A signature of one word in lower case, as a sentence cut to pieces may leave one too: `(rls)`.
+pub(super) fn is_weak(signature: &str) -> bool {
+    !signature.contains(['/', ' ', '*']) && signature.chars().any(char::is_lowercase)
+}
+
 /// The signature that a line ends with, behind a whole sentence.
 pub(super) fn signature_at_end(line: &str) -> Option<Range<usize>> {
     let body = line.trim_end();
-    let open = body.trim_end_matches(['*', '.']).strip_suffix([')', ']'])?;
+    let open = body.trim_end_matches('*').strip_suffix([')', ']'])?;
     let start = open.rfind(['(', '['])?;
     let near = body.len() - start <= LONGEST_SIGNATURE;
     let sentence = ends_sentence(line.get(..start)?.trim_end());
@@ -158,6 +164,8 @@ mod tests {
             "Sari",
             "(Apa kabar?)",
             "(3 orang)",
+            "(HR. Budi)",
+            "(rls).",
         ] {
             assert!(!is_signature(aside), "{aside}");
         }
