@@ -1,13 +1,19 @@
-//! From an article towards a timeline. So far: its sentences. How text is stored and shown is in `text`.
+//! From an article towards a timeline: reading it, its language, its structure, its day of publication. How text is stored and
+//! shown is in `text`.
 
-mod breaks;
-mod dateline;
+mod article;
+mod language;
 mod pack;
+mod published;
 mod quotes;
-mod sentences;
+mod structure;
 mod tokens;
 
-pub use breaks::Breaks;
+pub use article::{Article, ArticleKind, MAX_ARTICLE_BYTES, read_article};
+pub use language::detect_language;
 pub use pack::{EventsPack, NamesPack, Pack, SpeechPack, StructurePack, TimesPack};
-pub use sentences::{SentenceSpan, SpanKind, sentences, sentences_with};
+pub use published::{DateCandidate, Published, PublishedBy, infer_published};
+pub use structure::{
+    Breaks, SentenceSpan, SpanKind, Structure, StructureRules, sentences, sentences_with, structure,
+};
 pub use tokens::{Token, TokenKind, tokens};

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::complaint::line_at;
 use crate::model::{Fault, FaultKind};
+use crate::text::{binary_file, empty_file};
 
 /// Largest timeline that is read, in bytes: 2 GiB.
 pub const MAX_BYTES: u64 = 2 << 30;
@@ -174,18 +175,12 @@ fn text_of(bytes: Vec<u8>, name: &str) -> Result<String, Fault> {
         ));
     }
     if let Some(offset) = bytes.iter().position(|byte| *byte == 0) {
-        let cause = format!("binary data: a NUL byte at byte offset {offset}");
-        return Err(not_text(cause, "name a text file"));
+        return Err(binary_file(name, offset));
     }
     let text = utf8(bytes)
         .map_err(|(cause, line)| not_text(cause, "save it as UTF-8").at_line(Some(line)))?;
     if text.trim_start_matches('\u{feff}').trim().is_empty() {
-        return Err(Fault::new(
-            FaultKind::Empty,
-            name,
-            "the file is empty",
-            "name a file that holds an article or a timeline",
-        ));
+        return Err(empty_file(name));
     }
     Ok(text)
 }

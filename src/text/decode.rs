@@ -3,6 +3,8 @@
 
 use std::fmt;
 
+use crate::model::{Fault, FaultKind};
+
 /// Bytes that are searched for the sign of a binary file or of UTF-16.
 const PROBE: usize = 8 * 1024;
 
@@ -59,6 +61,24 @@ pub fn decode_utf8(bytes: &[u8]) -> Result<&str, NotText> {
 #[must_use]
 pub fn strip_bom(text: &str) -> &str {
     text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+/// The fault of a file that holds other than text: a NUL stands at this byte, counted from 0.
+#[must_use]
+pub fn binary_file(name: &str, offset: usize) -> Fault {
+    let cause = format!("binary data: a NUL byte at byte offset {offset}");
+    Fault::new(FaultKind::NotText, name, cause, "name a text file")
+}
+
+/// The fault of a file without a visible character.
+#[must_use]
+pub fn empty_file(name: &str) -> Fault {
+    Fault::new(
+        FaultKind::Empty,
+        name,
+        "the file is empty",
+        "name a file that holds an article or a timeline",
+    )
 }
 
 #[cfg(test)]

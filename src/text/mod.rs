@@ -15,7 +15,7 @@ mod width;
 mod wrap;
 
 pub use anchor::{CONTEXT, Resolution, make, resolve};
-pub use decode::{NotText, decode_utf8, strip_bom};
+pub use decode::{NotText, binary_file, decode_utf8, empty_file, strip_bom};
 pub use offsets::Offsets;
 pub use safe::SafeText;
 pub use verbatim::{has_controls, verbatim_without_controls};

@@ -207,7 +207,9 @@ fn highlights(
     };
     let base = match span.kind {
         SpanKind::Headline => theme.title,
-        SpanKind::Kicker | SpanKind::Dateline => theme.faint,
+        SpanKind::Kicker | SpanKind::Dateline | SpanKind::Byline | SpanKind::Boilerplate => {
+            theme.faint
+        }
         SpanKind::Sentence if document.events_of(sentence).is_empty() => theme.no_event,
         SpanKind::Sentence => theme.detail,
     };

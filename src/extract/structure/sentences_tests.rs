@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::text::{Offsets, samples::wild};
 
-const SEED: &str = include_str!("../../seeds/000_f3226ebb9ab90383.txt");
+const SEED: &str = include_str!("../../../seeds/000_f3226ebb9ab90383.txt");
 
 fn words(text: &str) -> Vec<&str> {
     let spans = sentences(text).into_iter();

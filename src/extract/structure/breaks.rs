@@ -43,6 +43,7 @@ impl Breaks {
         match (letters.next(), letters.next()) {
             (Some(first), None) if first.is_uppercase() => return true,
             (Some(first), Some('.')) if first.is_alphabetic() && is_initials(word) => return true,
+            (Some(first), Some(_)) if first.is_uppercase() && is_degree(word) => return true,
             _ => {}
         }
         // A number alone at the head of a paragraph numbers it.
@@ -64,6 +65,16 @@ fn is_initials(word: &str) -> bool {
         let mut letters = part.chars();
         letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
     })
+}
+
+/// `M.Si`, `S.Pd.I`, `Sp.OT`: short parts that all begin with an upper-case letter.
+fn is_degree(word: &str) -> bool {
+    word.contains('.')
+        && word.split('.').all(|part| {
+            part.len() <= 3
+                && part.starts_with(char::is_uppercase)
+                && part.chars().all(char::is_alphabetic)
+        })
 }
 
 /// The letters, digits and inner full stops that the text ends with; empty if there are too many for a short word.
@@ -91,6 +102,7 @@ mod tests {
         assert!(breaks.is_abbreviation("kata Dr", 'A'));
         assert!(breaks.is_abbreviation("Joseph R", 'B'));
         assert!(breaks.is_abbreviation("in the U.S", 'A'));
+        assert!(breaks.is_abbreviation("Budi Hartono, M.Si", 'K'));
         assert!(breaks.is_abbreviation("UU No", '2'));
         assert!(breaks.is_abbreviation("1", 'P'));
         assert!(breaks.is_abbreviation("kata Sen", 'G'));

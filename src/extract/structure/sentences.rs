@@ -1,10 +1,18 @@
-//! An article's text as spans: kicker, headline, datelines, sentences. No span's words are read here.
+//! Where sentences begin and end, and the spans of a text without a language pack: kicker, headline, datelines, sentences.
+//! What a pack knows of a line is not here.
 
 use std::ops::Range;
 
 use super::breaks::Breaks;
 use super::dateline::dateline_length;
-use super::quotes::{may_close, may_open, quoted};
+use crate::extract::quotes::{may_close, may_open, quoted};
+
+/// Longest word, in characters, that is searched for the signs of an address before a full stop.
+const LONGEST_TOKEN: usize = 200;
+
+/// Longest stretch between quotation marks that is never divided, in bytes: a mark that was lost must not bind a whole
+/// article together.
+const LONGEST_QUOTE: usize = 1_500;
 
 /// What a span of an article is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -15,6 +23,10 @@ pub enum SpanKind {
     Headline,
     /// The place and outlet at the head of a paragraph, dash included.
     Dateline,
+    /// The line that names who wrote the article.
+    Byline,
+    /// What stands beside the article and is no part of it: links to others, adverts, tags, credits, notices.
+    Boilerplate,
     /// Anything else: a sentence, or a line that is none.
     Sentence,
 }
@@ -26,7 +38,7 @@ pub struct SentenceSpan {
     pub kind: SpanKind,
     /// Where it stands, in bytes of the text; it neither begins nor ends with white space.
     pub range: Range<usize>,
-    /// Its paragraph: the number of the line among those that are not blank, counted from 0.
+    /// Its paragraph, counted from 0: a line that is not blank, or several that broken markup has cut out of one.
     pub paragraph: usize,
 }
 
@@ -39,7 +51,7 @@ pub fn sentences(text: &str) -> Vec<SentenceSpan> {
 /// The spans of a text: disjoint, in order, and together every character that is no white space.
 ///
 /// Every line is a paragraph. A first line that ends no sentence is the headline; if the second ends none either, the
-/// first is the kicker. A quote that closes in its paragraph is never divided. Linear in the length of the text but for
+/// first is the kicker, provided that it is short. A quote that closes in its paragraph is never divided. Linear in the length of the text but for
 /// the sorting of quotation marks.
 #[must_use]
 pub fn sentences_with(text: &str, breaks: &Breaks) -> Vec<SentenceSpan> {
@@ -68,10 +80,15 @@ pub fn sentences_with(text: &str, breaks: &Breaks) -> Vec<SentenceSpan> {
             });
         });
     }
+    let words = |place: usize| -> &str {
+        let span: Option<&SentenceSpan> = spans.get(place);
+        span.and_then(|span| text.get(span.range.clone()))
+            .unwrap_or_default()
+    };
     let kinds: &[SpanKind] = match titles {
         0 => &[],
-        1 => &[SpanKind::Headline],
-        _ => &[SpanKind::Kicker, SpanKind::Headline],
+        2 if is_kicker(words(0), words(1)) => &[SpanKind::Kicker, SpanKind::Headline],
+        _ => &[SpanKind::Headline],
     };
     for (span, kind) in spans.iter_mut().zip(kinds) {
         span.kind = *kind;
@@ -79,8 +96,14 @@ pub fn sentences_with(text: &str, breaks: &Breaks) -> Vec<SentenceSpan> {
     spans
 }
 
+/// Whether the first of two titles stands above the second as its kicker: it is short, and no longer than the other.
+pub(super) fn is_kicker(first: &str, second: &str) -> bool {
+    let words = |title: &str| title.split_whitespace().take(50).count();
+    words(first) <= 5 && words(first) <= words(second)
+}
+
 /// The lines that are not blank, without the white space around them.
-fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+pub(super) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let is_end = |c: char| {
         matches!(
             c,
@@ -97,7 +120,7 @@ fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 }
 
 /// Marks that end a sentence if white space follows.
-const fn ends(c: char) -> bool {
+pub(super) const fn ends(c: char) -> bool {
     matches!(
         c,
         '.' | '!'
@@ -119,26 +142,27 @@ const fn ends(c: char) -> bool {
 }
 
 /// Marks that end a sentence whatever follows, because their scripts use no spaces.
-const fn ends_alone(c: char) -> bool {
+pub(super) const fn ends_alone(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '．' | '｡')
 }
 
 /// Whether no sentence ends in the line or with it.
-fn is_title(words: &str, breaks: &Breaks) -> bool {
+pub(super) fn is_title(words: &str, breaks: &Breaks) -> bool {
     let mut parts = 0;
     split(words, breaks, |_| parts += 1);
     parts == 1 && !ends_sentence(words)
 }
 
-fn ends_sentence(words: &str) -> bool {
+pub(super) fn ends_sentence(words: &str) -> bool {
     words
         .trim_end_matches(may_close)
         .ends_with(|c| ends(c) || ends_alone(c))
 }
 
 /// Divides a paragraph into sentences and passes on their ranges, without the white space around them.
-fn split(paragraph: &str, breaks: &Breaks, mut found: impl FnMut(Range<usize>)) {
-    let quotes = quoted(paragraph);
+pub(super) fn split(paragraph: &str, breaks: &Breaks, mut found: impl FnMut(Range<usize>)) {
+    let mut quotes = quoted(paragraph);
+    quotes.retain(|quote| quote.len() <= LONGEST_QUOTE);
     let mut quotes = quotes.iter().peekable();
     let mut start = paragraph.len() - paragraph.trim_start().len();
     let mut pass = |start: usize, end: usize| {
@@ -162,12 +186,18 @@ fn split(paragraph: &str, breaks: &Breaks, mut found: impl FnMut(Range<usize>)) 
         let (mut end, mut closed) = (position(&mut chars, paragraph), false);
         while quotes.next_if(|quote| quote.end <= end).is_some() {}
         while let Some((_, mark)) = chars.next_if(|(at, c)| {
-            let inside = quotes.peek().is_some_and(|quote| quote.contains(at));
+            let inside = quotes
+                .peek()
+                .is_some_and(|quote| quote.start < *at && *at < quote.end);
             may_close(*c) && (inside || !may_open(*c))
         }) {
             end += mark.len_utf8();
             closed = true;
             while quotes.next_if(|quote| quote.end <= end).is_some() {}
+        }
+        // Emphasis of Markdown closes here too.
+        while chars.next_if(|(_, c)| is_emphasis(*c)).is_some() {
+            end += 1;
         }
         if quotes.peek().is_some_and(|quote| quote.start < end) {
             continue;
@@ -179,14 +209,52 @@ fn split(paragraph: &str, breaks: &Breaks, mut found: impl FnMut(Range<usize>)) 
         let Some((next_at, next)) = chars.peek().copied() else {
             break;
         };
-        let begins = may_begin(next) && (spaced || alone);
         let before = paragraph.get(start..at).unwrap_or_default();
+        let begins = may_begin(next)
+            && (spaced || alone || begins_without_space(before, closed, paragraph.get(end..)));
         if begins && !(single && !closed && breaks.is_abbreviation(before, next)) {
             pass(start, end);
             start = next_at;
         }
     }
     pass(start, paragraph.len());
+}
+
+/// Whether a sentence begins where the space behind the full stop was lost: `selesai.Kemudian`. Domains, addresses of the
+/// web, initials and degrees have their full stops without a space too.
+fn begins_without_space(before: &str, closed: bool, rest: Option<&str>) -> bool {
+    let rest = rest.unwrap_or_default();
+    let mut next = rest.trim_start_matches(may_open).chars();
+    let opened = rest.starts_with(may_open);
+    let begins = next.next().is_some_and(char::is_uppercase)
+        && next.next().is_some_and(|c| opened || c.is_lowercase());
+    if !begins || closed {
+        return begins;
+    }
+    let token = before
+        .char_indices()
+        .rev()
+        .take(LONGEST_TOKEN)
+        .take_while(|(_, c)| !c.is_whitespace())
+        .last();
+    let token = before
+        .get(token.map_or(before.len(), |(at, _)| at)..)
+        .unwrap_or_default();
+    let address = token.contains("://") || token.contains('@') || token.starts_with("www");
+    let last = |wanted: fn(char) -> bool, count: usize| {
+        before
+            .chars()
+            .rev()
+            .take(count)
+            .filter(|c| wanted(*c))
+            .count()
+            == count
+    };
+    let word =
+        last(char::is_lowercase, 3) || last(char::is_uppercase, 2) || last(char::is_whitespace, 1);
+    let number = || token.len() > 2 && token.ends_with(|c: char| c.is_ascii_digit());
+    let closed = || before.ends_with([')', '%']);
+    !address && (word || opened || number() || closed())
 }
 
 /// Where the next character starts.
@@ -196,7 +264,14 @@ fn position(chars: &mut std::iter::Peekable<std::str::CharIndices<'_>>, text: &s
 
 /// Whether a sentence may begin so: no lower-case letter, and no punctuation but an opening mark.
 fn may_begin(c: char) -> bool {
-    (c.is_alphanumeric() && !c.is_lowercase()) || may_open(c) || matches!(c, '¿' | '¡')
+    (c.is_alphanumeric() && !c.is_lowercase())
+        || may_open(c)
+        || is_emphasis(c)
+        || matches!(c, '¿' | '¡')
+}
+
+const fn is_emphasis(c: char) -> bool {
+    matches!(c, '*' | '_')
 }
 
 #[cfg(test)]
