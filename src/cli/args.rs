@@ -37,6 +37,8 @@ pub(super) enum Command {
     /// Check every anchor, date, id and hash: one line for each fault, and exit code 1 if there is any
     Check(CheckArgs),
     /// Write the timeline in another encoding, without loss but for comments
+    ///
+    /// A stored text that OUT could not reach from its folder is copied to a folder beside it: OUT's name with .sources.
     Export(ExportArgs),
 }
 
