@@ -1,13 +1,14 @@
 //! What may stand on the command line, and its help. What the words do is in the file of each subcommand.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use super::filters::{FilterArgs, date};
+use super::filters::{EventFilters, FilterArgs, date};
 use crate::format::Encoding;
-use crate::model::{Bounds, Status};
+use crate::model::Bounds;
 
 /// A timeline viewer that links every event to the verbatim words that state it.
 ///
@@ -31,12 +32,18 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Print the events in the order of time
     List(ListArgs),
-    /// Print one event with its verbatim words
-    #[command(allow_missing_positional = true)]
+    /// Print events with their verbatim words
+    #[command(
+        override_usage = "linimasa show [OPTIONS] [FILE] EVENT...\n       linimasa show [OPTIONS] [FILE] --actor NAME…"
+    )]
     Show(ShowArgs),
     /// Check every anchor, date, id and hash: one line for each fault, and exit code 1 if there is any
+    ///
+    /// With filters it tells the faults of the events that are left, and those of sources and actors.
     Check(CheckArgs),
     /// Write the timeline in another encoding, without loss but for comments
+    ///
+    /// A stored text that OUT could not reach from its folder is copied to a folder beside it: OUT's name with .sources.
     Export(ExportArgs),
 }
 
@@ -47,7 +54,7 @@ pub(super) struct ViewArgs {
     pub(super) files: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) filters: FilterArgs,
-    /// Start on the event with this id
+    /// Start on the event with this id, or else this number of the list
     #[arg(long, value_name = "ID")]
     pub(super) event: Option<String>,
     /// Start at this date (EDTF)
@@ -63,10 +70,10 @@ pub(super) struct ListArgs {
     /// The timeline, or - for standard input; without it, the built-in one
     pub(super) file: Option<PathBuf>,
     #[command(flatten)]
-    pub(super) filters: FilterArgs,
-    /// Keep events of this status: happened, planned or claimed (repeatable)
-    #[arg(long, value_name = "STATUS", value_parser = Status::from_str)]
-    pub(super) status: Vec<Status>,
+    pub(super) filters: EventFilters,
+    /// Give titles in this language where there are any, such as en
+    #[arg(long, value_name = "LANG")]
+    pub(super) titles: Option<String>,
     /// How to print it
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
@@ -74,12 +81,19 @@ pub(super) struct ListArgs {
 
 #[derive(Debug, Args)]
 pub(super) struct ShowArgs {
-    /// The timeline, or - for standard input; without it, the built-in one
-    pub(super) file: Option<PathBuf>,
-    /// The event's id
-    #[arg(value_name = "EVENT")]
-    pub(super) event: String,
-    /// How to print it
+    /// The timeline, if the first word names one; then the ids or numbers of events
+    ///
+    /// The first word is a FILE if it is - (standard input), a URL, ends in .toml, .json, .jsonl or .ndjson, or if there is a
+    /// file of that name; else it is an EVENT of the built-in timeline. An EVENT is an id, or else a number of the list.
+    /// Without an EVENT, every event that the filters leave is shown, in the order of time.
+    #[arg(value_name = "FILE|EVENT")]
+    pub(super) words: Vec<OsString>,
+    #[command(flatten)]
+    pub(super) filters: EventFilters,
+    /// Give titles in this language where there are any, such as en
+    #[arg(long, value_name = "LANG")]
+    pub(super) titles: Option<String>,
+    /// How to print it; json is one object for one EVENT without filters, else an array
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
 }
@@ -88,6 +102,11 @@ pub(super) struct ShowArgs {
 pub(super) struct CheckArgs {
     /// The timeline, or - for standard input; without it, the built-in one
     pub(super) file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) filters: EventFilters,
+    /// How to print the faults
+    #[arg(long, value_enum, default_value_t = Format::Text)]
+    pub(super) format: Format,
 }
 
 #[derive(Debug, Args)]

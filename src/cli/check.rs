@@ -1,29 +1,62 @@
-//! `check`: every fault of a timeline, one a line. What counts as a fault is decided in `store`.
+//! `check`: the faults of a timeline, or of the events that filters leave. What counts as a fault is decided in `store`.
 
-use super::Streams;
-use super::args::CheckArgs;
+use super::args::{CheckArgs, Format};
+use super::fault_owner::Owners;
+use super::filters::Selection;
 use super::input::Input;
 use super::outcome::{Failure, Outcome};
 use super::row::count;
-use crate::text::SafeText;
+use super::{Streams, findings};
+use crate::model::Event;
+use crate::store::{EventIx, Store};
 
 pub(super) fn run(arguments: &CheckArgs, streams: &mut Streams) -> Result<Outcome, Failure> {
-    let (store, faults) = Input::read(arguments.file.as_deref())?.examine();
-    for fault in &faults {
-        writeln!(streams.out, "{}", SafeText::new(&fault.to_string()))?;
+    arguments.filters.check()?;
+    let input = Input::read(arguments.file.as_deref())?;
+    let name = input.name.clone();
+    let (store, mut faults) = input.examine();
+    let selection = arguments.filters.resolve(&store, &name)?;
+    let events = left(&store, &selection);
+    if !arguments.filters.is_empty() {
+        let owners = owners(&store, &events);
+        faults.retain(|fault| owners.tells(fault));
     }
+    findings::write(&faults, arguments.format, streams.out)?;
     if !faults.is_empty() {
         return Ok(Outcome::Findings);
     }
-    let timeline = store.timeline();
-    let claims = timeline.events.iter().flat_map(|event| &event.claims);
-    let anchors = claims.map(|claim| claim.anchors.len()).sum();
-    writeln!(
-        streams.out,
-        "no faults: {}, {}, {}",
-        count(timeline.events.len(), "event"),
-        count(anchors, "anchor"),
-        count(timeline.sources.len(), "source")
-    )?;
+    if arguments.format == Format::Text {
+        let claims = events.iter().flat_map(|event| &event.claims);
+        let anchors = claims.map(|claim| claim.anchors.len()).sum();
+        writeln!(
+            streams.out,
+            "no faults: {}, {}, {}",
+            count(events.len(), "event"),
+            count(anchors, "anchor"),
+            count(store.timeline().sources.len(), "source")
+        )?;
+    }
     Ok(Outcome::Done)
+}
+
+/// The events whose faults are told.
+fn left<'a>(store: &'a Store, selection: &Selection) -> Vec<&'a Event> {
+    let kept = selection.kept_or_unreadable(store);
+    kept.into_iter()
+        .filter_map(|event| store.event(EventIx(event)))
+        .collect()
+}
+
+fn owners<'a>(store: &'a Store, left: &[&'a Event]) -> Owners<'a> {
+    let kept: std::collections::HashSet<&str> =
+        left.iter().map(|event| event.id.as_str()).collect();
+    let all = store
+        .timeline()
+        .events
+        .iter()
+        .map(|event| event.id.as_str());
+    Owners {
+        left_out: all.filter(|id| !kept.contains(id)).collect(),
+        kept,
+    }
 }

@@ -27,8 +27,13 @@ pub(super) struct Told<'a> {
     /// It gives the event its date.
     pub(super) leading: bool,
     pub(super) source: &'a str,
+    /// The source's publisher, else its title, else its id.
+    pub(super) source_name: &'a str,
     /// Who said it, on whose behalf, through which outlet.
     pub(super) attribution: String,
+    /// Source, attribution and stance in one phrase.
+    #[serde(skip)]
+    pub(super) heading: String,
     pub(super) stance: &'static str,
     pub(super) date: Option<&'a str>,
     pub(super) date_words: Option<String>,
@@ -71,8 +76,8 @@ pub(super) struct Words<'a> {
 pub(super) const NOT_STORED: &str = "not stored";
 
 impl<'a> Dossier<'a> {
-    /// `None` only for a position of another store.
-    pub(super) fn new(store: &'a Store, position: EventIx) -> Option<Self> {
+    /// With the title in this language, where there is one. `None` only for a position of another store.
+    pub(super) fn new(store: &'a Store, position: EventIx, language: Option<&str>) -> Option<Self> {
         let event = store.event(position)?;
         let leading = event.leading_claim_index();
         let claims: Vec<Told> = event
@@ -81,7 +86,7 @@ impl<'a> Dossier<'a> {
             .enumerate()
             .map(|(place, claim)| told(store, position, place, claim, leading == Some(place)))
             .collect();
-        let row = Row::new(store, position)?;
+        let row = Row::new(store, position, language)?;
         let rests_on = row
             .inferred
             .then(|| published_under(store, event.leading_claim()?))
@@ -94,6 +99,17 @@ impl<'a> Dossier<'a> {
             claims,
             event,
         })
+    }
+
+    /// The titles that do not stand at the top, each with what it is.
+    pub(super) fn other_titles(&self) -> Vec<(&'a str, &'a str)> {
+        let is_translated = self.row.title != self.event.title;
+        let main = is_translated.then_some(("main title", self.event.title.as_str()));
+        let all = self.event.titles.iter();
+        let others = all.map(|(language, title)| (language.as_str(), title.as_str()));
+        main.into_iter()
+            .chain(others.filter(|(_, title)| !is_translated || *title != self.row.title))
+            .collect()
     }
 
     /// The claim that gives the event its date.
@@ -124,10 +140,13 @@ fn told<'a>(
         relation: step.relation,
         relative_to: step.relative_to,
     });
+    let source_name = source_name(store, claim);
     Told {
         leading,
         source: &claim.source,
-        attribution: attribution(store, claim),
+        source_name,
+        attribution: attribution(store, claim, ""),
+        heading: heading(store, claim, source_name),
         stance: claim.stance.unwrap_or(Stance::Asserts).word(),
         date: claim.date.as_deref(),
         date_words: date.as_ref().map(phrase),
@@ -143,13 +162,36 @@ fn told<'a>(
     }
 }
 
-/// `said by Yury Ushakov, relaying Vladimir Putin, via Kyiv Independent`, or `the source itself`.
-fn attribution(store: &Store, claim: &Claim) -> String {
+fn source_name<'a>(store: &'a Store, claim: &'a Claim) -> &'a str {
+    let source = store.find_source(&claim.source);
+    let source = source.and_then(|source| store.source(source));
+    let name = source.and_then(|source| source.publisher.as_deref().or(source.title.as_deref()));
+    name.unwrap_or(&claim.source)
+}
+
+/// `Tribunnews: said by Yury Ushakov, who denies it, via Kyiv Independent`.
+fn heading(store: &Store, claim: &Claim, source_name: &str) -> String {
+    let stance = match (claim.stance, &claim.said_by) {
+        (Some(Stance::Denies), Some(_)) => ", who denies it",
+        (Some(Stance::Denies), None) => " denies it",
+        _ => "",
+    };
+    format!("{source_name}: {}", attribution(store, claim, stance))
+}
+
+/// `said by Yury Ushakov, relaying Vladimir Putin, via Kyiv Independent`, or `the source itself`; the stance stands behind the
+/// one whose it is.
+fn attribution(store: &Store, claim: &Claim, stance: &str) -> String {
     let ladder = store.attribution(claim);
-    match (ladder.as_str(), &claim.said_by) {
-        ("", _) => "the source itself".to_owned(),
-        (ladder, Some(_)) => format!("said by {ladder}"),
-        (ladder, None) => format!("the source itself, {ladder}"),
+    let first = claim.said_by.as_deref().map(|id| store.actor_name(id));
+    let beyond = match first {
+        Some(name) => ladder.strip_prefix(name).unwrap_or_default().to_owned(),
+        None if ladder.is_empty() => ladder,
+        None => format!(", {ladder}"),
+    };
+    match first {
+        Some(name) => format!("said by {name}{stance}{beyond}"),
+        None => format!("the source itself{stance}{beyond}"),
     }
 }
 

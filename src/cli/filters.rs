@@ -1,12 +1,16 @@
-//! The filters that `list` and the viewer share: from words of the command line to a filter of the store.
+//! The filters that the viewer and the commands share: from words of the command line to a filter of the store.
+
+use std::str::FromStr;
 
 use clap::Args;
+use roaring::RoaringBitmap;
 
-use super::near::{did_you_mean, nearest};
+use super::named::actor_named;
 use super::outcome::Failure;
-use crate::model::{Bounds, Date, Day, Fault, FaultKind};
-use crate::store::{ActorIx, ActorTerm, EventIx, Filter, Search, Side, Store, View};
+use crate::model::{Bounds, Date, Day, Event, Status};
+use crate::store::{ActorTerm, EventIx, Filter, Search, Side, Store, View};
 
+/// What the viewer can narrow.
 #[derive(Debug, Default, Args)]
 pub(super) struct FilterArgs {
     /// Keep events of this actor: its id, name or an alias (repeatable: of all of them)
@@ -32,11 +36,23 @@ pub(super) struct FilterArgs {
     search: Option<String>,
 }
 
+/// What `list`, `show` and `check` can narrow: the viewer's filters, and the status.
+#[derive(Debug, Default, Args)]
+pub(super) struct EventFilters {
+    #[command(flatten)]
+    shared: FilterArgs,
+    /// Keep events of this status: happened, planned or claimed (repeatable)
+    #[arg(long, value_name = "STATUS", value_parser = Status::from_str)]
+    status: Vec<Status>,
+}
+
 /// What is kept.
 #[derive(Debug, Default)]
 pub(super) struct Selection {
     pub(super) filter: Filter,
     pub(super) search: Option<Search>,
+    /// Any, if there is none.
+    status: Vec<Status>,
 }
 
 /// The days of an EDTF date.
@@ -92,8 +108,8 @@ impl FilterArgs {
             ("--exclude", &self.exclude, Side::Exclude, false),
         ] {
             for wanted in names {
-                let actor = actor_named(store, wanted)
-                    .map_err(|(cause, mend)| unknown(name, option, cause, mend))?;
+                let actor =
+                    actor_named(store, wanted, name).map_err(|fault| fault.at_place(option))?;
                 actors.push(ActorTerm {
                     actor,
                     side,
@@ -112,73 +128,85 @@ impl FilterArgs {
                 dates: self.days(),
             },
             search: search.transpose()?,
+            status: Vec::new(),
+        })
+    }
+}
+
+impl EventFilters {
+    /// What can be judged without a timeline.
+    pub(super) fn check(&self) -> Result<(), Failure> {
+        self.shared.check()
+    }
+
+    /// Whether everything is kept.
+    pub(super) fn is_empty(&self) -> bool {
+        let shared = &self.shared;
+        let lists = [&shared.actor, &shared.exclude, &shared.speaker];
+        lists.iter().all(|list| list.is_empty())
+            && shared.days().is_none()
+            && shared.search.is_none()
+            && self.status.is_empty()
+    }
+
+    /// The selection in this timeline, which faults call `name`.
+    pub(super) fn resolve(&self, store: &Store, name: &str) -> Result<Selection, Failure> {
+        Ok(Selection {
+            status: self.status.clone(),
+            ..self.shared.resolve(store, name)?
         })
     }
 }
 
 impl Selection {
     /// The events that are left, in the order of time.
-    pub(super) fn view(&self, store: &Store, also: impl Fn(EventIx) -> bool) -> View {
-        let found = |event: &u32| {
-            let event = EventIx(*event);
-            let model = store.event(event);
-            let hit = |search: &Search| model.is_some_and(|model| search.matches(store, model));
-            self.search.as_ref().is_none_or(hit) && also(event)
+    pub(super) fn view(&self, store: &Store) -> View {
+        View::new(store, &self.kept(store))
+    }
+
+    /// The events that are left, by position.
+    pub(super) fn kept(&self, store: &Store) -> RoaringBitmap {
+        self.kept_by(&self.filter, store)
+    }
+
+    /// The events that are left, and those that may be: a date that nobody can read could lie on any day.
+    pub(super) fn kept_or_unreadable(&self, store: &Store) -> RoaringBitmap {
+        let kept = self.kept(store);
+        if self.filter.dates.is_none() {
+            return kept;
+        }
+        let undated = Filter {
+            dates: None,
+            ..self.filter.clone()
         };
-        let kept = self.filter.apply(store).into_iter().filter(found).collect();
-        View::new(store, &kept)
+        let mut perhaps = self.kept_by(&undated, store);
+        perhaps = perhaps
+            .into_iter()
+            .filter(|event| {
+                store
+                    .event(EventIx(*event))
+                    .is_some_and(has_unreadable_date)
+            })
+            .collect();
+        kept | perhaps
+    }
+
+    fn kept_by(&self, filter: &Filter, store: &Store) -> RoaringBitmap {
+        let is_kept = |position: &u32| {
+            store.event(EventIx(*position)).is_some_and(|event| {
+                let found = |search: &Search| search.matches(store, event);
+                self.search.as_ref().is_none_or(found)
+                    && (self.status.is_empty() || self.status.contains(&event.status))
+            })
+        };
+        filter.apply(store).into_iter().filter(is_kept).collect()
     }
 }
 
-fn unknown(name: &str, option: &str, cause: String, mend: String) -> Failure {
-    Fault::new(FaultKind::Unknown, name, cause, mend)
-        .at_place(option)
-        .into()
-}
-
-/// The one actor of this name, or cause and mend.
-fn actor_named(store: &Store, wanted: &str) -> Result<ActorIx, (String, String)> {
-    let found = store.actors_named(wanted);
-    match found.as_slice() {
-        [actor] => Ok(*actor),
-        [] => {
-            let all = store.timeline().actors.iter().map(|actor| {
-                let aliases = actor.aliases.iter().map(String::as_str);
-                (
-                    actor.name.as_str(),
-                    [actor.id.as_str(), &actor.name].into_iter().chain(aliases),
-                )
-            });
-            let mend = did_you_mean(&nearest(wanted, all));
-            let mend = mend.unwrap_or_else(|| "give an actor's id, name or alias".to_owned());
-            Err((format!("there is no actor “{wanted}”"), mend))
-        }
-        several => {
-            let actors = several.iter().filter_map(|actor| store.actor(*actor));
-            let names: Vec<String> = actors
-                .map(|actor| format!("“{}” ({})", actor.id, actor.name))
-                .collect();
-            let cause = format!("“{wanted}” may be any of {}", names.join(", "));
-            Err((cause, "give the id".to_owned()))
-        }
-    }
-}
-
-/// The event with this id, or a fault that names those near it.
-pub(super) fn event_named(store: &Store, wanted: &str, name: &str) -> Result<EventIx, Fault> {
-    store.find_event(wanted).ok_or_else(|| {
-        let ids = store
-            .timeline()
-            .events
-            .iter()
-            .map(|event| event.id.as_str());
-        let mend = did_you_mean(&nearest(wanted, ids.map(|id| (id, [id]))));
-        let mend = mend.unwrap_or_else(|| "the ids are in linimasa list --format tsv".to_owned());
-        Fault::new(
-            FaultKind::Unknown,
-            name,
-            format!("there is no event “{wanted}”"),
-            mend,
-        )
-    })
+fn has_unreadable_date(event: &Event) -> bool {
+    let mut dates = event
+        .claims
+        .iter()
+        .filter_map(|claim| claim.date.as_deref());
+    dates.any(|date| Date::parse(date).is_err())
 }

@@ -79,7 +79,8 @@ impl Input {
 }
 
 impl Origin {
-    fn base(&self) -> Base<'_> {
+    /// What the paths of its texts count from.
+    pub(super) fn base(&self) -> Base<'_> {
         match self {
             Self::BuiltIn => builtin::base(),
             Self::StandardInput => Base::Nowhere,

@@ -1,74 +1,62 @@
 //! `list`: the events that a selection leaves, in the order of time, in four formats.
 
-use std::io::Write;
-
-use serde_json::Error as JsonError;
-
 use super::args::{Format, ListArgs};
 use super::input::Input;
 use super::outcome::{Failure, Outcome};
 use super::row::{Row, count};
-use super::{Streams, list_text, markdown, tsv};
-use crate::format::to_json_string;
+use super::titles::no_titles;
+use super::{Streams, json, list_text, markdown, tsv};
 use crate::model::{Fault, FaultKind};
 use crate::store::{Store, View};
+
+/// What is listed.
+pub(super) struct Listing<'a> {
+    pub(super) store: &'a Store,
+    pub(super) view: View,
+    /// Of the titles, where there are any in it.
+    pub(super) language: Option<&'a str>,
+}
 
 pub(super) fn run(arguments: &ListArgs, streams: &mut Streams) -> Result<Outcome, Failure> {
     arguments.filters.check()?;
     let (opened, name) = Input::read(arguments.file.as_deref())?.open(streams)?;
     let store = &opened.store;
-    let selection = arguments.filters.resolve(store, &name)?;
-    let view = selection.view(store, |event| {
-        let status = store.event(event).map(|event| event.status);
-        arguments.status.is_empty()
-            || status.is_some_and(|status| arguments.status.contains(&status))
-    });
+    let listing = Listing {
+        store,
+        view: arguments.filters.resolve(store, &name)?.view(store),
+        language: arguments.titles.as_deref(),
+    };
+    if let Some(remark) = no_titles(store, listing.language, &name) {
+        streams.say(&remark);
+    }
     match arguments.format {
-        Format::Text => text(store, &view, &name, streams)?,
-        Format::Json => json(store, &view, streams.out)?,
-        Format::Tsv => tsv::list(store, &view, streams.out)?,
-        Format::Md => markdown::list(store, &view, streams.out)?,
+        Format::Text => text(&listing, &name, streams)?,
+        Format::Json => json::array(listing.rows(), streams.out)?,
+        Format::Tsv => tsv::list(&listing, streams.out)?,
+        Format::Md => markdown::list(&listing, streams.out)?,
     }
     Ok(Outcome::Done)
 }
 
 /// The plain list. An empty one is explained on standard error.
-pub(super) fn text(
-    store: &Store,
-    view: &View,
-    name: &str,
-    streams: &mut Streams,
-) -> Result<(), Failure> {
-    list_text::write(store, view, streams.out)?;
-    if view.is_empty() {
-        let cause = format!("nothing to list of {}", count(store.len(), "event"));
-        streams.say(&Fault::new(FaultKind::Unknown, name, cause, ""));
+pub(super) fn text(listing: &Listing, name: &str, streams: &mut Streams) -> Result<(), Failure> {
+    list_text::write(listing, streams.out)?;
+    if listing.view.is_empty() {
+        streams.say(&nothing("list", listing.store, name));
     }
     Ok(())
 }
 
-/// One array, an object a line, so that a million events need no memory of their own.
-fn json(store: &Store, view: &View, out: &mut dyn Write) -> Result<(), Failure> {
-    let mut before = "[\n";
-    for row in view
-        .events()
-        .iter()
-        .filter_map(|event| Row::new(store, *event))
-    {
-        write!(
-            out,
-            "{before}{}",
-            to_json_string(&row, false).map_err(unwritable)?
-        )?;
-        before = ",\n";
-    }
-    let end = if view.is_empty() { "[]\n" } else { "\n]\n" };
-    Ok(out.write_all(end.as_bytes())?)
+/// The remark that a selection leaves nothing.
+pub(super) fn nothing(to_do: &str, store: &Store, name: &str) -> Fault {
+    let cause = format!("nothing to {to_do} of {}", count(store.len(), "event"));
+    Fault::new(FaultKind::Unknown, name, cause, "")
 }
 
-/// What no JSON reader would take back.
-pub(super) fn unwritable(error: JsonError) -> Failure {
-    let cause = format!("this cannot be written as JSON: {error}");
-    let mend = "nest the values of unknown keys less deeply";
-    Fault::new(FaultKind::Syntax, "standard output", cause, mend).into()
+impl<'a> Listing<'a> {
+    /// Each event, in the order of time.
+    pub(super) fn rows(&self) -> impl Iterator<Item = Row<'a>> {
+        let events = self.view.events().iter();
+        events.filter_map(|event| Row::new(self.store, *event, self.language))
+    }
 }

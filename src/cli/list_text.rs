@@ -2,9 +2,11 @@
 
 use std::io::{self, Write};
 
+use super::list::Listing;
 use super::row::count;
+use super::titles::title_in;
 use crate::model::{Status, short_phrase};
-use crate::store::{EventIx, Store, View};
+use crate::store::{EventIx, Store};
 use crate::text::{SafeText, width};
 
 /// Marks a date that rests on a publication date the text does not state.
@@ -18,7 +20,7 @@ pub(super) const INFERRED_MEANS: &str =
     "* this date rests on a publication date that the text does not state";
 
 /// What [`DISPUTED`] means.
-pub(super) const DISPUTED_MEANS: &str = "≠ the sources give this event dates that differ";
+pub(super) const DISPUTED_MEANS: &str = "≠ the claims give it dates that differ";
 
 /// The columns of one line that are aligned.
 struct Cells {
@@ -79,8 +81,8 @@ impl Widths {
 }
 
 /// Writes the list, and below it what its marks mean.
-pub(super) fn write(store: &Store, view: &View, out: &mut dyn Write) -> io::Result<()> {
-    let events = view.events();
+pub(super) fn write(listing: &Listing, out: &mut dyn Write) -> io::Result<()> {
+    let (store, events) = (listing.store, listing.view.events());
     let lines: Vec<Cells> = events
         .iter()
         .map(|event| Cells::new(store, *event))
@@ -93,7 +95,7 @@ pub(super) fn write(store: &Store, view: &View, out: &mut dyn Write) -> io::Resu
         column(&mut line, cells.status, widths.status);
         column(&mut line, cells.mark, widths.mark);
         line.push_str("  ");
-        line.push_str(&tail(store, *event));
+        line.push_str(&tail(listing, *event));
         writeln!(out, "{}", SafeText::new(&line))?;
     }
     if events.iter().any(|event| store.rests_on_inferred(*event)) {
@@ -115,7 +117,8 @@ fn column(line: &mut String, cell: &str, cells: usize) {
 }
 
 /// Title, actors and sentences, which are as long as they are.
-fn tail(store: &Store, position: EventIx) -> String {
+fn tail(listing: &Listing, position: EventIx) -> String {
+    let store = listing.store;
     let Some(event) = store.event(position) else {
         return String::new();
     };
@@ -130,5 +133,6 @@ fn tail(store: &Store, position: EventIx) -> String {
         format!(" ({})", names.join(", "))
     };
     let sentences = count(store.sentence_count(position), "sentence");
-    format!("{}{actors} [{sentences}]", event.title)
+    let title = title_in(event, listing.language);
+    format!("{title}{actors} [{sentences}]")
 }

@@ -2,13 +2,12 @@
 
 use std::io::{self, Write};
 
+use super::list::Listing;
 use super::list_text::{DISPUTED, DISPUTED_MEANS, INFERRED, INFERRED_MEANS};
-use super::row::Row;
-use crate::store::{Store, View};
 use crate::text::SafeText;
 
 /// Every event of a view as a table, and below it what its marks mean.
-pub(super) fn list(store: &Store, view: &View, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn list(listing: &Listing, out: &mut dyn Write) -> io::Result<()> {
     writeln!(
         out,
         "| # | Date | EDTF | Status | Event | Actors | Place | Sentences | Id |"
@@ -18,11 +17,7 @@ pub(super) fn list(store: &Store, view: &View, out: &mut dyn Write) -> io::Resul
         "|--:|------|------|--------|-------|--------|-------|----------:|----|"
     )?;
     let (mut inferred, mut disputed) = (false, false);
-    for row in view
-        .events()
-        .iter()
-        .filter_map(|event| Row::new(store, *event))
-    {
+    for row in listing.rows() {
         inferred |= row.inferred;
         disputed |= row.disputed;
         let date = escape(row.date_words.as_deref().unwrap_or("no date"));

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::titles::title_in;
 use crate::model::{Bounds, phrase};
 use crate::store::{EventIx, Store};
 
@@ -46,8 +47,8 @@ pub(super) struct Part<'a> {
 }
 
 impl<'a> Row<'a> {
-    /// `None` only for a position of another store.
-    pub(super) fn new(store: &'a Store, position: EventIx) -> Option<Self> {
+    /// With the title in this language, where there is one. `None` only for a position of another store.
+    pub(super) fn new(store: &'a Store, position: EventIx, language: Option<&str>) -> Option<Self> {
         let event = store.event(position)?;
         let date = store.date(position);
         let bounds = date.map(crate::model::Date::bounds);
@@ -71,7 +72,7 @@ impl<'a> Row<'a> {
             review: event.review.word(),
             main: event.main,
             kind: event.kind.as_deref(),
-            title: &event.title,
+            title: title_in(event, language),
             titles: &event.titles,
             actors: actors.collect(),
             place: event.place.as_deref(),

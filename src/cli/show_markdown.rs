@@ -9,8 +9,8 @@ use super::show_text::{cited, facts, no_speech, reasons, remarks, rests_on, when
 /// Writes the event.
 pub(super) fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "## {}\n", escape(dossier.row.title))?;
-    for (language, title) in dossier.row.titles {
-        writeln!(out, "- {}: {}", escape(language), escape(title))?;
+    for (what, title) in dossier.other_titles() {
+        writeln!(out, "- {}: {}", escape(what), escape(title))?;
     }
     writeln!(out, "- {}", escape(&facts(dossier)))?;
     writeln!(out, "- {}", escape(&when(dossier)))?;
@@ -25,7 +25,7 @@ pub(super) fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
         writeln!(out, "- actors: {}", escape(&dossier.row.names_and_roles()))?;
     }
     for claim in &dossier.claims {
-        writeln!(out, "\n### {}\n", escape(&claim.attribution))?;
+        writeln!(out, "\n### {}\n", escape(&claim.heading))?;
         for remark in remarks(dossier, claim) {
             writeln!(out, "- {}", escape(&remark))?;
         }

@@ -10,8 +10,8 @@ use crate::text::SafeText;
 pub(super) fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
     let mut line = |text: &str| writeln!(out, "{}", SafeText::new(text));
     line(dossier.row.title)?;
-    for (language, title) in dossier.row.titles {
-        line(&format!("  {language}: {title}"))?;
+    for (what, title) in dossier.other_titles() {
+        line(&format!("  {what}: {title}"))?;
     }
     line(&facts(dossier))?;
     line("")?;
@@ -30,7 +30,7 @@ pub(super) fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
     }
     for claim in &dossier.claims {
         line("")?;
-        line(&claim.attribution)?;
+        line(&claim.heading)?;
         for remark in remarks(dossier, claim) {
             line(&format!("  {remark}"))?;
         }
@@ -105,11 +105,11 @@ pub(super) fn reasons(claim: &Told) -> Vec<String> {
     reasons
 }
 
-/// `read from “sehari setelah” (relative, by human)`.
+/// `read from “sehari setelah” (relative, by human)`, or that no words tell the date.
 fn reading(step: &Reason, by: Option<&str>) -> String {
-    let words = match quoted_words(step) {
-        words if words.is_empty() => "no words of the text".to_owned(),
-        words => words,
+    let from = match quoted_words(step) {
+        words if words.is_empty() => "no words are linked to this date".to_owned(),
+        words => format!("read from {words}"),
     };
     let how: Vec<String> = step
         .reading
@@ -118,9 +118,9 @@ fn reading(step: &Reason, by: Option<&str>) -> String {
         .chain(by.map(|by| format!("by {by}")))
         .collect();
     if how.is_empty() {
-        return format!("read from {words}");
+        return from;
     }
-    format!("read from {words} ({})", how.join(", "))
+    format!("{from} ({})", how.join(", "))
 }
 
 fn quoted_words(step: &Reason) -> String {
@@ -139,9 +139,6 @@ pub(super) fn rests_on(dossier: &Dossier) -> Option<String> {
 /// What is to be said of a claim beside its words.
 pub(super) fn remarks(dossier: &Dossier, claim: &Told) -> Vec<String> {
     let mut remarks = Vec::new();
-    if claim.stance == "denies" {
-        remarks.push("denies that it took place".to_owned());
-    }
     let alone = dossier.claims.len() == 1;
     if let (Some(date), Some(words), false) = (claim.date, &claim.date_words, alone) {
         remarks.push(format!("dates it {words} (EDTF {date})"));
@@ -192,8 +189,14 @@ pub(super) fn whereabouts(words: &Words) -> String {
     }
 }
 
-/// `no direct speech: 3 sentences report it`.
+/// `no direct speech: 3 sentences report it`, or that there are not even those.
 pub(super) fn no_speech(dossier: &Dossier) -> String {
+    if dossier.claims.iter().all(|claim| claim.words.is_empty()) {
+        return "no words are linked to this event".to_owned();
+    }
+    if dossier.row.sentences == 0 {
+        return "no direct speech, and no sentence is linked to this event".to_owned();
+    }
     let verb = if dossier.row.sentences == 1 {
         "reports"
     } else {

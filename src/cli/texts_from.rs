@@ -1,41 +1,73 @@
-//! Paths of stored texts, kept pointing at their files when a timeline moves to another folder. Nothing is copied or read.
+//! Paths of stored texts, kept pointing at their texts when a timeline moves to another folder. Nothing is written here.
 
+use std::collections::HashSet;
 use std::path::{Component, Path, PathBuf};
 
-use super::input::Origin;
-use crate::model::Timeline;
+use super::input::{Input, Origin};
+use super::save::folder_of;
+use super::texts_beside::{TextFile, folder_name, free_name};
+use crate::format::{Base, load_texts};
 
-/// Rewrites the paths for a timeline in `folder`; returns the ids of sources whose text cannot be named from inside it.
-pub(super) fn keep_texts(timeline: &mut Timeline, origin: &Origin, folder: &Path) -> Vec<String> {
-    let mut left = Vec::new();
-    let old = match origin {
-        Origin::BuiltIn => None,
-        Origin::StandardInput => Some(Path::new(".")),
-        Origin::File(path) => path.parent(),
+/// What becomes of the texts of a timeline that moves.
+#[derive(Debug, Default)]
+pub(super) struct Texts {
+    /// How the folder of the copies is called.
+    pub(super) folder: String,
+    /// Texts that must stand beside the timeline, because they cannot be read from where it will be.
+    pub(super) copies: Vec<TextFile>,
+    /// Ids of sources whose text could not be had: their paths stay as they were.
+    pub(super) left: Vec<String>,
+}
+
+/// Rewrites the paths for a timeline that will be `out`.
+///
+/// Only a text that may be shown moves: read from inside the timeline's folder, or with the hash that it gives. For any other
+/// the path stays as it is, so that a stranger's timeline can carry no file away.
+pub(super) fn bring_texts(input: &mut Input, out: &Path) -> Texts {
+    let folder = folder_of(out);
+    let mut texts = Texts {
+        folder: folder_name(out),
+        ..Texts::default()
     };
-    let old = old.map(|old| {
-        if old.as_os_str().is_empty() {
-            Path::new(".")
-        } else {
-            old
-        }
-    });
+    let old = old_folder(&input.origin);
     if old.is_some_and(|old| is_same(old, folder)) {
-        return left;
+        return texts;
     }
-    for source in &mut timeline.sources {
-        let Some(text) = &mut source.text else {
+    let (timeline, lines) = (&mut input.document.timeline, &input.document.lines);
+    let loaded = load_texts(timeline, &input.name, &input.origin.base(), lines);
+    for (source, stored) in timeline.sources.iter_mut().zip(&loaded) {
+        if let (Some(old), Some(path), true) = (old, &mut source.text, stored.text.is_some())
+            && let Some(new) = renamed(&old.join(path.as_str()), path, folder)
+        {
+            *path = new;
+        }
+    }
+    let there = load_texts(timeline, &input.name, &Base::Folder(folder), lines);
+    let mut names = HashSet::new();
+    for ((source, stored), there) in timeline.sources.iter_mut().zip(loaded).zip(there) {
+        let Some(path) = &mut source.text else {
             continue;
         };
-        if Path::new(text.as_str()).is_absolute() {
+        let Some(text) = stored.text else {
+            texts.left.push(source.id.clone());
             continue;
-        }
-        match old.and_then(|old| renamed(&old.join(text.as_str()), text, folder)) {
-            Some(path) => *text = path,
-            None => left.push(source.id.clone()),
+        };
+        if there.text.as_ref() != Some(&text) {
+            let name = free_name(&source.id, &mut names);
+            *path = format!("{}/{name}", texts.folder);
+            texts.copies.push(TextFile { name, text });
         }
     }
-    left
+    texts
+}
+
+/// What the paths count from now; nothing for texts that are embedded.
+fn old_folder(origin: &Origin) -> Option<&Path> {
+    match origin {
+        Origin::BuiltIn => None,
+        Origin::StandardInput => Some(Path::new(".")),
+        Origin::File(path) => Some(folder_of(path)),
+    }
 }
 
 fn is_same(one: &Path, other: &Path) -> bool {

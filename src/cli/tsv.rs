@@ -5,11 +5,10 @@ use std::fmt::Write as _;
 use std::io::Write;
 
 use super::dossier::Dossier;
-use super::list::unwritable;
+use super::json::unwritable;
+use super::list::Listing;
 use super::outcome::Failure;
-use super::row::Row;
 use crate::format::{must_escape, to_json_string};
-use crate::store::{Store, View};
 
 /// The columns of a list. `titles` and `actors` hold JSON; `actor_names` repeats the names for people.
 const LIST: [&str; 19] = [
@@ -34,7 +33,7 @@ const LIST: [&str; 19] = [
     "disputed",
 ];
 
-/// The columns of one event's words: one row for each anchor.
+/// The columns of events' words: one row for each anchor.
 const SHOW: [&str; 13] = [
     "event",
     "title",
@@ -52,13 +51,9 @@ const SHOW: [&str; 13] = [
 ];
 
 /// Every event of a view, one a row.
-pub(super) fn list(store: &Store, view: &View, out: &mut dyn Write) -> Result<(), Failure> {
+pub(super) fn list(listing: &Listing, out: &mut dyn Write) -> Result<(), Failure> {
     row(out, LIST.map(str::to_owned))?;
-    for event in view
-        .events()
-        .iter()
-        .filter_map(|event| Row::new(store, *event))
-    {
+    for event in listing.rows() {
         let titles = to_json_string(event.titles, false).map_err(unwritable)?;
         let actors = to_json_string(&event.actors, false).map_err(unwritable)?;
         let names = event.names("; ");
@@ -91,9 +86,17 @@ pub(super) fn list(store: &Store, view: &View, out: &mut dyn Write) -> Result<()
     Ok(())
 }
 
-/// The words of one event, one anchor a row. A claim without words has one row of its own.
-pub(super) fn show(dossier: &Dossier, out: &mut dyn Write) -> Result<(), Failure> {
+/// The words of events, one anchor a row.
+pub(super) fn show<'a>(
+    mut dossiers: impl Iterator<Item = Dossier<'a>>,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
     row(out, SHOW.map(str::to_owned))?;
+    dossiers.try_for_each(|dossier| words(&dossier, out))
+}
+
+/// The words of one event. A claim without words has one row of its own.
+fn words(dossier: &Dossier, out: &mut dyn Write) -> Result<(), Failure> {
     let number = |value: Option<usize>| value.map_or_else(String::new, |value| value.to_string());
     for (place, claim) in (1..).zip(&dossier.claims) {
         let claim_cells = |rest: [String; 7]| {
@@ -130,7 +133,11 @@ pub(super) fn show(dossier: &Dossier, out: &mut dyn Write) -> Result<(), Failure
     Ok(())
 }
 
-fn row(out: &mut dyn Write, cells: impl IntoIterator<Item = String>) -> Result<(), Failure> {
+/// One row.
+pub(super) fn row(
+    out: &mut dyn Write,
+    cells: impl IntoIterator<Item = String>,
+) -> Result<(), Failure> {
     let cells: Vec<String> = cells.into_iter().map(|cell| escape(&cell)).collect();
     Ok(writeln!(out, "{}", cells.join("\t"))?)
 }

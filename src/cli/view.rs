@@ -4,8 +4,9 @@ use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
 
 use super::args::ViewArgs;
-use super::filters::event_named;
 use super::input::Input;
+use super::list::Listing;
+use super::named::event_named;
 use super::outcome::{Failure, Outcome};
 use super::{Streams, list};
 use crate::app::{Start, State};
@@ -24,14 +25,15 @@ pub(super) fn run(arguments: ViewArgs, streams: &mut Streams) -> Result<Outcome,
     let file = arguments.files.first().map(AsRef::as_ref);
     let (opened, name) = Input::read(file)?.open(streams)?;
     let selection = arguments.filters.resolve(&opened.store, &name)?;
-    if let Some(event) = &arguments.event {
-        event_named(&opened.store, event, &name)?;
-    }
+    let event = match &arguments.event {
+        Some(event) => Some(event_named(&opened.store, event, &name)?),
+        None => None,
+    };
     let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == OsStr::new("dumb"));
     let is_terminal = io::stdout().is_terminal();
     if is_terminal && !is_dumb {
         let start = Start {
-            event: arguments.event.and_then(|id| opened.store.find_event(&id)),
+            event,
             name,
             notices: opened.notices,
             filter: selection.filter,
@@ -47,8 +49,12 @@ pub(super) fn run(arguments: ViewArgs, streams: &mut Streams) -> Result<Outcome,
         let cause = "this terminal cannot move its cursor (TERM=dumb), so here is the list";
         streams.say(&Fault::new(FaultKind::Usage, &name, cause, ""));
     }
-    let view = selection.view(&opened.store, |_| true);
-    list::text(&opened.store, &view, &name, streams)?;
+    let listing = Listing {
+        view: selection.view(&opened.store),
+        store: &opened.store,
+        language: None,
+    };
+    list::text(&listing, &name, streams)?;
     Ok(Outcome::Done)
 }
 

@@ -117,12 +117,19 @@ fn a_wrong_call_ends_with_2_and_a_failed_one_with_1() {
         vec!["list", "--nonsense"],
         vec!["export"],
         vec!["show"],
+        vec!["show", "assets/timeline.toml"],
+        vec!["show", "-"],
+        vec!["show", "--any"],
+        vec!["check", "--format", "xml"],
+        vec!["check", "--from", "2025-07", "--to", "2025-06"],
         vec!["a.toml", "b.toml"],
     ] {
         let answer = call(&wrong);
         assert_eq!((answer.code, answer.out.as_str()), (2, ""), "{wrong:?}");
         assert!(!answer.err.is_empty());
     }
+    let line = call(["show", "assets/timeline.toml"]).failed(2);
+    assert!(line.contains("linimasa show FILE EVENT"), "{line}");
     let line = call(["a.toml", "b.toml"]).failed(2);
     assert!(
         line.contains("several articles at once come later"),
@@ -150,8 +157,10 @@ fn an_unknown_actor_or_event_is_answered_with_the_nearest() {
         line.contains("“budi” (Budi), “budi-2” (Budi Kedua); give the id"),
         "{line}"
     );
-    let line = call(["show", "assets/timeline.toml"]).failed(1);
-    assert!(line.contains("linimasa show FILE EVENT"), "{line}");
+    for events in [vec!["show", "20"], vec!["--event", "0"]] {
+        let line = call(events).failed(1);
+        assert!(line.contains("the numbers go from 1 to 19"), "{line}");
+    }
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::call::call_in;
+use super::call::{call, call_in};
 use super::samples::{Folder, SMALL, TEXT, small};
 
 #[test]
@@ -40,16 +40,133 @@ fn the_built_in_timeline_can_be_taken_out_and_read_from_standard_input() {
     )
     .done();
     assert_eq!(again, json);
-    let answer = folder.call(&["export", "--to", "toml", "-o", "mine.toml"]);
-    assert_eq!((answer.code, answer.out.as_str()), (0, ""));
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn the_built_in_timeline_exported_to_a_file_brings_its_article_along() {
+    let article = include_bytes!("../../seeds/000_f3226ebb9ab90383.txt");
+    for encoding in ["toml", "json", "jsonl"] {
+        let folder = Folder::new();
+        folder.write("far/note", b"");
+        let out = format!("far/mine.{encoding}");
+        let answer = folder.call(&["export", "--to", encoding, "-o", &out]);
+        assert_eq!((answer.code, answer.out.as_str()), (0, ""));
+        assert_eq!(
+            answer.err,
+            format!("linimasa: {out}: written; 1 text copied to mine.sources beside it\n")
+        );
+        let copy = folder.path().join("far/mine.sources/tribun-2025-07-03.txt");
+        assert_eq!(std::fs::read(copy).unwrap(), article);
+        assert!(
+            folder
+                .read(&out)
+                .contains("mine.sources/tribun-2025-07-03.txt")
+        );
+        assert!(folder.read(&out).contains("34508e2c5ff4340e"));
+        assert_eq!(folder.call(&["check", &out]).done(), call(["check"]).done());
+        assert_eq!(folder.call(&[&out]).done(), call(["list"]).done());
+    }
+}
+
+#[test]
+fn a_text_beside_is_never_overwritten_and_a_failed_export_leaves_nothing() {
+    let folder = Folder::new();
+    let copy = "mine.sources/tribun-2025-07-03.txt";
+    folder.write(copy, b"my own notes");
+    let export = ["export", "--to", "toml", "-o", "mine.toml"];
+    let line = folder.call(&export).failed(1);
+    assert!(line.contains("such a file with another text"), "{line}");
+    assert_eq!(folder.read(copy), "my own notes");
+    assert!(!folder.path().join("mine.toml").exists());
+    let article = include_bytes!("../../seeds/000_f3226ebb9ab90383.txt");
+    folder.write(copy, article);
+    assert_eq!(folder.call(&export).code, 0);
     assert!(
-        answer
-            .err
-            .contains("text of source “tribun-2025-07-03” cannot be named"),
-        "{}",
-        answer.err
+        folder
+            .call(&["check", "mine.toml"])
+            .done()
+            .starts_with("no faults")
     );
-    assert!(folder.read("mine.toml").contains("../seeds/"));
+
+    let folder = Folder::with(&[("there.toml", "")]);
+    folder
+        .call(&["export", "--to", "toml", "-o", "there.toml"])
+        .failed(1);
+    let line = folder
+        .call(&["export", "--to", "toml", "-o", "no/mine.toml"])
+        .failed(1);
+    assert!(
+        line.contains("no/mine.toml: there is no such folder"),
+        "{line}"
+    );
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_place_of_the_folder_is_not_followed() {
+    let folder = Folder::with(&[("elsewhere/note", ""), ("here/note", "")]);
+    let link = folder.path().join("here/mine.sources");
+    std::os::unix::fs::symlink(folder.path().join("elsewhere"), link).unwrap();
+    let line = folder
+        .call(&["export", "--to", "toml", "-o", "here/mine.toml"])
+        .failed(1);
+    assert!(line.contains("this is no folder"), "{line}");
+    assert_eq!(
+        std::fs::read_dir(folder.path().join("elsewhere"))
+            .unwrap()
+            .count(),
+        1
+    );
+}
+
+#[test]
+fn a_hostile_timeline_exports_no_private_file() {
+    let private = "kata sandi";
+    for path in ["../private.txt", "PRIVATE"] {
+        let folder = Folder::with(&[("private.txt", private), ("out/note", "")]);
+        let path = path.replace(
+            "PRIVATE",
+            folder.path().join("private.txt").to_str().unwrap(),
+        );
+        let hostile = format!(
+            "format = \"linimasa/1\"\n[[sources]]\nid = \"../x\"\ntext = '{path}'\nsha256 = \"{}\"\n",
+            "0".repeat(64)
+        );
+        folder.write("in/a.toml", hostile.as_bytes());
+        for (arguments, input) in [
+            (
+                ["export", "in/a.toml", "--to", "json", "-o", "out/a.json"],
+                "",
+            ),
+            (
+                ["export", "-", "--to", "json", "-o", "out/b.json"],
+                hostile.as_str(),
+            ),
+            // From the folder of the private file itself, its path must not become one that is read.
+            (["export", "in/a.toml", "--to", "json", "-o", "c.json"], ""),
+        ] {
+            let answer = call_in(folder.path(), arguments, input.as_bytes());
+            assert_eq!(answer.code, 0);
+            assert!(
+                answer.err.contains("could not be read, or nothing vouches"),
+                "{}",
+                answer.err
+            );
+            assert!(
+                folder
+                    .read(arguments[5])
+                    .contains(&path.replace('\\', "\\\\"))
+            );
+        }
+        let mut files: Vec<String> = std::fs::read_dir(folder.path().join("out"))
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        files.sort();
+        assert_eq!(files, ["a.json", "b.json", "note"]);
+    }
 }
 
 #[test]
@@ -130,12 +247,16 @@ fn stored_texts_are_still_found_from_the_new_folder() {
         "other/c.json",
     ]);
     assert_eq!(answer.code, 0);
-    assert_eq!(answer.err.lines().count(), 1);
     assert!(
-        answer.err.contains("text of source “s” cannot be named"),
+        answer
+            .err
+            .ends_with("1 text copied to c.sources beside it\n"),
         "{}",
         answer.err
     );
+    assert_eq!(folder.read("other/c.sources/s.txt"), TEXT);
+    let checked = folder.call(&["check", "other/c.json"]).done();
+    assert!(checked.starts_with("no faults"), "{checked}");
 }
 
 #[cfg(unix)]

@@ -131,6 +131,12 @@ fn faults_show_what_they_name_without_obeying_it() {
     assert_eq!(answer.code, 1);
     assert_tame(&answer.out);
     assert!(answer.out.contains("␛[2J"), "{}", answer.out);
+    for format in ["json", "tsv", "md"] {
+        let answer = folder.call(&["check", "broken.json", "--format", format]);
+        assert_eq!(answer.code, 1);
+        assert_tame(&answer.out);
+        assert!(answer.out.contains("2J"), "{}", answer.out);
+    }
     for arguments in [
         vec!["list", WILD],
         vec!["list", "--actor", WILD],

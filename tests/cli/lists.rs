@@ -22,7 +22,7 @@ fn the_list_is_in_the_order_of_time_with_aligned_columns() {
 1  1 Jul 2025              First (Ani Wijaya) [1 sentence]
 2  5 Jul 2025  planned  ≠  Second (Ani Wijaya, Budi) [1 sentence]
 3  no date     claimed     Third [1 sentence]
-≠ the sources give this event dates that differ
+≠ the claims give it dates that differ
 ";
     assert_eq!(small().call(&["list", "small.toml"]).done(), expected);
 }
@@ -138,5 +138,29 @@ fn markdown_is_a_table_with_as_many_cells_in_every_row() {
     assert!(
         list.contains("| 2 | 5 July 2025 | 2025-07-05 | planned | ≠ Second |"),
         "{list}"
+    );
+}
+
+#[test]
+fn titles_are_given_in_the_language_asked_for_where_there_are_any() {
+    let list = call(["list"]).done();
+    assert!(list.contains("Biden menjanjikan"), "{list}");
+    let english = call(["list", "--titles", "en"]).done();
+    assert!(
+        english.contains("Russia's full-scale invasion"),
+        "{english}"
+    );
+    assert!(!english.contains("Biden menjanjikan"), "{english}");
+    assert_eq!(call(["list", "--titles", "en-GB"]).done(), english);
+    for format in ["json", "tsv", "md"] {
+        let list = call(["list", "--titles", "EN", "--format", format]).done();
+        assert!(list.contains("full-scale invasion"), "{list}");
+    }
+    let answer = call(["list", "--titles", "eng"]);
+    assert_eq!((answer.code, answer.out), (0, list));
+    assert!(
+        answer.err.contains("no event has a title in “eng”") && answer.err.contains("titles in en"),
+        "{}",
+        answer.err
     );
 }

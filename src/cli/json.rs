@@ -1,0 +1,33 @@
+//! JSON for programs: arrays an object a line. What the objects hold is in the file of each answer.
+
+use std::io::Write;
+
+use serde::Serialize;
+use serde_json::Error as JsonError;
+
+use super::outcome::Failure;
+use crate::format::to_json_string;
+use crate::model::{Fault, FaultKind};
+
+/// One array, an object a line, so that a million of them need no memory of their own.
+pub(super) fn array<T: Serialize>(
+    items: impl Iterator<Item = T>,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let mut is_empty = true;
+    for item in items {
+        let before = if is_empty { "[\n" } else { ",\n" };
+        let item = to_json_string(&item, false).map_err(unwritable)?;
+        write!(out, "{before}{item}")?;
+        is_empty = false;
+    }
+    let end = if is_empty { "[]\n" } else { "\n]\n" };
+    Ok(out.write_all(end.as_bytes())?)
+}
+
+/// What no JSON reader would take back.
+pub(super) fn unwritable(error: JsonError) -> Failure {
+    let cause = format!("this cannot be written as JSON: {error}");
+    let mend = "nest the values of unknown keys less deeply";
+    Fault::new(FaultKind::Syntax, "standard output", cause, mend).into()
+}
