@@ -85,7 +85,15 @@ fn tick_labels(scale: &Scale, covered: impl Fn(&Stretch) -> bool) -> Vec<(u16, S
         .filter(|stretch| stretch.broken && !covered(stretch))
     {
         let day = stretch.to.date();
-        let name = day.map(|date| date.format("%-d %b").to_string());
+        let same_year = day.map(|day| day.year()) == stretch.from.date().map(|from| from.year());
+        let name = day.map(|date| {
+            let year = if same_year {
+                String::new()
+            } else {
+                format!(" {}", year_text(date.year()))
+            };
+            format!("{}{year}", date.format("%-d %b"))
+        });
         labels.extend(scale.column(stretch.to).zip(name));
     }
     // A whole year or month that is not drawn short begins with its name.
