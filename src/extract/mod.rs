@@ -2,9 +2,12 @@
 
 mod breaks;
 mod dateline;
+pub mod names;
 mod pack;
 mod quotes;
+pub mod reading;
 mod sentences;
+pub mod speech;
 mod tokens;
 
 pub use breaks::Breaks;

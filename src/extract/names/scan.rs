@@ -1,0 +1,275 @@
+//! Finds the possible names of a text with what their neighbours say of them: roles before, ages and verbs behind.
+
+use std::ops::Range;
+
+use super::candidate::Candidate;
+use super::runs::run_at;
+use super::segments::segments;
+use crate::extract::reading::{Flags, Words};
+
+/// Longest role phrase before a name, in words and marks.
+const LONGEST_ROLE: usize = 14;
+/// What may stand before a name that is no subject.
+const GOVERNING: Flags = Flags::PLACE_CUE
+    .with(Flags::SPEAKER_END)
+    .with(Flags::CITING);
+
+/// A role phrase that may belong to the next name.
+#[derive(Clone, Copy)]
+struct Pending {
+    start: usize,
+    end: usize,
+    comma: bool,
+}
+
+/// The possible names of a text, in order.
+pub(super) fn scan(words: &Words<'_>) -> Vec<Candidate> {
+    let mut found = Vec::new();
+    for (number, range) in words.sentences.iter().enumerate() {
+        if !words.headlines.get(number).copied().unwrap_or(false) {
+            sentence(words, range.clone(), &mut found);
+        }
+    }
+    found
+}
+
+fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) {
+    let mut pending: Option<Pending> = None;
+    let mut at = range.start;
+    while let Some(word) = words.at(at).filter(|_| at < range.end) {
+        if word.is(Flags::TITLE) {
+            at += 1;
+            continue;
+        }
+        let run = run_at(words, at, range.end);
+        if run.is_empty() {
+            pending = carry(words, at, pending);
+            at += 1;
+            continue;
+        }
+        let role = pending.filter(|role| role.end == run.start);
+        let apposed = role.is_some_and(|role| role.comma);
+        let from = found.len();
+        let segments = segments(words, run.clone(), role.map(|role| role.start), apposed);
+        found.extend(segments.found);
+        let fresh = found.get_mut(from..).unwrap_or_default();
+        if let Some(first) = fresh.first_mut() {
+            before(words, first);
+        }
+        let spoken = words.at(run.start.saturating_sub(1));
+        if spoken.is_some_and(|word| word.is(Flags::BEFORE_SPEAKER))
+            && let Some(last) = fresh.last_mut()
+            && last.votes.place < 6
+        {
+            last.votes.person += 2;
+        }
+        if let Some(last) = fresh.last_mut() {
+            behind(words, last, range.end);
+        }
+        shared_subject(words, found, from);
+        let taken = found
+            .get(from..)
+            .unwrap_or_default()
+            .iter()
+            .any(|name| name.role.is_some());
+        pending = segments.open_role.filter(|_| !taken).map(|start| Pending {
+            start,
+            end: run.end,
+            comma: false,
+        });
+        at = run.end.max(at + 1);
+    }
+}
+
+/// The role phrase before a word, after it.
+fn carry(words: &Words<'_>, at: usize, pending: Option<Pending>) -> Option<Pending> {
+    let word = words.at(at)?;
+    let adjacent = pending.filter(|role| role.end == at && at - role.start < LONGEST_ROLE);
+    if word.is(Flags::WORD) {
+        let role = word.is(Flags::ROLE) && !word.is(Flags::SPEAKER_END);
+        return match adjacent {
+            Some(role) if role.comma => word.is(Flags::ROLE).then_some(Pending {
+                start: at,
+                end: at + 1,
+                comma: false,
+            }),
+            Some(role) if !breaks_role(word.flags) => Some(Pending {
+                end: at + 1,
+                ..role
+            }),
+            _ => role.then_some(Pending {
+                start: at,
+                end: at + 1,
+                comma: false,
+            }),
+        };
+    }
+    let role = adjacent?;
+    match words.text_at(at) {
+        "," if !role.comma => Some(Pending {
+            end: at + 1,
+            comma: true,
+            ..role
+        }),
+        // What stands in brackets explains the role.
+        "(" | ")" | "-" | "/" | "." => Some(Pending {
+            end: at + 1,
+            ..role
+        }),
+        _ => word.is(Flags::NUMBER).then_some(Pending {
+            end: at + 1,
+            ..role
+        }),
+    }
+}
+
+fn breaks_role(flags: Flags) -> bool {
+    let linking = Flags::PLACE_CUE
+        .with(Flags::JOINER)
+        .with(Flags::FIELD)
+        .with(Flags::ROLE);
+    let breaking = Flags::VERB
+        .with(Flags::AUXILIARY)
+        .with(Flags::DEMONSTRATIVE)
+        .with(Flags::PRONOUN)
+        .with(Flags::SPEAKER_END)
+        .with(Flags::BEFORE_SPEAKER)
+        .with(Flags::CALENDAR)
+        .with(Flags::ORDINARY);
+    flags.any(breaking) && !flags.any(linking)
+}
+
+/// What stands before a name.
+fn before(words: &Words<'_>, name: &mut Candidate) {
+    let Some(cue) = name
+        .words
+        .start
+        .checked_sub(1)
+        .and_then(|place| words.at(place))
+    else {
+        return;
+    };
+    if name.role.is_some() {
+        return;
+    }
+    if cue.is(Flags::PLACE_CUE) && !cue.is(Flags::CAP) {
+        name.votes.place += 2;
+    }
+    if cue.is(Flags::ORGANISATION) && !cue.is(Flags::CAP) && name.votes.place < 6 {
+        name.votes.body += 4;
+        name.role = Some(name.words.start - 1..name.words.start);
+    }
+    let known = name.votes.body >= 7 || name.votes.place >= 6 || name.votes.person >= 3;
+    if cited(words, name.words.start) && !known || is_domain(words, name.words.end) {
+        name.outlet = true;
+    }
+    if cue.is(Flags::OTHER_NAME) {
+        name.renames = true;
+    } else if cue.is(Flags::WORD) {
+        let start = name.words.start.saturating_sub(3);
+        let phrase = (start..name.words.start).any(|from| called(words, from, name.words.start));
+        name.renames = phrase;
+    }
+}
+
+/// Whether a verb of citing stands before this place.
+fn cited(words: &Words<'_>, place: usize) -> bool {
+    let mut at = place;
+    while let Some(word) = at.checked_sub(1).and_then(|before| words.at(before)) {
+        if word.is(Flags::CITING) {
+            return true;
+        }
+        if !word.is(Flags::CITING_LINK) || place - at > 4 {
+            return false;
+        }
+        at -= 1;
+    }
+    false
+}
+
+/// Whether a name goes on as the address of a site (`.com`).
+fn is_domain(words: &Words<'_>, end: usize) -> bool {
+    let glued = |place| words.at(place).filter(|word| !word.is(Flags::SPACED));
+    words.text_at(end) == "."
+        && glued(end).is_some()
+        && glued(end + 1).is_some_and(|word| {
+            word.is(Flags::WORD) && !word.is(Flags::CAP) && word.end - word.start <= 3
+        })
+}
+
+/// Whether the words `from..to` are a phrase that stands before another name.
+fn called(words: &Words<'_>, from: usize, to: usize) -> bool {
+    let list = words.slice(from..to);
+    if let [only] = list {
+        return only.is(Flags::CALLED);
+    }
+    let hashes = list.iter().map(|word| word.hash);
+    let phrase = words.lexicon.phrase(hashes);
+    phrase.is_some_and(|(count, entry)| count == list.len() && entry.flags.any(Flags::CALLED))
+}
+
+/// What stands behind a name.
+fn behind(words: &Words<'_>, name: &mut Candidate, end: usize) {
+    let mut at = name.words.end;
+    if words.text_at(at) == "(" {
+        let inside = words.at(at + 1);
+        if inside.is_some_and(|word| word.is(Flags::NUMBER))
+            && name.votes.place < 6
+            && name.votes.body < 6
+        {
+            name.votes.person += 4;
+        }
+        let close = (at..end.min(at + 8)).find(|place| words.text_at(*place) == ")");
+        at = close.map_or(at, |close| close + 1);
+    }
+    let comma = words.text_at(at) == ",";
+    let next = words.at(at + usize::from(comma)).filter(|_| at < end);
+    let Some(next) = next else { return };
+    if comma && next.is(Flags::KNOWN_PLACE.with(Flags::STATE)) && name.role.is_none() {
+        name.votes.place += 1;
+    }
+    let start = name
+        .role
+        .as_ref()
+        .map_or(name.words.start, |role| role.start);
+    let governed = start
+        .checked_sub(1)
+        .and_then(|place| words.at(place))
+        .is_some_and(|cue| {
+            !cue.is(Flags::CAP) && cue.is(GOVERNING) && cue.sentence == next.sentence
+        });
+    let verb = next.is(Flags::VERB)
+        && !next.is(Flags::SPEAKER_END
+            .with(Flags::DEMONSTRATIVE)
+            .with(Flags::CITING));
+    let verb = verb || next.is(Flags::AFTER_SPEAKER);
+    let predicate = verb || next.is(Flags::AUXILIARY);
+    if predicate && !governed && !next.is(Flags::CAP) && !(comma && next.is(Flags::SPEAKER_END)) {
+        name.subject = true;
+    }
+    if next.is(Flags::AFTER_SPEAKER) && !governed && name.votes.place < 6 {
+        name.votes.person += 1;
+        name.votes.body += 1;
+    }
+}
+
+/// `X dan Y` share the verb behind Y.
+fn shared_subject(words: &Words<'_>, found: &mut [Candidate], from: usize) {
+    let Some((earlier, [name, ..])) = found.split_at_mut_checked(from) else {
+        return;
+    };
+    let Some(before) = earlier.last_mut() else {
+        return;
+    };
+    let start = name
+        .role
+        .as_ref()
+        .map_or(name.words.start, |role| role.start);
+    let joined = before.words.end + 1 == start
+        && words
+            .at(before.words.end)
+            .is_some_and(|word| word.is(Flags::JOINER));
+    if joined && name.subject {
+        before.subject = true;
+    }
+}
