@@ -40,6 +40,8 @@ pub(super) struct Candidate {
     pub(super) outlet: bool,
     /// A verb follows whose subject it is.
     pub(super) subject: bool,
+    /// That verb says what is done to it.
+    pub(super) passive: bool,
     /// It stands behind a comma that follows a role.
     pub(super) apposed: bool,
     /// Another name of the candidate before it.

@@ -18,6 +18,8 @@ pub(super) struct Group {
     pub(super) state: u16,
     /// Something besides an upper-case letter that may be due to its place speaks for it.
     pub(super) firm: bool,
+    /// A subject somewhere.
+    pub(super) acts: bool,
     /// An outlet.
     pub(super) outlet: bool,
     /// Merged into another.
@@ -48,6 +50,7 @@ pub(super) fn groups(words: &Words<'_>, candidates: &[Candidate]) -> Vec<Group> 
             group.votes.add(candidate.votes);
             group.firm |= !candidate.weak || candidate.role.is_some();
             group.outlet |= candidate.outlet;
+            group.acts |= candidate.subject;
             group.state = group.state.max(candidate.state);
             group.capital |= candidate.capital;
             group.known |= candidate.votes.place >= 6 || candidate.votes.body >= 7;

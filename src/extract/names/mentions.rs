@@ -51,6 +51,7 @@ fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> Option<F
                 .clone()
                 .map(|role| words.words_of(role).trim_end_matches([',', ' ']).to_owned()),
             subject: candidate.subject,
+            passive: candidate.passive,
             apposed: candidate.apposed,
             sentence: list.first().map_or(0, |word| word.sentence as usize),
         });
@@ -80,7 +81,8 @@ fn kind(group: &Group) -> Option<ActorKind> {
     let votes = group.votes;
     let most = votes.person.max(votes.body).max(votes.place);
     if most <= 0 {
-        return None;
+        // Nothing tells but that it acts.
+        return (most == 0 && group.acts).then_some(ActorKind::Person);
     }
     Some(if votes.person == most {
         ActorKind::Person
@@ -132,6 +134,7 @@ pub(super) fn pronouns(words: &Words<'_>, found: &mut [FoundActor]) {
             form: MentionForm::Pronoun,
             role: None,
             subject,
+            passive: false,
             apposed: false,
             sentence: word.sentence as usize,
         });

@@ -50,6 +50,8 @@ pub struct Mention {
     pub role: Option<String>,
     /// A verb follows whose subject it is.
     pub subject: bool,
+    /// That verb says what is done to it.
+    pub passive: bool,
     /// It stands behind a comma after its role (`ajudan Kremlin, Yury Ushakov`).
     pub apposed: bool,
     /// The sentence, by its place among the sentences.
@@ -95,3 +97,6 @@ pub fn actors(words: &Words<'_>) -> Vec<FoundActor> {
     });
     found
 }
+
+#[cfg(test)]
+mod tests;

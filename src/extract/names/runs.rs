@@ -73,7 +73,7 @@ fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
         if !word.is(Flags::CAP) && word.is(Flags::PARTICLE) && next().is_some_and(capital) {
             return stop + 2;
         }
-        let official = Flags::FIELD.with(Flags::UPPER);
+        let official = Flags::FIELD.with(Flags::UPPER).with(Flags::TAIL);
         let other = Flags::KNOWN_BODY
             .with(Flags::ROLE)
             .with(Flags::RANK)
@@ -102,7 +102,7 @@ fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
             let abbreviated = before.is_some_and(|word| word.end - word.start <= 4);
             if short && abbreviated { stop + 2 } else { stop }
         }
-        "-" | "–" if glued && !after.is(Flags::SPACED) => stop + 2,
+        "-" if glued && !after.is(Flags::SPACED) => stop + 2,
         "'" | "’" | "‘" | "`" if glued && !after.is(Flags::SPACED) => stop + 2,
         "&" if body || capital(after) => {
             if capital(after) {

@@ -2,17 +2,15 @@
 
 use std::ops::Range;
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Votes};
 use super::runs::run_at;
-use super::segments::segments;
+use super::segments::{blank, segments};
 use crate::extract::reading::{Flags, Words};
 
 /// Longest role phrase before a name, in words and marks.
 const LONGEST_ROLE: usize = 14;
 /// What may stand before a name that is no subject.
-const GOVERNING: Flags = Flags::PLACE_CUE
-    .with(Flags::SPEAKER_END)
-    .with(Flags::CITING);
+const GOVERNING: Flags = Flags::PLACE_CUE.with(Flags::GOVERNOR).with(Flags::CITING);
 
 /// A role phrase that may belong to the next name.
 #[derive(Clone, Copy)]
@@ -50,8 +48,15 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
         let role = pending.filter(|role| role.end == run.start);
         let apposed = role.is_some_and(|role| role.comma);
         let from = found.len();
-        let segments = segments(words, run.clone(), role.map(|role| role.start), apposed);
-        found.extend(segments.found);
+        let whole = spelt_out(words, run.clone()).unwrap_or(run.end);
+        let start = role.map(|role| role.start);
+        let mut segments = segments(words, run.start..whole, start, apposed);
+        if whole < run.end {
+            let mut body = blank(whole..run.end);
+            body.votes.body = 8;
+            segments.found.push(body);
+        }
+        found.append(&mut segments.found);
         let fresh = found.get_mut(from..).unwrap_or_default();
         if let Some(first) = fresh.first_mut() {
             before(words, first);
@@ -67,18 +72,53 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
             behind(words, last, range.end);
         }
         shared_subject(words, found, from);
-        let taken = found
-            .get(from..)
-            .unwrap_or_default()
-            .iter()
-            .any(|name| name.role.is_some());
-        pending = segments.open_role.filter(|_| !taken).map(|start| Pending {
-            start,
-            end: run.end,
-            comma: false,
+        withdraw(found, from);
+        let fresh = found.get(from..).unwrap_or_default();
+        let taken = fresh
+            .last()
+            .and_then(|name| name.role.as_ref().map(|role| (name, role.start)));
+        // What looked like the name may belong to the role: the name then follows behind a comma.
+        let doubtful = taken.filter(|(name, start)| {
+            let word = words.at(*start).filter(|_| !name.apposed);
+            let single = name.words.len() == 1
+                && words
+                    .at(name.words.start)
+                    .is_some_and(|word| !word.is(Flags::GIVEN));
+            word.is_some_and(|word| !word.is(Flags::CAP) || (single && word.is(Flags::ROLE)))
         });
+        pending = segments
+            .open_role
+            .filter(|_| taken.is_none())
+            .or(doubtful.map(|(_, start)| start))
+            .map(|start| Pending {
+                start,
+                end: run.end,
+                comma: false,
+            });
         at = run.end.max(at + 1);
     }
+}
+
+/// Where in a stretch the name of a body begins that an abbreviation of its initials follows (`Iran Human Rights (IHR)`).
+fn spelt_out(words: &Words<'_>, run: Range<usize>) -> Option<usize> {
+    let short = words.at(run.end + 1).filter(|word| word.is(Flags::UPPER))?;
+    if words.text_at(run.end) != "(" || words.text_at(run.end + 2) != ")" {
+        return None;
+    }
+    let mut wanted = short.text(words.text).chars().rev().peekable();
+    for place in run.rev() {
+        let word = words.at(place)?;
+        if !word.is(Flags::CAP) {
+            continue;
+        }
+        if word.text(words.text).chars().next() != wanted.next() {
+            return None;
+        }
+        if wanted.peek().is_none() {
+            return (!word.is(Flags::ROLE.with(Flags::RANK))).then_some(place);
+        }
+    }
+    None
 }
 
 /// The role phrase before a word, after it.
@@ -159,6 +199,17 @@ fn before(words: &Words<'_>, name: &mut Candidate) {
         name.votes.body += 4;
         name.role = Some(name.words.start - 1..name.words.start);
     }
+    if cue.is(Flags::ORGANISATION) && !cue.is(Flags::CAP) && name.votes.place >= 6 {
+        // `pemerintah Inggris`
+        name.words.start -= 1;
+        name.votes = Votes {
+            body: 8,
+            ..Votes::default()
+        };
+        name.state = 0;
+        name.capital = false;
+        return;
+    }
     let known = name.votes.body >= 7 || name.votes.place >= 6 || name.votes.person >= 3;
     if cited(words, name.words.start) && !known || is_domain(words, name.words.end) {
         name.outlet = true;
@@ -238,6 +289,10 @@ fn behind(words: &Words<'_>, name: &mut Candidate, end: usize) {
         .is_some_and(|cue| {
             !cue.is(Flags::CAP) && cue.is(GOVERNING) && cue.sentence == next.sentence
         });
+    let place = name.votes.place >= 6;
+    if place && (comma || !heads_clause(words, start)) {
+        return;
+    }
     let verb = next.is(Flags::VERB)
         && !next.is(Flags::SPEAKER_END
             .with(Flags::DEMONSTRATIVE)
@@ -246,11 +301,40 @@ fn behind(words: &Words<'_>, name: &mut Candidate, end: usize) {
     let predicate = verb || next.is(Flags::AUXILIARY);
     if predicate && !governed && !next.is(Flags::CAP) && !(comma && next.is(Flags::SPEAKER_END)) {
         name.subject = true;
+        name.passive = next.is(Flags::PASSIVE);
     }
     if next.is(Flags::AFTER_SPEAKER) && !governed && name.votes.place < 6 {
         name.votes.person += 1;
         name.votes.body += 1;
     }
+}
+
+/// A role that a name behind a comma takes is no longer the role of the name before it.
+fn withdraw(found: &mut [Candidate], from: usize) {
+    let Some((earlier, [name, ..])) = found.split_at_mut_checked(from) else {
+        return;
+    };
+    let (Some(before), Some(role)) = (earlier.last_mut(), &name.role) else {
+        return;
+    };
+    if before
+        .role
+        .as_ref()
+        .is_some_and(|taken| taken.start == role.start)
+    {
+        before.votes.person -= 4;
+        before.role = None;
+    }
+}
+
+/// Whether a clause may begin here: behind a mark or a word that opens one.
+fn heads_clause(words: &Words<'_>, start: usize) -> bool {
+    let cue = start.checked_sub(1).and_then(|place| words.at(place));
+    cue.is_none_or(|cue| {
+        !cue.is(Flags::WORD.with(Flags::NUMBER))
+            || cue.is(Flags::ORDINARY.with(Flags::JOINER))
+            || words.at(start).is_some_and(|word| word.is(Flags::FIRST))
+    })
 }
 
 /// `X dan Y` share the verb behind Y.
@@ -271,5 +355,6 @@ fn shared_subject(words: &Words<'_>, found: &mut [Candidate], from: usize) {
             .is_some_and(|word| word.is(Flags::JOINER));
     if joined && name.subject {
         before.subject = true;
+        before.passive = name.passive;
     }
 }

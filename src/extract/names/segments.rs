@@ -68,7 +68,7 @@ impl State<'_, '_> {
             return end;
         }
         let named = word.is(Flags::GIVEN) && !last;
-        if word.is(Flags::RANK) && !last {
+        if word.is(Flags::RANK) {
             out.open_role = out.open_role.or(Some(at));
             return at + 1;
         }
@@ -91,10 +91,11 @@ impl State<'_, '_> {
             .with(Flags::CAPITAL)
             .with(Flags::KNOWN_PLACE))
             && !self.heads_longer(at)
-            && let Some(candidate) = self.known(at..at + 1, word.flags, word.state)
+            && let Some(candidate) = self.known(at..self.seat(at, word), word.flags, word.state)
         {
+            let end = candidate.words.end;
             out.found.push(candidate);
-            return at + 1;
+            return end;
         }
         if word.is(Flags::ORGANISATION) || (word.is(Flags::PLACE_HEAD) && !named) {
             return self.headed(at, word, out);
@@ -108,7 +109,7 @@ impl State<'_, '_> {
         }
         let plain = word.is(Flags::FIELD.with(Flags::ORDINARY).with(Flags::CALENDAR))
             || (word.is(Flags::LOWER_TOO) && (word.is(Flags::FIRST) || last));
-        if plain && !(named && !self.in_role) {
+        if plain && !(named && !self.in_role) && !self.heads_longer(at) {
             return at + 1;
         }
         if self.in_role && word.is(Flags::UPPER) && !last {
@@ -153,7 +154,21 @@ impl State<'_, '_> {
         Some(candidate)
     }
 
-    /// Whether a longer name of a body or a person begins with this known word.
+    /// Behind a known body, and behind the place where it sits if that ends the stretch (`Persija Jakarta`).
+    fn seat(&self, at: usize, body: Word) -> usize {
+        let seat = self
+            .words
+            .at(at + 1)
+            .filter(|seat| seat.is(Flags::KNOWN_PLACE) && at + 2 == self.end);
+        let known = body.is(Flags::KNOWN_BODY) && !body.is(Flags::OUTLET.with(Flags::UPPER));
+        if known && seat.is_some() {
+            at + 2
+        } else {
+            at + 1
+        }
+    }
+
+    /// Whether a longer name of a body or a person begins with this word.
     fn heads_longer(&self, at: usize) -> bool {
         let rest = self.words.slice(at + 1..self.end);
         rest.last().is_some_and(|word| word.is(Flags::TAIL))
@@ -189,6 +204,8 @@ impl State<'_, '_> {
     /// The name of a body or a place that begins with its head.
     fn headed(&self, at: usize, head: Word, out: &mut Segments) -> usize {
         let mut end = at + 1;
+        // The person's name follows behind the comma.
+        let apposition = self.words.text_at(self.end) == ",";
         while let Some(word) = self.words.at(end).filter(|_| end < self.end) {
             let official = COMPLEMENT
                 .with(Flags::STATE)
@@ -198,7 +215,7 @@ impl State<'_, '_> {
                 .with(Flags::ORGANISATION)
                 .with(Flags::PLACE_HEAD);
             let stops = word.is(ANEW) && !word.is(Flags::FIELD) && end + 1 < self.end
-                || (self.in_role && word.is(Flags::WORD) && !word.is(official));
+                || (self.in_role && !apposition && word.is(Flags::WORD) && !word.is(official));
             if stops {
                 break;
             }
@@ -226,15 +243,12 @@ impl State<'_, '_> {
         let mut end = at + 1;
         while let Some(word) = self.words.at(end).filter(|_| end < self.end) {
             let given = word.is(Flags::GIVEN);
-            let stops = word.is(ANEW
-                .with(Flags::DEGREE)
-                .with(Flags::NO_NAME)
-                .with(Flags::STATE))
-                && !given
-                && !word.is(Flags::FIELD)
+            let other = ANEW.with(Flags::DEGREE).with(Flags::NO_NAME);
+            let stops = (word.is(other) && !given)
+                || (word.is(Flags::STATE) && !given && !word.is(Flags::FIELD))
                 || (word.is(Flags::ORGANISATION) && !word.is(Flags::TAIL))
                 || (word.is(Flags::UPPER) && !shouted && word.end - word.start < 6);
-            if stops && word.is(Flags::WORD) {
+            if stops && word.is(Flags::CAP) {
                 break;
             }
             end += 1;
@@ -270,7 +284,8 @@ impl State<'_, '_> {
         {
             candidate.votes.person -= 1;
         }
-        if let Some(start) = out.open_role.take().filter(|start| *start < at) {
+        let body = candidate.votes.body > candidate.votes.person;
+        if let Some(start) = out.open_role.take_if(|start| *start < at && !body) {
             candidate.votes.person += 4;
             candidate.apposed = apposed;
             candidate.role = Some(start..at);
@@ -282,7 +297,8 @@ impl State<'_, '_> {
     }
 }
 
-fn blank(words: Range<usize>) -> Candidate {
+/// A candidate that nothing speaks for yet.
+pub(super) fn blank(words: Range<usize>) -> Candidate {
     Candidate {
         words,
         role: None,
@@ -292,6 +308,7 @@ fn blank(words: Range<usize>) -> Candidate {
         weak: false,
         outlet: false,
         subject: false,
+        passive: false,
         apposed: false,
         renames: false,
     }

@@ -21,9 +21,10 @@ pub(super) fn add(words: &Words<'_>, found: &mut Vec<FoundActor>) {
             .iter()
             .find(|(noun, _)| *noun == word.hash)
             .map(|(_, at)| *at);
-        let acts = behind.is_some_and(|next| {
-            next.is(Flags::VERB.with(Flags::AUXILIARY)) && !next.is(Flags::CAP)
-        });
+        let acts = word.is(Flags::FIRST)
+            && behind.is_some_and(|next| {
+                next.is(Flags::VERB.with(Flags::AUXILIARY)) && !next.is(Flags::CAP)
+            });
         let owner = match known {
             Some(owner) if alone || acts => owner,
             None if alone => {
@@ -44,6 +45,7 @@ pub(super) fn add(words: &Words<'_>, found: &mut Vec<FoundActor>) {
                 form: MentionForm::Noun,
                 role: None,
                 subject: acts,
+                passive: false,
                 apposed: false,
                 sentence: word.sentence as usize,
             });

@@ -49,6 +49,10 @@ pub struct NamesPack {
     pub other_names: Vec<String>,
     /// Phrases before another name of the one just named.
     pub called: Vec<String>,
+    /// Words before a name that is no subject.
+    pub governors: Vec<String>,
+    /// How verbs begin whose subject is acted upon.
+    pub passive_prefixes: Vec<String>,
     /// How verbs begin.
     pub verb_prefixes: Vec<String>,
     /// Words behind a sentence's subject, besides the verbs with a prefix.

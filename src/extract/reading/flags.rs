@@ -51,6 +51,8 @@ flags! {
     CALLED = 35, "Stands before another name.";
     SHOUTED = 36, "Counts in upper case only.";
     PHRASE = 37, "Begins a phrase of the pack.";
+    GOVERNOR = 38, "Stands before a name that is no subject.";
+    PASSIVE = 39, "Begins like a verb whose subject is acted upon.";
     CAP = 40, "Begins with an upper-case letter.";
     UPPER = 41, "All in upper case, of two letters or more.";
     SPACED = 42, "White space stands before it.";

@@ -25,6 +25,9 @@ pub struct Lexicon {
     words: ByWord<Entry>,
     phrases: ByWord<Entry>,
     prefixes: Vec<String>,
+    passive: Vec<String>,
+    /// The first bytes of all prefixes.
+    heads: Vec<u8>,
 }
 
 impl Lexicon {
@@ -49,6 +52,7 @@ impl Lexicon {
             (&names.particles, Flags::PARTICLE),
             (&names.joiners, Flags::JOINER),
             (&names.place_cues, Flags::PLACE_CUE),
+            (&names.governors, Flags::GOVERNOR),
             (&names.pronouns, Flags::PRONOUN),
             (&names.demonstratives, Flags::DEMONSTRATIVE),
             (&names.other_names, Flags::OTHER_NAME),
@@ -101,6 +105,13 @@ impl Lexicon {
             }
         }
         lexicon.prefixes.clone_from(&names.verb_prefixes);
+        lexicon.passive.clone_from(&names.passive_prefixes);
+        let prefixes = lexicon.prefixes.iter().chain(&lexicon.passive);
+        lexicon.heads = prefixes
+            .filter_map(|prefix| prefix.bytes().next())
+            .collect();
+        lexicon.heads.sort_unstable();
+        lexicon.heads.dedup();
         lexicon
     }
 
@@ -152,12 +163,27 @@ impl Lexicon {
         best
     }
 
-    /// Whether a word begins as the verbs of the language do.
-    pub(super) fn is_verb(&self, word: &str) -> bool {
-        self.prefixes.iter().any(|prefix| {
+    /// Whether a word begins as the verbs of the language do, and whether as those whose subject is acted upon.
+    pub(super) fn verb(&self, word: &str) -> Flags {
+        let head = word
+            .bytes()
+            .next()
+            .map_or(0, |byte| byte.to_ascii_lowercase());
+        if !self.heads.contains(&head) {
+            return Flags::NONE;
+        }
+        let begins = |prefix: &String| {
             let head = word.get(..prefix.len());
             word.len() > prefix.len() + 2
                 && head.is_some_and(|head| head.eq_ignore_ascii_case(prefix))
-        })
+        };
+        let passive = self.passive.iter().any(begins);
+        if passive {
+            Flags::VERB.with(Flags::PASSIVE)
+        } else if self.prefixes.iter().any(begins) {
+            Flags::VERB
+        } else {
+            Flags::NONE
+        }
     }
 }

@@ -93,7 +93,8 @@ impl<'a> Words<'a> {
             sentences: Vec::with_capacity(sentences.len()),
             headlines: Vec::with_capacity(sentences.len()),
         };
-        let mut lower: ByWord<()> = ByWord::default();
+        let mut lower: ByWord<()> =
+            ByWord::with_capacity_and_hasher(tokens.len() / 3, Default::default());
         let mut tokens = tokens.iter().peekable();
         for (number, sentence) in sentences.iter().enumerate() {
             let from = words.list.len();
@@ -199,7 +200,7 @@ impl<'a> Words<'a> {
     fn dress(&mut self, from: usize, headline: bool, lower: &mut ByWord<()>) {
         let text = self.text;
         let words = self.list.get_mut(from..).unwrap_or_default();
-        let (mut first, mut long, mut caps) = (true, 0_u32, 0_u32);
+        let (mut first, mut long, mut caps, mut raised) = (true, 0_u32, 0_u32, false);
         let mut before: Option<Word> = None;
         for word in words.iter_mut() {
             if word.is(Flags::WORD) {
@@ -208,6 +209,7 @@ impl<'a> Words<'a> {
                 } else if word.end - word.start > 3 {
                     long += 1;
                     caps += u32::from(word.is(Flags::CAP));
+                    raised |= word.is(Flags::CAP) && is_common(*word);
                 }
                 if !word.is(Flags::CAP) {
                     lower.insert(word.hash, ());
@@ -225,7 +227,7 @@ impl<'a> Words<'a> {
             }
             before = Some(*word);
         }
-        if headline || (long >= 4 && caps * 10 >= long * 7) {
+        if headline || (raised && long >= 4 && caps * 10 >= long * 7) {
             for word in words {
                 word.flags = word.flags.with(Flags::TITLE);
             }
@@ -258,6 +260,18 @@ impl<'a> Words<'a> {
     }
 }
 
+/// Whether this is a word that sentences write in lower case.
+fn is_common(word: Word) -> bool {
+    let common = Flags::ORDINARY.with(Flags::AUXILIARY).with(Flags::VERB);
+    let named = NAMED
+        .with(Flags::STATE)
+        .with(Flags::ROLE)
+        .with(Flags::RANK)
+        .with(Flags::ORGANISATION)
+        .with(Flags::FIELD);
+    word.is(common) && !word.is(named)
+}
+
 fn look_up(mut word: Word, text: &str, lexicon: &Lexicon) -> Word {
     let letters = word.text(text);
     word.hash = hash::word(letters);
@@ -285,9 +299,6 @@ fn look_up(mut word: Word, text: &str, lexicon: &Lexicon) -> Word {
                 .with(Flags::KNOWN_PLACE),
         );
     }
-    if lexicon.is_verb(letters) {
-        flags = flags.with(Flags::VERB);
-    }
-    word.flags = flags;
+    word.flags = flags.with(lexicon.verb(letters));
     word
 }

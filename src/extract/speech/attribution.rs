@@ -89,7 +89,7 @@ fn cited(words: &Words<'_>, speakers: &Speakers<'_>, verb: usize, claim: &mut At
     let mut at = verb + 1;
     while words
         .at(at)
-        .is_some_and(|word| word.is(links) && speakers.at(at).is_none())
+        .is_some_and(|word| word.is(links) && !word.is(Flags::CAP) && speakers.at(at).is_none())
         && at < verb + LINKS
     {
         at += 1;

@@ -51,3 +51,6 @@ pub fn attributions(
 ) -> Vec<Attribution> {
     attribution::attributions(words, &speakers::Speakers::new(words, actors), quotes)
 }
+
+#[cfg(test)]
+mod tests;

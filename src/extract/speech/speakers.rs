@@ -98,7 +98,7 @@ impl<'a> Speakers<'a> {
         let person = best(&|named| named.mention.apposed && named.kind == ActorKind::Person)
             .or_else(|| best(&|named| named.kind == ActorKind::Person));
         if person.is_none() && points_back {
-            return self.meant(from..end, focus).or(focus);
+            return self.meant(from..end).or(focus);
         }
         person
             .or(head)
@@ -123,13 +123,12 @@ impl<'a> Speakers<'a> {
             .rev()
             .filter(open)
             .find(|named| named.mention.subject);
-        let back = (near..verb).any(|place| {
-            self.words
-                .at(place)
-                .is_some_and(|word| word.is(Flags::DEMONSTRATIVE))
-        });
-        if subject.is_none() && back {
-            return self.meant(from..verb, focus).or(focus);
+        if subject.is_none() {
+            let near = self.points_back(near..verb);
+            let meant = self.meant(from..verb);
+            if let Some(actor) = meant.or(if near { focus } else { None }) {
+                return Some(actor);
+            }
         }
         let rest = || named.iter().filter(open);
         subject
@@ -139,8 +138,16 @@ impl<'a> Speakers<'a> {
             .map(|named| named.actor)
     }
 
+    fn points_back(&self, mut places: Range<usize>) -> bool {
+        places.any(|place| {
+            self.words
+                .at(place)
+                .is_some_and(|word| word.is(Flags::DEMONSTRATIVE))
+        })
+    }
+
     /// The actor that a noun before a demonstrative means: the last one whose role or name holds that noun.
-    fn meant(&self, places: Range<usize>, focus: Option<usize>) -> Option<usize> {
+    fn meant(&self, places: Range<usize>) -> Option<usize> {
         let pointer = places.clone().rev().find(|place| {
             self.words
                 .at(*place)
@@ -166,11 +173,7 @@ impl<'a> Speakers<'a> {
         let near = earlier
             .get(earlier.len().saturating_sub(LONGEST)..)
             .unwrap_or_default();
-        near.iter()
-            .rev()
-            .find(holds)
-            .map(|named| named.actor)
-            .or(focus)
+        near.iter().rev().find(holds).map(|named| named.actor)
     }
 
     /// The person that the words from one byte to another leave in focus: the last subject, or the last one named with a role.
@@ -181,7 +184,7 @@ impl<'a> Speakers<'a> {
     ) -> Option<usize> {
         let strong = |named: &&Named<'_>| {
             let mention = named.mention;
-            let known = mention.subject
+            let known = (mention.subject && !mention.passive)
                 || mention.apposed
                 || mention.form == MentionForm::Noun
                 || mention.role.is_some();
@@ -195,7 +198,7 @@ impl<'a> Speakers<'a> {
             .iter()
             .rev()
             .filter(strong)
-            .find(|named| named.mention.subject);
+            .find(|named| named.mention.subject && !named.mention.passive);
         subject
             .or_else(|| named.iter().rev().find(strong))
             .map(|named| named.actor)
