@@ -18,7 +18,7 @@ use std::time::Instant;
 use linimasa::extract::names::{ActorKind, FoundActor, actors};
 use linimasa::extract::reading::{Lexicon, Words};
 use linimasa::extract::speech::{Quote, attributions, quotes};
-use linimasa::extract::{Pack, sentences, tokens};
+use linimasa::extract::{Breaks, Pack, sentences, sentences_with, tokens};
 use linimasa::text::Offsets;
 use serde_json::{Value, json};
 
@@ -77,7 +77,10 @@ fn is_boilerplate(line: &str) -> bool {
 
 fn standoff(text: &str, lexicon: &Lexicon, id: &str) -> Value {
     let tokens = tokens(text);
-    let sentences = sentences(text);
+    let mut breaks = Breaks::default();
+    let shortened = ["Moh", "Muh", "Mochd", "Abd"].map(str::to_owned);
+    breaks.before_names.extend(shortened);
+    let sentences = sentences_with(text, &breaks);
     let line_of = |at: usize| {
         let start = text[..at].rfind('\n').map_or(0, |at| at + 1);
         &text[start..text[at..].find('\n').map_or(text.len(), |end| at + end)]

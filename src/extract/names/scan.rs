@@ -51,6 +51,9 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
         let whole = spelt_out(words, run.clone()).unwrap_or(run.end);
         let start = role.map(|role| role.start);
         let mut segments = segments(words, run.start..whole, start, apposed);
+        if start.is_none() && describes(words, found, run.start) {
+            describe(&mut segments.found);
+        }
         if whole < run.end {
             let mut body = blank(whole..run.end);
             body.votes.body = 8;
@@ -96,6 +99,24 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
                 comma: false,
             });
         at = run.end.max(at + 1);
+    }
+}
+
+/// Whether what begins here describes the person named before the comma (`Budi Santoso, Direktur Sinar Laut,`).
+fn describes(words: &Words<'_>, found: &[Candidate], start: usize) -> bool {
+    let role = words.at(start).is_some_and(|word| word.is(Flags::ROLE));
+    let before = found
+        .last()
+        .filter(|name| name.words.end + 1 == start && words.text_at(name.words.end) == ",");
+    role && before.is_some_and(|name| name.votes.person > 0 && name.votes.person > name.votes.body)
+}
+
+/// The first name in such a description is that of a body.
+fn describe(found: &mut [Candidate]) {
+    if let Some(name) = found.iter_mut().find(|name| name.role.is_some()) {
+        name.votes.person -= 4;
+        name.votes.body += 2;
+        name.role = None;
     }
 }
 

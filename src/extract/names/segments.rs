@@ -201,11 +201,22 @@ impl State<'_, '_> {
             .unwrap_or(list.len())
     }
 
+    /// Whether the person's name follows the stretch, behind a comma or an abbreviation in brackets.
+    fn name_follows(&self) -> bool {
+        let next = self.words.at(self.end + 1);
+        match self.words.text_at(self.end) {
+            "," => next.is_some_and(|word| {
+                word.is(Flags::CAP) && !word.is(Flags::CALENDAR.with(Flags::KNOWN_PLACE))
+            }),
+            "(" => next.is_some_and(|word| word.is(Flags::UPPER)),
+            _ => false,
+        }
+    }
+
     /// The name of a body or a place that begins with its head.
     fn headed(&self, at: usize, head: Word, out: &mut Segments) -> usize {
         let mut end = at + 1;
-        // The person's name follows behind the comma.
-        let apposition = self.words.text_at(self.end) == ",";
+        let apposition = self.name_follows();
         while let Some(word) = self.words.at(end).filter(|_| end < self.end) {
             let official = COMPLEMENT
                 .with(Flags::STATE)
@@ -236,6 +247,34 @@ impl State<'_, '_> {
         end
     }
 
+    /// Whether these are initials inside a name (`Bambang PS Brodjonegoro`).
+    fn initials(&self, at: usize, word: Word) -> bool {
+        let next = self.words.at(at + 1).filter(|_| at + 1 < self.end);
+        word.end - word.start <= 2
+            && next.is_some_and(|next| next.is(Flags::CAP) && !next.is(Flags::UPPER))
+    }
+
+    /// Where the person begins whose role the first of these words still belong to: behind a known place, or at a given name
+    /// that is neither the first nor the second word nor the last.
+    fn person_after(&self, at: usize, end: usize) -> Option<usize> {
+        let list = self.words.slice(at..end);
+        if list.first().is_some_and(|word| word.is(Flags::GIVEN)) {
+            return None;
+        }
+        let given = |word: &Word| word.is(Flags::GIVEN) && !word.is(Flags::FIELD);
+        let place = list
+            .iter()
+            .rposition(|word| word.is(Flags::KNOWN_PLACE) && !word.is(Flags::GIVEN));
+        let behind = place
+            .map(|place| place + 1)
+            .filter(|place| *place < list.len());
+        let named = list
+            .iter()
+            .position(given)
+            .filter(|place| *place > 1 && place + 1 < list.len());
+        behind.or(named).map(|place| at + place)
+    }
+
     /// A name that only its upper-case letters tell.
     fn name(&mut self, at: usize, out: &mut Segments, apposed: bool) -> usize {
         let first = self.words.at(at);
@@ -247,11 +286,22 @@ impl State<'_, '_> {
             let stops = (word.is(other) && !given)
                 || (word.is(Flags::STATE) && !given && !word.is(Flags::FIELD))
                 || (word.is(Flags::ORGANISATION) && !word.is(Flags::TAIL))
-                || (word.is(Flags::UPPER) && !shouted && word.end - word.start < 6);
+                || (word.is(Flags::UPPER)
+                    && !shouted
+                    && word.end - word.start < 6
+                    && !self.initials(end, word));
             if stops && word.is(Flags::CAP) {
                 break;
             }
             end += 1;
+        }
+        let cut = if self.in_role {
+            self.person_after(at, end)
+        } else {
+            None
+        };
+        if let Some(start) = cut {
+            return start;
         }
         // A mark at the end belongs to what follows.
         while end > at + 1
