@@ -32,7 +32,7 @@ pub(super) struct Group {
 
 pub(super) fn groups(words: &Words<'_>, candidates: &[Candidate]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut by_form: HashMap<Vec<u64>, usize> = HashMap::new();
+    let mut by_form: HashMap<Vec<u64>, usize> = HashMap::with_capacity(candidates.len());
     let mut place_of: Vec<usize> = Vec::with_capacity(candidates.len());
     for (number, candidate) in candidates.iter().enumerate() {
         let form = form(words, candidate);
@@ -63,6 +63,7 @@ pub(super) fn groups(words: &Words<'_>, candidates: &[Candidate]) -> Vec<Group> 
     renamed(words, candidates, &place_of, &mut ties);
     states(&mut ties);
     parts(&mut ties);
+    initials(words, candidates, &mut ties);
     misspelt(words, candidates, &mut ties);
     ties.groups
 }
@@ -226,6 +227,45 @@ fn parts(ties: &mut Ties) {
             continue;
         };
         ties.merge(at, fuller);
+    }
+}
+
+/// `KAI` behind `PT Kereta Api Indonesia`: an abbreviation of the initials of a body named before, its head included or not.
+fn initials(words: &Words<'_>, candidates: &[Candidate], ties: &mut Ties) {
+    let mut spelt: HashMap<String, usize> = HashMap::new();
+    let mut merges = Vec::new();
+    for (at, group) in ties.groups.iter().enumerate() {
+        let Some(name) = group
+            .members
+            .first()
+            .and_then(|member| candidates.get(*member))
+        else {
+            continue;
+        };
+        let list = words.slice(name.words.clone());
+        if let [only] = list {
+            if only.is(Flags::UPPER)
+                && group.state == 0
+                && let Some(long) = spelt.get(only.text(words.text))
+            {
+                merges.push((at, *long));
+            }
+        } else if group.votes.body > group.votes.person.max(group.votes.place) {
+            let capitals: String = list
+                .iter()
+                .filter(|word| word.is(Flags::CAP))
+                .filter_map(|word| word.text(words.text).chars().next())
+                .collect();
+            let tail = capitals.chars().skip(1).collect::<String>();
+            for form in [capitals, tail] {
+                if form.chars().count() > 2 {
+                    spelt.entry(form).or_insert(at);
+                }
+            }
+        }
+    }
+    for (short, long) in merges {
+        ties.merge(short, long);
     }
 }
 

@@ -52,6 +52,7 @@ fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> Option<F
                 .map(|role| words.words_of(role).trim_end_matches([',', ' ']).to_owned()),
             subject: candidate.subject,
             passive: candidate.passive,
+            located: candidate.located,
             apposed: candidate.apposed,
             sentence: list.first().map_or(0, |word| word.sentence as usize),
         });
@@ -135,6 +136,7 @@ pub(super) fn pronouns(words: &Words<'_>, found: &mut [FoundActor]) {
             role: None,
             subject,
             passive: false,
+            located: false,
             apposed: false,
             sentence: word.sentence as usize,
         });

@@ -52,6 +52,8 @@ pub struct Mention {
     pub subject: bool,
     /// That verb says what is done to it.
     pub passive: bool,
+    /// A word for a place stands before it (`di Istanbul`).
+    pub located: bool,
     /// It stands behind a comma after its role (`ajudan Kremlin, Yury Ushakov`).
     pub apposed: bool,
     /// The sentence, by its place among the sentences.

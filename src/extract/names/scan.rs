@@ -215,6 +215,7 @@ fn before(words: &Words<'_>, name: &mut Candidate) {
     }
     if cue.is(Flags::PLACE_CUE) && !cue.is(Flags::CAP) {
         name.votes.place += 2;
+        name.located = true;
     }
     if cue.is(Flags::ORGANISATION) && !cue.is(Flags::CAP) && name.votes.place < 6 {
         name.votes.body += 4;
@@ -320,7 +321,8 @@ fn behind(words: &Words<'_>, name: &mut Candidate, end: usize) {
             .with(Flags::CITING));
     let verb = verb || next.is(Flags::AFTER_SPEAKER);
     let predicate = verb || next.is(Flags::AUXILIARY);
-    if predicate && !governed && !next.is(Flags::CAP) && !(comma && next.is(Flags::SPEAKER_END)) {
+    let apart = comma && next.is(Flags::SPEAKER_END);
+    if predicate && !governed && !apart && !next.is(Flags::CAP) {
         name.subject = true;
         name.passive = next.is(Flags::PASSIVE);
     }

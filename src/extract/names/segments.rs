@@ -109,7 +109,7 @@ impl State<'_, '_> {
         }
         let plain = word.is(Flags::FIELD.with(Flags::ORDINARY).with(Flags::CALENDAR))
             || (word.is(Flags::LOWER_TOO) && (word.is(Flags::FIRST) || last));
-        if plain && !(named && !self.in_role) && !self.heads_longer(at) {
+        if plain && (self.in_role || !named) && !self.heads_longer(at) {
             return at + 1;
         }
         if self.in_role && word.is(Flags::UPPER) && !last {
@@ -282,7 +282,11 @@ impl State<'_, '_> {
         let mut end = at + 1;
         while let Some(word) = self.words.at(end).filter(|_| end < self.end) {
             let given = word.is(Flags::GIVEN);
-            let other = ANEW.with(Flags::DEGREE).with(Flags::NO_NAME);
+            let other = ANEW
+                .with(Flags::DEGREE)
+                .with(Flags::NO_NAME)
+                .with(Flags::ORDINARY)
+                .with(Flags::AUXILIARY);
             let stops = (word.is(other) && !given)
                 || (word.is(Flags::STATE) && !given && !word.is(Flags::FIELD))
                 || (word.is(Flags::ORGANISATION) && !word.is(Flags::TAIL))
@@ -359,6 +363,7 @@ pub(super) fn blank(words: Range<usize>) -> Candidate {
         outlet: false,
         subject: false,
         passive: false,
+        located: false,
         apposed: false,
         renames: false,
     }

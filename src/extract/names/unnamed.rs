@@ -46,6 +46,7 @@ pub(super) fn add(words: &Words<'_>, found: &mut Vec<FoundActor>) {
                 role: None,
                 subject: acts,
                 passive: false,
+                located: false,
                 apposed: false,
                 sentence: word.sentence as usize,
             });
