@@ -122,8 +122,20 @@ fn standoff(text: &str, lexicon: &Lexicon, id: &str) -> Value {
                 .mentions
                 .iter()
                 .any(|mention| mention.range.start < lead);
+            let introduced = actor.kind == ActorKind::Person
+                && actor.mentions.iter().any(|mention| mention.role.is_some());
+            let dated = |at: usize| {
+                text[sentences[at].range.clone()].contains(|c: char| c.is_ascii_digit())
+            };
+            let located = actor.kind == ActorKind::Place
+                && actor
+                    .mentions
+                    .iter()
+                    .any(|mention| mention.located && dated(mention.sentence));
             std::env::var("ALL").is_ok()
                 || speaks
+                || introduced
+                || located
                 || actor.acts()
                 || (leads && actor.kind != ActorKind::Place)
         })

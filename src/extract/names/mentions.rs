@@ -31,8 +31,13 @@ fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> Option<F
     {
         let list = words.slice(candidate.words.clone());
         let form = words.words_of(candidate.words.clone());
-        let fuller =
-            !candidate.capital && (form.chars().count() > name.chars().count() || name.is_empty());
+        let longer = form.chars().count() > name.chars().count();
+        let fuller = match (is_glued(name), is_glued(form)) {
+            (true, false) => true,
+            (false, true) => name.is_empty(),
+            _ => longer,
+        };
+        let fuller = fuller && !candidate.capital;
         if fuller {
             name = form;
         }
@@ -75,6 +80,16 @@ fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> Option<F
         kind,
         aliases,
         mentions,
+    })
+}
+
+/// Whether a space was lost inside: `SuryadiDeddy`.
+fn is_glued(form: &str) -> bool {
+    form.as_bytes().windows(4).any(|part| {
+        matches!(part, [a, b, c, d] if a.is_ascii_lowercase()
+            && b.is_ascii_lowercase()
+            && c.is_ascii_uppercase()
+            && d.is_ascii_lowercase())
     })
 }
 

@@ -100,7 +100,11 @@ fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
                     || word.is(Flags::RANK.with(Flags::DEGREE).with(Flags::GIVEN))
             });
             let abbreviated = before.is_some_and(|word| word.end - word.start <= 4);
-            if short && abbreviated { stop + 2 } else { stop }
+            if short && abbreviated && !word.is(Flags::QUOTED) {
+                stop + 2
+            } else {
+                stop
+            }
         }
         "-" if glued && !after.is(Flags::SPACED) => stop + 2,
         "'" | "’" | "‘" | "`" if glued && !after.is(Flags::SPACED) => stop + 2,

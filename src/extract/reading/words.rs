@@ -74,6 +74,9 @@ const NAMED: Flags = Flags::GIVEN
     .with(Flags::KNOWN_BODY)
     .with(Flags::KNOWN_PLACE);
 
+/// Fewest letters of an ordinary word that is told from the name it sticks to.
+const SHORTEST_TAIL: usize = 4;
+
 impl<'a> Words<'a> {
     /// Looks a text up. `sentences` are its spans in order; what `skip` holds for is boilerplate, and its words count for
     /// nothing.
@@ -176,16 +179,28 @@ impl<'a> Words<'a> {
     /// Where two words stick together because a space was lost (`diMalaysia`).
     fn seam(&self, text: &str) -> Option<usize> {
         let bytes = text.as_bytes();
-        let inner = bytes.get(1..)?.iter().position(u8::is_ascii_uppercase)? + 1;
+        if !bytes.iter().any(u8::is_ascii_uppercase) {
+            return None;
+        }
+        let inner = bytes.get(1..)?.iter().position(u8::is_ascii_uppercase);
+        let Some(inner) = inner else {
+            return self.glued_tail(text, 4);
+        };
+        let inner = inner + 1;
+        let capitals = bytes
+            .iter()
+            .take_while(|byte| byte.is_ascii_uppercase())
+            .count();
+        if capitals > 1
+            && let Some(tail) = self.glued_tail(text, capitals)
+        {
+            return Some(tail);
+        }
         let lower_before = bytes.get(inner - 1)?.is_ascii_lowercase();
         let seam = if lower_before {
             inner
         } else {
             // `RIJudha`: the last capital begins the second word.
-            let capitals = bytes
-                .iter()
-                .take_while(|byte| byte.is_ascii_uppercase())
-                .count();
             if capitals < 3 || bytes.len() < capitals + 2 {
                 return None;
             }
@@ -194,6 +209,29 @@ impl<'a> Words<'a> {
         let known = |text: &str| self.lexicon.word(hash::word(text)).flags;
         let head = known(text.get(..seam)?);
         (head.any(GLUED) && !head.any(NAMED) && !known(text).any(NAMED)).then_some(seam)
+    }
+
+    /// Where an ordinary word sticks to the end of a known name (`Indonesiapada`), looked for from a byte on.
+    fn glued_tail(&self, text: &str, from: usize) -> Option<usize> {
+        let known = |text: &str| self.lexicon.word(hash::word(text)).flags;
+        if text.len() < from + SHORTEST_TAIL || !text.is_ascii() || known(text) != Flags::NONE {
+            return None;
+        }
+        (from..=text.len() - SHORTEST_TAIL).find(|cut| {
+            let (Some(head), Some(tail)) = (text.get(..*cut), text.get(*cut..)) else {
+                return false;
+            };
+            known(head).any(
+                NAMED
+                    .with(Flags::STATE)
+                    .with(Flags::NO_NAME)
+                    .without(Flags::GIVEN),
+            ) && known(tail).any(
+                Flags::ORDINARY
+                    .with(Flags::SPEAKER_END)
+                    .with(Flags::AUXILIARY),
+            )
+        })
     }
 
     /// What is known of a sentence's words from their company.
