@@ -173,6 +173,7 @@ fn carry(words: &Words<'_>, at: usize, pending: Option<Pending>) -> Option<Pendi
             ..role
         }),
         // What stands in brackets explains the role.
+        "." if word.is(Flags::QUOTED) => None,
         "(" | ")" | "-" | "/" | "." => Some(Pending {
             end: at + 1,
             ..role

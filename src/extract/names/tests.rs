@@ -1,19 +1,29 @@
 //! What the room for names finds, in Indonesian and in a language that does not exist.
 
+use std::sync::OnceLock;
+
 use proptest::prelude::*;
 
 use super::*;
 use crate::extract::reading::Lexicon;
 use crate::extract::{Pack, sentences, tokens};
 
-fn found_with(pack: &Pack, text: &str, skip: &dyn Fn(Range<usize>) -> bool) -> Vec<FoundActor> {
-    let lexicon = Lexicon::new(pack);
-    let words = Words::new(text, &tokens(text), &sentences(text), skip, &lexicon);
+fn found_with(
+    lexicon: &Lexicon,
+    text: &str,
+    skip: &dyn Fn(Range<usize>) -> bool,
+) -> Vec<FoundActor> {
+    let words = Words::new(text, &tokens(text), &sentences(text), skip, lexicon);
     actors(&words)
 }
 
+fn indonesian() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| Lexicon::new(&Pack::built_in("id").unwrap()))
+}
+
 fn found(text: &str) -> Vec<FoundActor> {
-    found_with(&Pack::built_in("id").unwrap(), text, &|_| false)
+    found_with(indonesian(), text, &|_| false)
 }
 
 fn find<'a>(actors: &'a [FoundActor], name: &str) -> &'a FoundActor {
@@ -94,7 +104,7 @@ fn another_language_is_another_pack() {
     )
     .unwrap();
     let actors = found_with(
-        &pack,
+        &Lexicon::new(&pack),
         "Nuu\nUl tarn Miro Basek kalomi gild Hanto. Ze kasumi Velm. Orro kalomi.",
         &|_| false,
     );
@@ -119,7 +129,7 @@ proptest! {
         let text = "Kabar\nCamat Dewi Larasati meninjau pasar.\nLarasati meminta pedagang pindah.";
         let with = text.replace("pasar.\n", &format!("pasar.\n{advert}\n"));
         let at = with.find(&advert).unwrap();
-        let read = found_with(&Pack::built_in("id").unwrap(), &with, &|range| range.start >= at && range.end <= at + advert.len());
+        let read = found_with(indonesian(), &with, &|range| range.start >= at && range.end <= at + advert.len());
         let names = |actors: &[FoundActor]| actors.iter().map(|actor| (actor.name.clone(), actor.aliases.clone(), actor.mentions.len())).collect::<Vec<_>>();
         prop_assert_eq!(names(&read), names(&found(text)));
     }

@@ -159,21 +159,23 @@ impl<'a> Words<'a> {
                 word.flags = word.flags.with(Flags::NUMBER);
                 self.list.push(word);
             }
-            TokenKind::Word => match self.seam(text) {
-                Some(seam) => {
-                    let middle = word.start + u32::try_from(seam).unwrap_or(0);
-                    let second = Word {
-                        start: middle,
-                        flags: Flags::SPACED,
-                        ..word
-                    };
-                    word.end = middle;
-                    self.list.push(look_up(word, self.text, self.lexicon));
-                    self.list.push(look_up(second, self.text, self.lexicon));
-                }
-                None => self.list.push(look_up(word, self.text, self.lexicon)),
-            },
+            TokenKind::Word => self.push_word(word),
         }
+    }
+
+    /// A word, or the words that stick together in it.
+    fn push_word(&mut self, mut word: Word) {
+        while let Some(seam) = self.seam(word.text(self.text)) {
+            let middle = word.start + u32::try_from(seam).unwrap_or(0);
+            let head = Word {
+                end: middle,
+                ..word
+            };
+            self.list.push(look_up(head, self.text, self.lexicon));
+            word.start = middle;
+            word.flags = Flags::SPACED;
+        }
+        self.list.push(look_up(word, self.text, self.lexicon));
     }
 
     /// Where two words stick together because a space was lost (`diMalaysia`).

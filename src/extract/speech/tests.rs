@@ -1,5 +1,7 @@
 //! What the room for speech finds, in Indonesian and in a language that does not exist.
 
+use std::sync::OnceLock;
+
 use proptest::prelude::*;
 
 use super::*;
@@ -9,9 +11,8 @@ use crate::extract::{Pack, sentences, tokens};
 
 type Said = Vec<(String, Option<String>)>;
 
-fn read(pack: &Pack, text: &str) -> (Said, Vec<[Option<String>; 3]>) {
-    let lexicon = Lexicon::new(pack);
-    let words = Words::new(text, &tokens(text), &sentences(text), &|_| false, &lexicon);
+fn read(lexicon: &Lexicon, text: &str) -> (Said, Vec<[Option<String>; 3]>) {
+    let words = Words::new(text, &tokens(text), &sentences(text), &|_| false, lexicon);
     let actors = actors(&words);
     let found = quotes(&words, &actors);
     let name = |at: Option<usize>| at.map(|at| actors[at].name.clone());
@@ -28,8 +29,13 @@ fn read(pack: &Pack, text: &str) -> (Said, Vec<[Option<String>; 3]>) {
     )
 }
 
+fn indonesian() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| Lexicon::new(&Pack::built_in("id").unwrap()))
+}
+
 fn said(text: &str) -> Said {
-    read(&Pack::built_in("id").unwrap(), text).0
+    read(indonesian(), text).0
 }
 
 fn pair(words: &str, speaker: &str) -> (String, Option<String>) {
@@ -94,7 +100,7 @@ fn those_without_a_name_speak_too() {
 #[test]
 fn claims_have_a_speaker_someone_relayed_and_an_outlet() {
     let text = "Kabar\nMenurut Bupati Ratna Kumala, jalan ditutup.\n\"Jalan dibuka besok,\" kata juru bicara Anton Prakoso, mengutip pernyataan Kumala.\nHarga naik, dikutip dari Harian Samudra.\n";
-    let (_, claims) = read(&Pack::built_in("id").unwrap(), text);
+    let (_, claims) = read(indonesian(), text);
     let claim = |said: &str, relayed: &str, via: &str| {
         [said, relayed, via].map(|name| (!name.is_empty()).then(|| name.to_owned()))
     };
@@ -115,7 +121,7 @@ fn another_language_is_another_pack() {
     )
     .unwrap();
     let (said, _) = read(
-        &pack,
+        &Lexicon::new(&pack),
         "Nuu\n«Loma ke tira,» sil tarn Miro Basek. «Dun,» silem.",
     );
     assert_eq!(
@@ -130,9 +136,7 @@ fn another_language_is_another_pack() {
 proptest! {
     #[test]
     fn any_text_is_read_the_same_twice_and_spans_hold(text in "([A-Z]?[a-z]{1,6}[ ,.\n]{0,2}|[\"“”„«»]|, kata |ujarnya|mengatakan, |\\PC){0,60}") {
-        let pack = Pack::built_in("id").unwrap();
-        let lexicon = Lexicon::new(&pack);
-        let words = Words::new(&text, &tokens(&text), &sentences(&text), &|_| false, &lexicon);
+        let words = Words::new(&text, &tokens(&text), &sentences(&text), &|_| false, indonesian());
         let actors = actors(&words);
         let found = quotes(&words, &actors);
         prop_assert_eq!(&found, &quotes(&words, &actors));
