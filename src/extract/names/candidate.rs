@@ -42,6 +42,8 @@ pub(super) struct Candidate {
     pub(super) subject: bool,
     /// That verb says what is done to it.
     pub(super) passive: bool,
+    /// It does what a passive verb says.
+    pub(super) agent: bool,
     /// A word for a place stands before it.
     pub(super) located: bool,
     /// It stands behind a comma that follows a role.

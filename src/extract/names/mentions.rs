@@ -58,6 +58,7 @@ fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> Option<F
             subject: candidate.subject,
             passive: candidate.passive,
             located: candidate.located,
+            agent: candidate.agent,
             apposed: candidate.apposed,
             sentence: list.first().map_or(0, |word| word.sentence as usize),
         });
@@ -152,6 +153,7 @@ pub(super) fn pronouns(words: &Words<'_>, found: &mut [FoundActor]) {
             subject,
             passive: false,
             located: false,
+            agent: false,
             apposed: false,
             sentence: word.sentence as usize,
         });

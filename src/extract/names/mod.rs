@@ -52,6 +52,8 @@ pub struct Mention {
     pub subject: bool,
     /// That verb says what is done to it.
     pub passive: bool,
+    /// It does what a passive verb says (`oleh Pentagon`).
+    pub agent: bool,
     /// A word for a place stands before it (`di Istanbul`).
     pub located: bool,
     /// It stands behind a comma after its role (`ajudan Kremlin, Yury Ushakov`).
@@ -74,10 +76,12 @@ pub struct FoundActor {
 }
 
 impl FoundActor {
-    /// Whether it is a subject somewhere.
+    /// Whether it is somewhere the subject of a verb, or does what a passive one says.
     #[must_use]
     pub fn acts(&self) -> bool {
-        self.mentions.iter().any(|mention| mention.subject)
+        self.mentions
+            .iter()
+            .any(|mention| mention.subject || mention.agent)
     }
 }
 

@@ -203,6 +203,16 @@ fn breaks_role(flags: Flags) -> bool {
 
 /// What stands before a name.
 fn before(words: &Words<'_>, name: &mut Candidate) {
+    let start = name
+        .role
+        .as_ref()
+        .map_or(name.words.start, |role| role.start);
+    let lead = start.checked_sub(1).and_then(|place| words.at(place));
+    let noun = lead.is_some_and(|word| word.is(Flags::ORGANISATION) && !word.is(Flags::CAP));
+    let cue = start
+        .checked_sub(1 + usize::from(noun))
+        .and_then(|place| words.at(place));
+    name.agent = cue.is_some_and(|cue| cue.is(Flags::AGENT));
     let Some(cue) = name
         .words
         .start

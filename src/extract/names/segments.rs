@@ -364,6 +364,7 @@ pub(super) fn blank(words: Range<usize>) -> Candidate {
         subject: false,
         passive: false,
         located: false,
+        agent: false,
         apposed: false,
         renames: false,
     }

@@ -47,6 +47,7 @@ pub(super) fn add(words: &Words<'_>, found: &mut Vec<FoundActor>) {
                 subject: acts,
                 passive: false,
                 located: false,
+                agent: false,
                 apposed: false,
                 sentence: word.sentence as usize,
             });

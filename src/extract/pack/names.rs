@@ -51,6 +51,8 @@ pub struct NamesPack {
     pub called: Vec<String>,
     /// Words before a name that is no subject.
     pub governors: Vec<String>,
+    /// Words before the one who does what a passive verb says.
+    pub agents: Vec<String>,
     /// How verbs begin whose subject is acted upon.
     pub passive_prefixes: Vec<String>,
     /// How verbs begin.

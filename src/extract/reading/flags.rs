@@ -57,6 +57,7 @@ flags! {
     UPPER = 41, "All in upper case, of two letters or more.";
     SPACED = 42, "White space stands before it.";
     BREAKS = 43, "A line break stands before it.";
+    AGENT = 44, "Stands before the one who does what a passive verb says.";
     QUOTED = 45, "Stands between quotation marks.";
     VERB = 46, "Begins like a verb.";
     WORD = 47, "Made of letters.";

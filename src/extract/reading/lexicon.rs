@@ -52,6 +52,7 @@ impl Lexicon {
             (&names.particles, Flags::PARTICLE),
             (&names.joiners, Flags::JOINER),
             (&names.place_cues, Flags::PLACE_CUE),
+            (&names.agents, Flags::AGENT),
             (&names.governors, Flags::GOVERNOR),
             (&names.pronouns, Flags::PRONOUN),
             (&names.demonstratives, Flags::DEMONSTRATIVE),
