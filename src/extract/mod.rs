@@ -1,11 +1,15 @@
-//! From an article towards a timeline: reading it, its language, its structure, its day of publication. How text is stored and
+//! From an article towards a timeline: reading it, its language, its structure, its day of publication; its actors,
+//! quotes and attributions. How text is stored and
 //! shown is in `text`.
 
 mod article;
 mod language;
+pub mod names;
 mod pack;
 mod published;
 mod quotes;
+pub mod reading;
+pub mod speech;
 mod structure;
 mod tokens;
 

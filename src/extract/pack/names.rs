@@ -2,7 +2,79 @@
 
 use serde::Deserialize;
 
-/// Lexicon and rules for people, organisations and places.
+/// Lexicon for people, organisations and places. Words and phrases stand in lower case; single spaces divide the words of a
+/// phrase.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct NamesPack {}
+pub struct NamesPack {
+    /// Words that may begin a sentence with an upper-case letter and are no part of a name.
+    pub ordinary: Vec<String>,
+    /// Days, months, feasts and zones: capitals without a name.
+    pub calendar: Vec<String>,
+    /// Ranks, titles and forms of address before a name; no part of it.
+    pub ranks: Vec<String>,
+    /// Degrees behind a name.
+    pub degrees: Vec<String>,
+    /// Offices, professions, kinship: the first words of a phrase that says who the name behind it is.
+    pub roles: Vec<String>,
+    /// Words that offices and bodies are named with, so that they begin no person's name.
+    pub fields: Vec<String>,
+    /// Heads of the names of bodies.
+    pub organisations: Vec<String>,
+    /// Last words of the names of bodies.
+    pub organisation_tails: Vec<String>,
+    /// Bodies known by name; those of up to three letters only in upper case.
+    pub known_organisations: Vec<String>,
+    /// Outlets and agencies, which are cited and no actors.
+    pub outlets: Vec<String>,
+    /// Heads of the names of places.
+    pub place_heads: Vec<String>,
+    /// Places known by name.
+    pub known_places: Vec<String>,
+    /// States, with what else stands for them.
+    pub countries: Vec<Country>,
+    /// Given names, which tell a person.
+    pub given_names: Vec<String>,
+    /// Small words inside a person's name.
+    pub particles: Vec<String>,
+    /// Small words inside the name of a body.
+    pub joiners: Vec<String>,
+    /// Words before a place.
+    pub place_cues: Vec<String>,
+    /// Words for a person named before.
+    pub pronouns: Vec<String>,
+    /// Words behind a noun that was spoken of before.
+    pub demonstratives: Vec<String>,
+    /// Words between two names of one.
+    pub other_names: Vec<String>,
+    /// Phrases before another name of the one just named.
+    pub called: Vec<String>,
+    /// Words before a name that is no subject.
+    pub governors: Vec<String>,
+    /// Words before the one who does what a passive verb says.
+    pub agents: Vec<String>,
+    /// How verbs begin whose subject is acted upon.
+    pub passive_prefixes: Vec<String>,
+    /// How verbs begin.
+    pub verb_prefixes: Vec<String>,
+    /// Words behind a sentence's subject, besides the verbs with a prefix.
+    pub auxiliaries: Vec<String>,
+    /// Nouns for those who may speak without a name.
+    pub unnamed: Vec<String>,
+    /// Words before those nouns.
+    pub someone: Vec<String>,
+    /// What looks like a name and is none: laws, competitions, papers, sums.
+    pub not_first: Vec<String>,
+}
+
+/// A state. Its names are written as in a text.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Country {
+    /// Its usual name.
+    pub name: String,
+    /// Other names and abbreviations; an abbreviation counts in upper case only.
+    pub aliases: Vec<String>,
+    /// Capitals that stand for its government.
+    pub capitals: Vec<String>,
+}

@@ -1,0 +1,164 @@
+//! Groups of names as actors with their mentions, and the pronouns that stand for them.
+
+use super::candidate::Candidate;
+use super::groups::Group;
+use super::{ActorKind, FoundActor, Mention, MentionForm};
+use crate::extract::reading::{Flags, Words, run_of};
+
+pub(super) fn actors(
+    words: &Words<'_>,
+    candidates: &[Candidate],
+    groups: &[Group],
+) -> Vec<FoundActor> {
+    groups
+        .iter()
+        .filter_map(|group| actor(words, candidates, group))
+        .collect()
+}
+
+fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> Option<FoundActor> {
+    if group.gone || group.outlet || !group.firm {
+        return None;
+    }
+    let kind = kind(group)?;
+    let mut name = "";
+    let mut mentions = Vec::with_capacity(group.members.len());
+    let mut forms: Vec<&str> = Vec::new();
+    for candidate in group
+        .members
+        .iter()
+        .filter_map(|member| candidates.get(*member))
+    {
+        let list = words.slice(candidate.words.clone());
+        let form = words.words_of(candidate.words.clone());
+        let longer = form.chars().count() > name.chars().count();
+        let fuller = match (is_glued(name), is_glued(form)) {
+            (true, false) => true,
+            (false, true) => name.is_empty(),
+            _ => longer,
+        };
+        let fuller = fuller && !candidate.capital;
+        if fuller {
+            name = form;
+        }
+        if !forms.contains(&form) {
+            forms.push(form);
+        }
+        mentions.push(Mention {
+            range: run_of(list),
+            form: if candidate.capital {
+                MentionForm::Metonym
+            } else {
+                MentionForm::Short
+            },
+            role: candidate
+                .role
+                .clone()
+                .map(|role| words.words_of(role).trim_end_matches([',', ' ']).to_owned()),
+            subject: candidate.subject,
+            passive: candidate.passive,
+            located: candidate.located,
+            agent: candidate.agent,
+            apposed: candidate.apposed,
+            sentence: list.first().map_or(0, |word| word.sentence as usize),
+        });
+    }
+    if name.is_empty() {
+        name = forms.first().copied()?;
+    }
+    for mention in &mut mentions {
+        if words.text.get(mention.range.clone()) == Some(name) {
+            mention.form = MentionForm::Full;
+        }
+    }
+    let aliases = forms
+        .into_iter()
+        .filter(|form| *form != name)
+        .map(str::to_owned)
+        .collect();
+    Some(FoundActor {
+        name: name.to_owned(),
+        kind,
+        aliases,
+        mentions,
+    })
+}
+
+/// Whether a space was lost inside: `SuryadiDeddy`.
+fn is_glued(form: &str) -> bool {
+    form.as_bytes().windows(4).any(|part| {
+        matches!(part, [a, b, c, d] if a.is_ascii_lowercase()
+            && b.is_ascii_lowercase()
+            && c.is_ascii_uppercase()
+            && d.is_ascii_lowercase())
+    })
+}
+
+fn kind(group: &Group) -> Option<ActorKind> {
+    let votes = group.votes;
+    let most = votes.person.max(votes.body).max(votes.place);
+    if most <= 0 {
+        // Nothing tells but that it acts.
+        return (most == 0 && group.acts).then_some(ActorKind::Person);
+    }
+    Some(if votes.person == most {
+        ActorKind::Person
+    } else if votes.body == most {
+        ActorKind::Organisation
+    } else {
+        ActorKind::Place
+    })
+}
+
+/// Pronouns outside quotes stand for the person who last was a subject or was named with a role; each becomes a mention.
+pub(super) fn pronouns(words: &Words<'_>, found: &mut [FoundActor]) {
+    let mut named: Vec<(usize, usize, bool)> = Vec::new();
+    for (at, actor) in found.iter().enumerate() {
+        if actor.kind == ActorKind::Person {
+            for mention in &actor.mentions {
+                let strong =
+                    mention.subject || mention.role.is_some() || mention.form == MentionForm::Noun;
+                named.push((mention.range.start, at, strong));
+            }
+        }
+    }
+    named.sort_unstable();
+    let mut named = named.into_iter().peekable();
+    let mut focus = None;
+    for (at, word) in words.list.iter().enumerate() {
+        while let Some((_, actor, strong)) =
+            named.next_if(|(start, ..)| *start <= word.start as usize)
+        {
+            let spoken = at
+                .checked_sub(1)
+                .and_then(|place| words.at(place))
+                .is_some_and(|cue| cue.is(Flags::BEFORE_SPEAKER));
+            if (strong || spoken || focus.is_none()) && !word.is(Flags::QUOTED) {
+                focus = Some(actor);
+            }
+        }
+        if !word.is(Flags::PRONOUN) || word.is(Flags::QUOTED.with(Flags::TITLE)) {
+            continue;
+        }
+        let Some(actor) = focus.and_then(|focus| found.get_mut(focus)) else {
+            continue;
+        };
+        let subject = words
+            .at(at + 1)
+            .is_some_and(|next| next.is(Flags::VERB.with(Flags::AUXILIARY)));
+        actor.mentions.push(Mention {
+            range: run_of(std::slice::from_ref(word)),
+            form: MentionForm::Pronoun,
+            role: None,
+            subject,
+            passive: false,
+            located: false,
+            agent: false,
+            apposed: false,
+            sentence: word.sentence as usize,
+        });
+    }
+    for actor in found {
+        actor.mentions.sort_by_key(|mention| mention.range.start);
+    }
+}

@@ -1,0 +1,108 @@
+//! People, bodies and places of a text: where they are named, by what forms, in what role. Who says what is in `speech`.
+
+mod candidate;
+mod groups;
+mod mentions;
+mod runs;
+mod scan;
+mod segments;
+mod similar;
+mod unnamed;
+
+use std::ops::Range;
+
+use super::reading::Words;
+
+/// What an actor is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ActorKind {
+    /// Somebody.
+    Person,
+    /// A body: authority, company, party, team.
+    Organisation,
+    /// A place; states are places too.
+    Place,
+}
+
+/// How a mention names its actor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum MentionForm {
+    /// By the actor's full name.
+    Full,
+    /// By a part of it, an abbreviation, a variant or a misspelling.
+    Short,
+    /// By the capital that stands for a state.
+    Metonym,
+    /// By a noun (`jaksa`).
+    Noun,
+    /// By a pronoun.
+    Pronoun,
+}
+
+/// One place where an actor is named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mention {
+    /// Where, in bytes of the text, without rank and role.
+    pub range: Range<usize>,
+    /// How.
+    pub form: MentionForm,
+    /// The rank and role before or around it, verbatim.
+    pub role: Option<String>,
+    /// A verb follows whose subject it is.
+    pub subject: bool,
+    /// That verb says what is done to it.
+    pub passive: bool,
+    /// It does what a passive verb says (`oleh Pentagon`).
+    pub agent: bool,
+    /// A word for a place stands before it (`di Istanbul`).
+    pub located: bool,
+    /// It stands behind a comma after its role (`ajudan Kremlin, Yury Ushakov`).
+    pub apposed: bool,
+    /// The sentence, by its place among the sentences.
+    pub sentence: usize,
+}
+
+/// An actor with every place where the text names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FoundActor {
+    /// The fullest form in the text, without rank and role.
+    pub name: String,
+    /// What it is.
+    pub kind: ActorKind,
+    /// The other forms, in the order of their first places.
+    pub aliases: Vec<String>,
+    /// In the order of the text.
+    pub mentions: Vec<Mention>,
+}
+
+impl FoundActor {
+    /// Whether it is somewhere the subject of a verb, or does what a passive one says.
+    #[must_use]
+    pub fn acts(&self) -> bool {
+        self.mentions
+            .iter()
+            .any(|mention| mention.subject || mention.agent)
+    }
+}
+
+/// The actors of a text, in the order of their first mention. Outlets that are only cited are none; headlines and lines in
+/// the case of headlines name nobody new.
+#[must_use]
+pub fn actors(words: &Words<'_>) -> Vec<FoundActor> {
+    let candidates = scan::scan(words);
+    let groups = groups::groups(words, &candidates);
+    let mut found = mentions::actors(words, &candidates, &groups);
+    unnamed::add(words, &mut found);
+    mentions::pronouns(words, &mut found);
+    found.retain(|actor| !actor.mentions.is_empty());
+    found.sort_by_key(|actor| {
+        actor
+            .mentions
+            .first()
+            .map_or(0, |mention| mention.range.start)
+    });
+    found
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,120 @@
+//! Stretches of words in upper case that names may stand in. Where one name ends and another begins in them is in `segments`.
+
+use std::ops::Range;
+
+use crate::extract::reading::{Flags, Words};
+
+/// What a name may be told by, also at the head of a sentence.
+const TELLING: Flags = Flags::GIVEN
+    .with(Flags::ROLE)
+    .with(Flags::RANK)
+    .with(Flags::ORGANISATION)
+    .with(Flags::KNOWN_BODY)
+    .with(Flags::PLACE_HEAD)
+    .with(Flags::KNOWN_PLACE)
+    .with(Flags::STATE)
+    .with(Flags::OUTLET)
+    .with(Flags::PHRASE);
+
+/// The stretch that begins with this word; empty if none does.
+pub(super) fn run_at(words: &Words<'_>, start: usize, end: usize) -> Range<usize> {
+    if !begins(words, start) {
+        return start..start;
+    }
+    let mut stop = start + 1;
+    let mut body = heads_body(words, start);
+    while stop < end {
+        let next = extend(words, stop, end, body);
+        if next == stop {
+            break;
+        }
+        for place in stop..next {
+            body |= heads_body(words, place);
+        }
+        stop = next;
+    }
+    start..stop
+}
+
+fn heads_body(words: &Words<'_>, place: usize) -> bool {
+    let heads = Flags::ORGANISATION.with(Flags::ROLE).with(Flags::TAIL);
+    words.at(place).is_some_and(|word| word.is(heads))
+}
+
+fn begins(words: &Words<'_>, place: usize) -> bool {
+    let Some(word) = words.at(place) else {
+        return false;
+    };
+    if !word.is(Flags::CAP) || word.is(Flags::CALENDAR) {
+        return false;
+    }
+    if !word.is(Flags::FIRST) {
+        return true;
+    }
+    if word.is(Flags::ORDINARY) && !words.at(place + 1).is_some_and(|next| next.is(Flags::CAP)) {
+        return false;
+    }
+    let plain = word.is(Flags::ORDINARY.with(Flags::VERB).with(Flags::LOWER_TOO));
+    !plain || word.is(TELLING)
+}
+
+/// The place behind what continues a stretch at `stop`; `stop` itself if nothing does.
+fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
+    let Some(word) = words.at(stop) else {
+        return stop;
+    };
+    let next = || words.at(stop + 1).filter(|_| stop + 1 < end);
+    let capital =
+        |word: crate::extract::reading::Word| word.is(Flags::CAP) && !word.is(Flags::CALENDAR);
+    if word.is(Flags::WORD) {
+        if capital(word) && word.is(Flags::SPACED) {
+            return stop + 1;
+        }
+        if !word.is(Flags::CAP) && word.is(Flags::PARTICLE) && next().is_some_and(capital) {
+            return stop + 2;
+        }
+        let official = Flags::FIELD.with(Flags::UPPER).with(Flags::TAIL);
+        let other = Flags::KNOWN_BODY
+            .with(Flags::ROLE)
+            .with(Flags::RANK)
+            .with(Flags::STATE);
+        if body
+            && !word.is(Flags::CAP)
+            && word.is(Flags::JOINER)
+            && next().is_some_and(|next| capital(next) && next.is(official) && !next.is(other))
+        {
+            return stop + 2;
+        }
+        return stop;
+    }
+    let glued = !word.is(Flags::SPACED);
+    let mark = words.text_at(stop);
+    let Some(after) = next().filter(|next| next.is(Flags::WORD)) else {
+        return stop;
+    };
+    let before = words.at(stop.saturating_sub(1));
+    match mark {
+        "." if glued && capital(after) => {
+            let short = before.is_some_and(|word| {
+                word.end - word.start == 1
+                    || word.is(Flags::RANK.with(Flags::DEGREE).with(Flags::GIVEN))
+            });
+            let abbreviated = before.is_some_and(|word| word.end - word.start <= 4);
+            if short && abbreviated && !word.is(Flags::QUOTED) {
+                stop + 2
+            } else {
+                stop
+            }
+        }
+        "-" if glued && !after.is(Flags::SPACED) => stop + 2,
+        "'" | "’" | "‘" | "`" if glued && !after.is(Flags::SPACED) => stop + 2,
+        "&" if body || capital(after) => {
+            if capital(after) {
+                stop + 2
+            } else {
+                stop
+            }
+        }
+        _ => stop,
+    }
+}

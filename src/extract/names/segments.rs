@@ -1,0 +1,371 @@
+//! Divides a stretch of upper-case words into role, rank, person, body and place (`Presiden Rusia Vladimir Putin`).
+
+use std::ops::Range;
+
+use super::candidate::{Candidate, Votes};
+use crate::extract::reading::{Flags, Word, Words};
+
+/// What a role may be complemented by before the name.
+const COMPLEMENT: Flags = Flags::FIELD
+    .with(Flags::ORDINARY)
+    .with(Flags::NO_NAME)
+    .with(Flags::UPPER)
+    .with(Flags::LOWER_TOO);
+/// What ends the name of a body or a place.
+const ANEW: Flags = Flags::ROLE.with(Flags::RANK).with(Flags::OUTLET);
+
+/// What a stretch holds.
+pub(super) struct Segments {
+    /// The possible names in it, in order.
+    pub(super) found: Vec<Candidate>,
+    /// Where a role begins that no name in the stretch has taken.
+    pub(super) open_role: Option<usize>,
+}
+
+/// Divides a stretch. `role` is where a role before it begins.
+pub(super) fn segments(
+    words: &Words<'_>,
+    run: Range<usize>,
+    role: Option<usize>,
+    apposed: bool,
+) -> Segments {
+    let mut out = Segments {
+        found: Vec::new(),
+        open_role: role,
+    };
+    let mut state = State {
+        words,
+        end: run.end,
+        in_role: role.is_some() && !apposed,
+    };
+    let mut at = run.start;
+    while at < run.end {
+        at = state.step(at, &mut out, apposed).max(at + 1);
+    }
+    out
+}
+
+struct State<'a, 'b> {
+    words: &'a Words<'b>,
+    end: usize,
+    in_role: bool,
+}
+
+impl State<'_, '_> {
+    fn step(&mut self, at: usize, out: &mut Segments, apposed: bool) -> usize {
+        let Some(word) = self.words.at(at).filter(|word| word.is(Flags::WORD)) else {
+            return at + 1;
+        };
+        let last = at + 1 >= self.end;
+        if word.is(Flags::PHRASE)
+            && let Some((end, flags, number)) = self.phrase(at)
+        {
+            if let Some(candidate) = self.known(at..end, flags, number) {
+                out.found.push(candidate);
+            } else if flags.any(Flags::NO_NAME) {
+                return self.until(end, ANEW.with(Flags::GIVEN));
+            }
+            return end;
+        }
+        let named = word.is(Flags::GIVEN) && !last;
+        if word.is(Flags::RANK) {
+            out.open_role = out.open_role.or(Some(at));
+            return at + 1;
+        }
+        if word.is(Flags::ROLE) && !(named && self.in_role) {
+            out.open_role = out.open_role.or(Some(at));
+            self.in_role = true;
+            return self.complements(at + 1);
+        }
+        if word.is(Flags::DEGREE)
+            && self
+                .words
+                .at(at + 1)
+                .is_none_or(|next| !next.is(Flags::CAP))
+        {
+            return at + 1;
+        }
+        if word.is(Flags::OUTLET
+            .with(Flags::KNOWN_BODY)
+            .with(Flags::STATE)
+            .with(Flags::CAPITAL)
+            .with(Flags::KNOWN_PLACE))
+            && !self.heads_longer(at)
+            && let Some(candidate) = self.known(at..self.seat(at, word), word.flags, word.state)
+        {
+            let end = candidate.words.end;
+            out.found.push(candidate);
+            return end;
+        }
+        if word.is(Flags::ORGANISATION) || (word.is(Flags::PLACE_HEAD) && !named) {
+            return self.headed(at, word, out);
+        }
+        if word.is(Flags::NO_NAME) {
+            return if self.in_role {
+                at + 1
+            } else {
+                self.until(at + 1, ANEW.with(Flags::GIVEN).with(Flags::ORGANISATION))
+            };
+        }
+        let plain = word.is(Flags::FIELD.with(Flags::ORDINARY).with(Flags::CALENDAR))
+            || (word.is(Flags::LOWER_TOO) && (word.is(Flags::FIRST) || last));
+        if plain && (self.in_role || !named) && !self.heads_longer(at) {
+            return at + 1;
+        }
+        if self.in_role && word.is(Flags::UPPER) && !last {
+            return at + 1;
+        }
+        self.name(at, out, apposed)
+    }
+
+    /// The phrase of the pack that begins here: where it ends, and what the pack says of it.
+    fn phrase(&self, at: usize) -> Option<(usize, Flags, u16)> {
+        let list = self.words.slice(at..self.end);
+        let hashes = list
+            .iter()
+            .filter(|word| word.hash != 0)
+            .map(|word| word.hash);
+        let (count, entry) = self.words.lexicon.phrase(hashes)?;
+        let mut left = count;
+        let length = list.iter().position(|word| {
+            left -= usize::from(word.hash != 0);
+            left == 0
+        })?;
+        Some((at + length + 1, entry.flags, entry.state))
+    }
+
+    fn known(&self, range: Range<usize>, flags: Flags, state: u16) -> Option<Candidate> {
+        let mut candidate = blank(range);
+        if flags.any(Flags::OUTLET) && !flags.any(Flags::KNOWN_BODY) {
+            candidate.outlet = true;
+        }
+        if flags.any(Flags::KNOWN_BODY.with(Flags::OUTLET)) {
+            candidate.votes.body = 8;
+        } else if flags.any(Flags::STATE) {
+            candidate.votes.place = 8;
+            candidate.state = state;
+        } else if flags.any(Flags::KNOWN_PLACE) {
+            candidate.votes.place = 6;
+            candidate.capital = flags.any(Flags::CAPITAL);
+            candidate.state = state;
+        } else {
+            return None;
+        }
+        Some(candidate)
+    }
+
+    /// Behind a known body, and behind the place where it sits if that ends the stretch (`Persija Jakarta`).
+    fn seat(&self, at: usize, body: Word) -> usize {
+        let seat = self
+            .words
+            .at(at + 1)
+            .filter(|seat| seat.is(Flags::KNOWN_PLACE) && at + 2 == self.end);
+        let known = body.is(Flags::KNOWN_BODY) && !body.is(Flags::OUTLET.with(Flags::UPPER));
+        if known && seat.is_some() {
+            at + 2
+        } else {
+            at + 1
+        }
+    }
+
+    /// Whether a longer name of a body or a person begins with this word.
+    fn heads_longer(&self, at: usize) -> bool {
+        let rest = self.words.slice(at + 1..self.end);
+        rest.last().is_some_and(|word| word.is(Flags::TAIL))
+            && !rest.iter().any(|word| word.is(ANEW))
+            || self.words.at(at).is_some_and(|word| word.is(Flags::GIVEN)) && !rest.is_empty()
+    }
+
+    /// Behind the words that complement a role.
+    fn complements(&self, mut at: usize) -> usize {
+        while let Some(word) = self.words.at(at).filter(|_| at < self.end) {
+            let more = at + 1 < self.end;
+            let goes_on = !word.is(Flags::WORD)
+                || word.is(Flags::JOINER)
+                || (word.is(COMPLEMENT)
+                    && !word.is(Flags::KNOWN_BODY.with(Flags::ORGANISATION))
+                    && (more || !word.is(Flags::GIVEN)));
+            if !goes_on || word.is(Flags::PHRASE) {
+                break;
+            }
+            at += 1;
+        }
+        at
+    }
+
+    fn until(&self, from: usize, stop: Flags) -> usize {
+        let list = self.words.slice(from..self.end);
+        from + list
+            .iter()
+            .position(|word| word.is(stop))
+            .unwrap_or(list.len())
+    }
+
+    /// Whether the person's name follows the stretch, behind a comma or an abbreviation in brackets.
+    fn name_follows(&self) -> bool {
+        let next = self.words.at(self.end + 1);
+        match self.words.text_at(self.end) {
+            "," => next.is_some_and(|word| {
+                word.is(Flags::CAP) && !word.is(Flags::CALENDAR.with(Flags::KNOWN_PLACE))
+            }),
+            "(" => next.is_some_and(|word| word.is(Flags::UPPER)),
+            _ => false,
+        }
+    }
+
+    /// The name of a body or a place that begins with its head.
+    fn headed(&self, at: usize, head: Word, out: &mut Segments) -> usize {
+        let mut end = at + 1;
+        let apposition = self.name_follows();
+        while let Some(word) = self.words.at(end).filter(|_| end < self.end) {
+            let official = COMPLEMENT
+                .with(Flags::STATE)
+                .with(Flags::KNOWN_PLACE)
+                .with(Flags::KNOWN_BODY)
+                .with(Flags::JOINER)
+                .with(Flags::ORGANISATION)
+                .with(Flags::PLACE_HEAD);
+            let stops = word.is(ANEW) && !word.is(Flags::FIELD) && end + 1 < self.end
+                || (self.in_role && !apposition && word.is(Flags::WORD) && !word.is(official));
+            if stops {
+                break;
+            }
+            end += 1;
+        }
+        let mut candidate = blank(at..end);
+        let body = head.is(Flags::ORGANISATION);
+        if body {
+            candidate.votes.body = 7;
+        } else {
+            candidate.votes.place = 7;
+        }
+        let alone = end == at + 1;
+        candidate.weak = alone;
+        if !alone || head.is(Flags::UPPER) {
+            out.found.push(candidate);
+        }
+        end
+    }
+
+    /// Whether these are initials inside a name (`Bambang PS Brodjonegoro`).
+    fn initials(&self, at: usize, word: Word) -> bool {
+        let next = self.words.at(at + 1).filter(|_| at + 1 < self.end);
+        word.end - word.start <= 2
+            && next.is_some_and(|next| next.is(Flags::CAP) && !next.is(Flags::UPPER))
+    }
+
+    /// Where the person begins whose role the first of these words still belong to: behind a known place, or at a given name
+    /// that is neither the first nor the second word nor the last.
+    fn person_after(&self, at: usize, end: usize) -> Option<usize> {
+        let list = self.words.slice(at..end);
+        if list.first().is_some_and(|word| word.is(Flags::GIVEN)) {
+            return None;
+        }
+        let given = |word: &Word| word.is(Flags::GIVEN) && !word.is(Flags::FIELD);
+        let place = list
+            .iter()
+            .rposition(|word| word.is(Flags::KNOWN_PLACE) && !word.is(Flags::GIVEN));
+        let behind = place
+            .map(|place| place + 1)
+            .filter(|place| *place < list.len());
+        let named = list
+            .iter()
+            .position(given)
+            .filter(|place| *place > 1 && place + 1 < list.len());
+        behind.or(named).map(|place| at + place)
+    }
+
+    /// A name that only its upper-case letters tell.
+    fn name(&mut self, at: usize, out: &mut Segments, apposed: bool) -> usize {
+        let first = self.words.at(at);
+        let shouted = first.is_some_and(|word| word.is(Flags::UPPER));
+        let mut end = at + 1;
+        while let Some(word) = self.words.at(end).filter(|_| end < self.end) {
+            let given = word.is(Flags::GIVEN);
+            let other = ANEW
+                .with(Flags::DEGREE)
+                .with(Flags::NO_NAME)
+                .with(Flags::ORDINARY)
+                .with(Flags::AUXILIARY);
+            let stops = (word.is(other) && !given)
+                || (word.is(Flags::STATE) && !given && !word.is(Flags::FIELD))
+                || (word.is(Flags::ORGANISATION) && !word.is(Flags::TAIL))
+                || (word.is(Flags::UPPER)
+                    && !shouted
+                    && word.end - word.start < 6
+                    && !self.initials(end, word));
+            if stops && word.is(Flags::CAP) {
+                break;
+            }
+            end += 1;
+        }
+        let cut = if self.in_role {
+            self.person_after(at, end)
+        } else {
+            None
+        };
+        if let Some(start) = cut {
+            return start;
+        }
+        // A mark at the end belongs to what follows.
+        while end > at + 1
+            && self
+                .words
+                .at(end - 1)
+                .is_some_and(|word| !word.is(Flags::WORD))
+        {
+            end -= 1;
+        }
+        let list = self.words.slice(at..end);
+        let mut candidate = blank(at..end);
+        let parts = list.iter().filter(|word| word.is(Flags::WORD)).count();
+        if list.last().is_some_and(|word| word.is(Flags::TAIL)) && parts > 1 {
+            candidate.votes.body += 5;
+        } else if first.is_some_and(|word| word.is(Flags::GIVEN)) {
+            candidate.votes.person += 3;
+        } else if list.iter().any(|word| word.is(Flags::GIVEN)) {
+            candidate.votes.person += 2;
+        }
+        if shouted && parts == 1 {
+            candidate.votes.body += 2;
+        } else if (2..=4).contains(&parts) {
+            candidate.votes.person += 1;
+        }
+        if list
+            .iter()
+            .skip(1)
+            .any(|word| word.is(Flags::FIELD) && !word.is(Flags::GIVEN))
+        {
+            candidate.votes.person -= 1;
+        }
+        let body = candidate.votes.body > candidate.votes.person;
+        if let Some(start) = out.open_role.take_if(|start| *start < at && !body) {
+            candidate.votes.person += 4;
+            candidate.apposed = apposed;
+            candidate.role = Some(start..at);
+        }
+        candidate.weak = parts == 1 && first.is_some_and(|word| word.is(Flags::FIRST));
+        self.in_role = false;
+        out.found.push(candidate);
+        end
+    }
+}
+
+/// A candidate that nothing speaks for yet.
+pub(super) fn blank(words: Range<usize>) -> Candidate {
+    Candidate {
+        words,
+        role: None,
+        votes: Votes::default(),
+        state: 0,
+        capital: false,
+        weak: false,
+        outlet: false,
+        subject: false,
+        passive: false,
+        located: false,
+        agent: false,
+        apposed: false,
+        renames: false,
+    }
+}

@@ -1,0 +1,136 @@
+//! What the room for names finds, in Indonesian and in a language that does not exist.
+
+use std::sync::OnceLock;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::extract::reading::Lexicon;
+use crate::extract::{Pack, sentences, tokens};
+
+fn found_with(
+    lexicon: &Lexicon,
+    text: &str,
+    skip: &dyn Fn(Range<usize>) -> bool,
+) -> Vec<FoundActor> {
+    let words = Words::new(text, &tokens(text), &sentences(text), skip, lexicon);
+    actors(&words)
+}
+
+fn indonesian() -> &'static Lexicon {
+    static LEXICON: OnceLock<Lexicon> = OnceLock::new();
+    LEXICON.get_or_init(|| Lexicon::new(&Pack::built_in("id").unwrap()))
+}
+
+fn found(text: &str) -> Vec<FoundActor> {
+    found_with(indonesian(), text, &|_| false)
+}
+
+fn find<'a>(actors: &'a [FoundActor], name: &str) -> &'a FoundActor {
+    let names: Vec<&str> = actors.iter().map(|actor| actor.name.as_str()).collect();
+    let actor = actors.iter().find(|actor| actor.name == name);
+    actor.unwrap_or_else(|| panic!("{name} is not among {names:?}"))
+}
+
+#[test]
+fn rank_and_role_stay_outside_the_name() {
+    let actors = found(
+        "Kabar\nMenteri Perdagangan Malaysia Rustam Halimi bertemu Kapolda Banten Irjen Pol Danu Wirasena di Serang.",
+    );
+    let minister = find(&actors, "Rustam Halimi");
+    assert_eq!(minister.kind, ActorKind::Person);
+    assert_eq!(
+        minister.mentions[0].role.as_deref(),
+        Some("Menteri Perdagangan Malaysia")
+    );
+    assert!(minister.acts());
+    assert_eq!(
+        find(&actors, "Danu Wirasena").mentions[0].role.as_deref(),
+        Some("Kapolda Banten Irjen Pol")
+    );
+    assert_eq!(find(&actors, "Serang").kind, ActorKind::Place);
+}
+
+#[test]
+fn short_names_abbreviations_and_other_names_are_aliases() {
+    let actors = found(
+        "Kabar\nLembaga Pemantau Sungai Citarum (LPSC) melaporkan Yanuar Wicaksana alias Bono ke polisi. LPSC menilai Wicaksana lalai. Bono membantah.",
+    );
+    assert_eq!(
+        find(&actors, "Lembaga Pemantau Sungai Citarum").aliases,
+        ["LPSC"]
+    );
+    assert_eq!(
+        find(&actors, "Yanuar Wicaksana").aliases,
+        ["Bono", "Wicaksana"]
+    );
+}
+
+#[test]
+fn capitals_stand_for_their_states_and_slips_for_their_names() {
+    let actors = found(
+        "Kabar\nNorwegia menyambut Gregor Malinkov. Oslo menegaskan sikapnya. Malinkov menolak. Malinkov pulang. Malikov menambahkan hal lain.",
+    );
+    assert_eq!(find(&actors, "Norwegia").aliases, ["Oslo"]);
+    assert_eq!(
+        find(&actors, "Gregor Malinkov").aliases,
+        ["Malinkov", "Malikov"]
+    );
+}
+
+#[test]
+fn headlines_and_cited_outlets_name_nobody() {
+    let actors =
+        found("Warga Rela Antre Demi Beras Murah\nHarga naik, dikutip dari Harian Samudra.");
+    assert!(actors.is_empty(), "{actors:?}");
+}
+
+#[test]
+fn pronouns_are_mentions_of_the_last_speaker() {
+    let actors =
+        found("Kabar\nBupati Ratna Kumala mengatakan hujan reda. Ia meminta warga waspada.");
+    let forms: Vec<MentionForm> = find(&actors, "Ratna Kumala")
+        .mentions
+        .iter()
+        .map(|mention| mention.form)
+        .collect();
+    assert_eq!(forms, [MentionForm::Full, MentionForm::Pronoun]);
+}
+
+#[test]
+fn another_language_is_another_pack() {
+    let pack = Pack::parse(
+        "language = \"x-invented\"\n[names]\nroles = [\"tarn\"]\norganisations = [\"gild\"]\nordinary = [\"ul\"]\npronouns = [\"ze\"]\nverb_prefixes = [\"ka\"]\ncountries = [{ name = \"Velm\", capitals = [\"Orro\"] }]\n",
+    )
+    .unwrap();
+    let actors = found_with(
+        &Lexicon::new(&pack),
+        "Nuu\nUl tarn Miro Basek kalomi gild Hanto. Ze kasumi Velm. Orro kalomi.",
+        &|_| false,
+    );
+    assert_eq!(find(&actors, "Miro Basek").mentions.len(), 2);
+    assert_eq!(find(&actors, "Velm").aliases, ["Orro"]);
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_the_same_twice_and_verbatim(text in "([A-Z]?[a-z]{1,6}[ ,.\n\"“”()-]{0,2}|kata |ia |Presiden |\\PC){0,60}") {
+        let first = found(&text);
+        prop_assert_eq!(&first, &found(&text));
+        for actor in &first {
+            prop_assert!(text.contains(&actor.name));
+            prop_assert!(actor.aliases.iter().all(|alias| text.contains(alias.as_str())));
+            prop_assert!(actor.mentions.iter().all(|mention| text.get(mention.range.clone()).is_some_and(|words| !words.is_empty())));
+        }
+    }
+
+    #[test]
+    fn boilerplate_changes_nothing_else(advert in "[A-Z][a-z]{2,8} [A-Z][a-z]{2,8} mengatakan [a-z]{3,8}\\.") {
+        let text = "Kabar\nCamat Dewi Larasati meninjau pasar.\nLarasati meminta pedagang pindah.";
+        let with = text.replace("pasar.\n", &format!("pasar.\n{advert}\n"));
+        let at = with.find(&advert).unwrap();
+        let read = found_with(indonesian(), &with, &|range| range.start >= at && range.end <= at + advert.len());
+        let names = |actors: &[FoundActor]| actors.iter().map(|actor| (actor.name.clone(), actor.aliases.clone(), actor.mentions.len())).collect::<Vec<_>>();
+        prop_assert_eq!(names(&read), names(&found(text)));
+    }
+}

@@ -1,0 +1,190 @@
+//! A language pack's words of names and speech in one table. What a pack may say is in `pack`.
+
+use super::flags::Flags;
+use super::hash::{self, ByWord};
+use crate::extract::pack::Pack;
+use crate::extract::tokens::{TokenKind, tokens};
+
+/// Longest phrase of a pack that is looked up, in words.
+const LONGEST: usize = 5;
+/// Known bodies with names this short, in letters, count in upper case only.
+const SHORT: usize = 3;
+
+/// One entry of the table.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::extract) struct Entry {
+    /// What the pack says.
+    pub(in crate::extract) flags: Flags,
+    /// The number of the state it stands for, counted from 1; 0 for none.
+    pub(in crate::extract) state: u16,
+}
+
+/// A pack's words and phrases, ready to be looked up. Made once, used for any number of texts.
+#[derive(Debug, Clone, Default)]
+pub struct Lexicon {
+    words: ByWord<Entry>,
+    phrases: ByWord<Entry>,
+    prefixes: Vec<String>,
+    passive: Vec<String>,
+    /// The first bytes of all prefixes.
+    heads: Vec<u8>,
+}
+
+impl Lexicon {
+    /// The table of a pack.
+    #[must_use]
+    pub fn new(pack: &Pack) -> Self {
+        let mut lexicon = Self::default();
+        let (names, speech) = (&pack.names, &pack.speech);
+        for (list, flag) in [
+            (&names.ordinary, Flags::ORDINARY),
+            (&names.calendar, Flags::CALENDAR),
+            (&names.ranks, Flags::RANK),
+            (&names.degrees, Flags::DEGREE),
+            (&names.roles, Flags::ROLE),
+            (&names.fields, Flags::FIELD),
+            (&names.organisations, Flags::ORGANISATION),
+            (&names.organisation_tails, Flags::TAIL),
+            (&names.outlets, Flags::OUTLET),
+            (&names.place_heads, Flags::PLACE_HEAD),
+            (&names.known_places, Flags::KNOWN_PLACE),
+            (&names.given_names, Flags::GIVEN),
+            (&names.particles, Flags::PARTICLE),
+            (&names.joiners, Flags::JOINER),
+            (&names.place_cues, Flags::PLACE_CUE),
+            (&names.agents, Flags::AGENT),
+            (&names.governors, Flags::GOVERNOR),
+            (&names.pronouns, Flags::PRONOUN),
+            (&names.demonstratives, Flags::DEMONSTRATIVE),
+            (&names.other_names, Flags::OTHER_NAME),
+            (&names.called, Flags::CALLED),
+            (&names.auxiliaries, Flags::AUXILIARY),
+            (&names.unnamed, Flags::UNNAMED),
+            (&names.someone, Flags::SOMEONE),
+            (&names.not_first, Flags::NO_NAME),
+            (&speech.before_speaker, Flags::BEFORE_SPEAKER),
+            (&speech.after_speaker, Flags::AFTER_SPEAKER),
+            (&speech.according, Flags::ACCORDING),
+            (&speech.thus, Flags::THUS),
+            (&speech.citing, Flags::CITING),
+            (&speech.citing_links, Flags::CITING_LINK),
+            (&speech.statements, Flags::STATEMENT),
+            (&speech.listeners, Flags::LISTENER),
+            (&speech.speaker_ends, Flags::SPEAKER_END),
+        ] {
+            for phrase in list {
+                lexicon.add(phrase, flag, 0);
+            }
+        }
+        for phrase in &names.known_organisations {
+            let shouted = phrase.chars().count() <= SHORT;
+            let flag = if shouted { Flags::SHOUTED } else { Flags::NONE };
+            lexicon.add(phrase, Flags::KNOWN_BODY.with(flag), 0);
+        }
+        for (country, number) in names.countries.iter().zip(1..) {
+            lexicon.add(&country.name, Flags::STATE, number);
+            for alias in &country.aliases {
+                let shouted = alias.chars().all(char::is_uppercase);
+                let flag = if shouted { Flags::SHOUTED } else { Flags::NONE };
+                lexicon.add(alias, Flags::STATE.with(flag), number);
+            }
+            for capital in &country.capitals {
+                lexicon.add(capital, Flags::CAPITAL.with(Flags::KNOWN_PLACE), number);
+            }
+        }
+        for (list, flag) in [
+            (&speech.before_speaker, Flags::SELF_SPEAKER),
+            (
+                &speech.according,
+                Flags::SELF_SPEAKER.with(Flags::ACCORDING),
+            ),
+        ] {
+            for verb in list {
+                for suffix in &speech.pronoun_suffixes {
+                    lexicon.add(&format!("{verb}{suffix}"), flag, 0);
+                }
+            }
+        }
+        lexicon.prefixes.clone_from(&names.verb_prefixes);
+        lexicon.passive.clone_from(&names.passive_prefixes);
+        let prefixes = lexicon.prefixes.iter().chain(&lexicon.passive);
+        lexicon.heads = prefixes
+            .filter_map(|prefix| prefix.bytes().next())
+            .collect();
+        lexicon.heads.sort_unstable();
+        lexicon.heads.dedup();
+        lexicon
+    }
+
+    fn add(&mut self, phrase: &str, flags: Flags, state: u16) {
+        let words: Vec<u64> = tokens(phrase)
+            .into_iter()
+            .filter(|token| token.kind != TokenKind::Mark)
+            .map(|token| hash::word(token.text(phrase)))
+            .collect();
+        let Some((first, rest)) = words.split_first() else {
+            return;
+        };
+        let entry = if rest.is_empty() {
+            self.words.entry(*first).or_default()
+        } else {
+            let head = self.words.entry(*first).or_default();
+            head.flags = head.flags.with(Flags::PHRASE);
+            let whole = rest
+                .iter()
+                .fold(*first, |head, next| hash::join(head, *next));
+            self.phrases.entry(whole).or_default()
+        };
+        entry.flags = entry.flags.with(flags);
+        if state != 0 {
+            entry.state = state;
+        }
+    }
+
+    /// What the pack says of a word.
+    pub(super) fn word(&self, hash: u64) -> Entry {
+        self.words.get(&hash).copied().unwrap_or_default()
+    }
+
+    /// The longest phrase of two words or more that these hashes begin with: its length, and what the pack says of it.
+    pub(in crate::extract) fn phrase(
+        &self,
+        words: impl Iterator<Item = u64>,
+    ) -> Option<(usize, Entry)> {
+        let (mut head, mut best) = (None, None);
+        for (count, next) in (1..=LONGEST).zip(words) {
+            let whole = head.map_or(next, |head| hash::join(head, next));
+            head = Some(whole);
+            if count > 1
+                && let Some(entry) = self.phrases.get(&whole)
+            {
+                best = Some((count, *entry));
+            }
+        }
+        best
+    }
+
+    /// Whether a word begins as the verbs of the language do, and whether as those whose subject is acted upon.
+    pub(super) fn verb(&self, word: &str) -> Flags {
+        let head = word
+            .bytes()
+            .next()
+            .map_or(0, |byte| byte.to_ascii_lowercase());
+        if !self.heads.contains(&head) {
+            return Flags::NONE;
+        }
+        let begins = |prefix: &String| {
+            let head = word.get(..prefix.len());
+            word.len() > prefix.len() + 2
+                && head.is_some_and(|head| head.eq_ignore_ascii_case(prefix))
+        };
+        let passive = self.passive.iter().any(begins);
+        if passive {
+            Flags::VERB.with(Flags::PASSIVE)
+        } else if self.prefixes.iter().any(begins) {
+            Flags::VERB
+        } else {
+            Flags::NONE
+        }
+    }
+}

@@ -1,0 +1,13 @@
+//! A text's words, looked up once for the rooms that read names and speech. What the words add up to is in those rooms.
+
+mod flags;
+mod hash;
+mod lexicon;
+mod marks;
+mod words;
+
+pub(super) use flags::Flags;
+pub use lexicon::Lexicon;
+pub(super) use marks::{Pair, is_stop};
+pub use words::Words;
+pub(super) use words::{Word, run_of};

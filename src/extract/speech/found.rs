@@ -1,0 +1,120 @@
+//! Which stretches between quotation marks are direct speech, and whose.
+
+use super::Quote;
+use super::cues::{Cue, before, behind};
+use super::speakers::Speakers;
+use crate::extract::reading::{Flags, Pair, Words, run_of};
+
+/// Fewest words of speech that stands alone, and of a fragment inside somebody else's sentence.
+const ALONE: usize = 4;
+const FRAGMENT: usize = 3;
+
+pub(super) fn quotes(words: &Words<'_>, speakers: &Speakers<'_>) -> Vec<Quote> {
+    let mut found: Vec<Quote> = Vec::new();
+    let mut focus = None;
+    let (mut read, mut end) = (0, 0);
+    for pair in &words.pairs {
+        let Some(open) = words.at(pair.open) else {
+            continue;
+        };
+        let quoted = |start: usize| is_quoted(words, start);
+        focus = speakers.focus(read..open.start as usize, quoted).or(focus);
+        read = open.start as usize;
+        let Some((pair, cue)) = spoken(words, speakers, *pair, end, focus, !found.is_empty())
+        else {
+            continue;
+        };
+        let places = pair.open..pair.close + 1;
+        end = places.end;
+        let range = run_of(words.slice(places));
+        read = range.end;
+        let speaker = cue.and_then(|cue| cue.speaker);
+        focus = speaker.or(focus);
+        let verb = cue.and_then(|cue| words.at(cue.verb));
+        found.push(Quote {
+            range,
+            speaker,
+            cue: verb
+                .filter(|verb| verb.is(Flags::WORD))
+                .map(|verb| verb.start as usize..verb.end as usize),
+        });
+    }
+    found
+}
+
+fn is_quoted(words: &Words<'_>, start: usize) -> bool {
+    let at = words
+        .list
+        .partition_point(|word| (word.start as usize) < start);
+    words.at(at).is_some_and(|word| word.is(Flags::QUOTED))
+}
+
+/// The extent and the cue of a stretch, if somebody speaks in it.
+fn spoken(
+    words: &Words<'_>,
+    speakers: &Speakers<'_>,
+    pair: Pair,
+    end: usize,
+    focus: Option<usize>,
+    heard: bool,
+) -> Option<(Pair, Option<Cue>)> {
+    let pair = if pair.closed {
+        pair
+    } else {
+        cut(words, speakers, pair, focus)
+    };
+    let inside = words.slice(pair.open + 1..pair.close + usize::from(!pair.closed));
+    let count = inside.iter().filter(|word| word.is(Flags::WORD)).count();
+    if count == 0 {
+        return None;
+    }
+    if let Some(cue) = behind(words, speakers, pair.close + 1, focus) {
+        return Some((pair, Some(cue)));
+    }
+    if let Some((cue, introduces)) = before(words, speakers, pair, end, focus) {
+        let whole =
+            introduces && (count > 1 || inside.first().is_some_and(|word| word.is(Flags::CAP)));
+        let fragment = count >= FRAGMENT && cue.speaker.is_some();
+        if whole || fragment {
+            return Some((pair, Some(cue)));
+        }
+        return None;
+    }
+    let begins = words.at(pair.open).is_some_and(|open| {
+        open.is(Flags::BREAKS) || words.sentence(open.sentence as usize).start == pair.open
+    });
+    let mut behind = pair.close + 1;
+    while matches!(words.text_at(behind), "." | ",") {
+        behind += 1;
+    }
+    let ends = words
+        .at(behind)
+        .is_none_or(|next| next.is(Flags::BREAKS) || next.is(Flags::CAP) || next.is(Flags::FIRST));
+    let stopped = inside.last().is_some_and(|last| {
+        crate::extract::reading::is_stop(last.text(words.text)) || last.text(words.text) == ","
+    }) || behind > pair.close + 1;
+    let alone = begins && ends && stopped && count >= ALONE && (heard || focus.is_some());
+    let titled = inside.first().is_some_and(|word| word.is(Flags::TITLE));
+    (alone && !titled).then_some((
+        pair,
+        Some(Cue {
+            verb: usize::MAX,
+            speaker: focus,
+        }),
+    ))
+}
+
+/// A stretch that never closes ends before its verb of saying.
+fn cut(words: &Words<'_>, speakers: &Speakers<'_>, pair: Pair, focus: Option<usize>) -> Pair {
+    for at in pair.open + 2..pair.close {
+        if matches!(words.text_at(at), "," | "." | "?" | "!")
+            && let Some(verb) = words.at(at + 1)
+            && !verb.is(Flags::CAP)
+            && verb.is(Flags::BEFORE_SPEAKER.with(Flags::SELF_SPEAKER))
+            && behind(words, speakers, at + 1, focus).is_some()
+        {
+            return Pair { close: at, ..pair };
+        }
+    }
+    pair
+}

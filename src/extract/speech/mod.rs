@@ -1,0 +1,56 @@
+//! Who says what: direct speech with its speakers, and claims with those who make, relay and publish them. Whom names mean
+//! is in `names`.
+
+mod attribution;
+mod cues;
+mod found;
+mod speakers;
+
+use std::ops::Range;
+
+use super::names::FoundActor;
+use super::reading::Words;
+
+/// Direct speech. Ranges are bytes of the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quote {
+    /// From the opening to the closing mark, both included; one that never closes ends before its verb of saying or with
+    /// its paragraph.
+    pub range: Range<usize>,
+    /// Who speaks, by the place among the actors; `None` if the text does not say.
+    pub speaker: Option<usize>,
+    /// The verb of saying.
+    pub cue: Option<Range<usize>>,
+}
+
+/// Who stands behind a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attribution {
+    /// The sentence, by its place among the sentences.
+    pub sentence: usize,
+    /// Who said it, by the place among the actors.
+    pub said_by: Option<usize>,
+    /// Whose words they passed on.
+    pub relaying: Option<usize>,
+    /// The outlet through which the text has it, verbatim.
+    pub via: Option<String>,
+}
+
+/// The direct speech of a text, in order. Titles and words in doubtful marks, without a verb of saying, are none.
+#[must_use]
+pub fn quotes(words: &Words<'_>, actors: &[FoundActor]) -> Vec<Quote> {
+    found::quotes(words, &speakers::Speakers::new(words, actors))
+}
+
+/// Who says, relays and publishes what, for each sentence that tells anything of it, in order.
+#[must_use]
+pub fn attributions(
+    words: &Words<'_>,
+    actors: &[FoundActor],
+    quotes: &[Quote],
+) -> Vec<Attribution> {
+    attribution::attributions(words, &speakers::Speakers::new(words, actors), quotes)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,236 @@
+//! Whom a verb of saying has for its speaker: named behind it, named before it, or meant by a pronoun.
+
+use std::ops::Range;
+
+use crate::extract::names::{ActorKind, FoundActor, Mention, MentionForm};
+use crate::extract::reading::{Flags, Words};
+
+/// Longest naming of a speaker, in words and marks.
+const LONGEST: usize = 40;
+
+/// One mention with its actor.
+#[derive(Clone, Copy)]
+struct Named<'a> {
+    actor: usize,
+    kind: ActorKind,
+    mention: &'a Mention,
+}
+
+/// The mentions of a text in order, ready to be asked.
+pub(super) struct Speakers<'a> {
+    words: &'a Words<'a>,
+    named: Vec<Named<'a>>,
+}
+
+impl<'a> Speakers<'a> {
+    pub(super) fn new(words: &'a Words<'a>, actors: &'a [FoundActor]) -> Self {
+        let mut named: Vec<Named<'a>> = Vec::new();
+        for (actor, found) in actors.iter().enumerate() {
+            let kind = found.kind;
+            named.extend(found.mentions.iter().map(|mention| Named {
+                actor,
+                kind,
+                mention,
+            }));
+        }
+        named.sort_by_key(|named| named.mention.range.start);
+        Self { words, named }
+    }
+
+    /// The mentions that begin in some bytes of the text.
+    fn within(&self, bytes: Range<usize>) -> &[Named<'a>] {
+        let first = self
+            .named
+            .partition_point(|named| named.mention.range.start < bytes.start);
+        let end = self
+            .named
+            .partition_point(|named| named.mention.range.start < bytes.end);
+        self.named.get(first..end).unwrap_or_default()
+    }
+
+    fn bytes(&self, places: Range<usize>) -> Range<usize> {
+        let start = self
+            .words
+            .at(places.start)
+            .map_or(0, |word| word.start as usize);
+        let last = places
+            .end
+            .checked_sub(1)
+            .and_then(|place| self.words.at(place));
+        start..last.map_or(start, |word| word.end as usize)
+    }
+
+    /// The speaker named from this place on; `focus` for a pronoun or a noun that points back.
+    pub(super) fn behind(&self, from: usize, focus: Option<usize>) -> Option<usize> {
+        let first = self.words.at(from)?;
+        if first.is(Flags::PRONOUN) {
+            return focus;
+        }
+        let mut end = from;
+        let mut points_back = false;
+        while let Some(word) = self.words.at(end) {
+            let stops = word.sentence != first.sentence
+                || word.is(Flags::SPEAKER_END
+                    .with(Flags::CALENDAR)
+                    .with(Flags::LISTENER))
+                    && !word.is(Flags::CAP)
+                    && end > from
+                || word.is(Flags::VERB.with(Flags::AUXILIARY))
+                    && !word.is(Flags::CAP)
+                    && !word.is(Flags::ROLE)
+                    && end > from + 1
+                || matches!(self.words.text_at(end), ";" | ":" | "\"" | "“" | "”")
+                || end > from + LONGEST;
+            if stops {
+                break;
+            }
+            points_back |= word.is(Flags::DEMONSTRATIVE);
+            end += 1;
+        }
+        let named = self.within(self.bytes(from..end));
+        let best = |wanted: &dyn Fn(&Named<'_>) -> bool| {
+            named
+                .iter()
+                .find(|named| wanted(named))
+                .map(|named| named.actor)
+        };
+        let head = best(&|named| named.mention.form == MentionForm::Pronoun);
+        let person = best(&|named| named.mention.apposed && named.kind == ActorKind::Person)
+            .or_else(|| best(&|named| named.kind == ActorKind::Person));
+        if person.is_none() && points_back {
+            return self.meant(from..end).or(focus);
+        }
+        person
+            .or(head)
+            .or_else(|| best(&|named| named.kind == ActorKind::Organisation))
+            .or_else(|| best(&|named| named.kind == ActorKind::Place))
+    }
+
+    /// The subject of a verb of saying at `verb`, named from `from` on; `focus` for a pronoun.
+    pub(super) fn before(&self, from: usize, verb: usize, focus: Option<usize>) -> Option<usize> {
+        let near = verb.saturating_sub(3).max(from);
+        if (near..verb).any(|place| {
+            self.words
+                .at(place)
+                .is_some_and(|word| word.is(Flags::PRONOUN))
+        }) {
+            return focus;
+        }
+        let named = self.within(self.bytes(from..verb));
+        let open = |named: &&Named<'_>| named.mention.form != MentionForm::Pronoun;
+        let subject = named
+            .iter()
+            .rev()
+            .filter(open)
+            .find(|named| named.mention.subject);
+        if subject.is_none() {
+            let near = self.points_back(near..verb);
+            let meant = self.meant(from..verb);
+            if let Some(actor) = meant.or(if near { focus } else { None }) {
+                return Some(actor);
+            }
+        }
+        let rest = || named.iter().filter(open);
+        subject
+            .or_else(|| rest().find(|named| named.kind == ActorKind::Person))
+            .or_else(|| rest().find(|named| named.kind == ActorKind::Organisation))
+            .or_else(|| rest().next())
+            .map(|named| named.actor)
+    }
+
+    fn points_back(&self, mut places: Range<usize>) -> bool {
+        places.any(|place| {
+            self.words
+                .at(place)
+                .is_some_and(|word| word.is(Flags::DEMONSTRATIVE))
+        })
+    }
+
+    /// The actor that a noun before a demonstrative means: the last one whose role or name holds that noun.
+    fn meant(&self, places: Range<usize>) -> Option<usize> {
+        let pointer = places.clone().rev().find(|place| {
+            self.words
+                .at(*place)
+                .is_some_and(|word| word.is(Flags::DEMONSTRATIVE))
+        })?;
+        let noun = self
+            .words
+            .at(pointer.checked_sub(1)?)
+            .filter(|word| word.is(Flags::WORD))?;
+        let wanted = noun.text(self.words.text).to_lowercase();
+        let end = self.words.at(places.start)?.start as usize;
+        let holds = |named: &&Named<'_>| {
+            let text = self
+                .words
+                .text
+                .get(named.mention.range.clone())
+                .unwrap_or("");
+            let role = named.mention.role.as_deref().unwrap_or("");
+            role.to_lowercase().split(' ').any(|word| word == wanted)
+                || text.to_lowercase().split(' ').any(|word| word == wanted)
+        };
+        let earlier = self.within(0..end);
+        let near = earlier
+            .get(earlier.len().saturating_sub(LONGEST)..)
+            .unwrap_or_default();
+        near.iter().rev().find(holds).map(|named| named.actor)
+    }
+
+    /// The person that the words from one byte to another leave in focus: the last subject, or the last one named with a role.
+    pub(super) fn focus(
+        &self,
+        bytes: Range<usize>,
+        quoted: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        let strong = |named: &&Named<'_>| {
+            let mention = named.mention;
+            let known = (mention.subject && !mention.passive)
+                || mention.apposed
+                || mention.form == MentionForm::Noun
+                || mention.role.is_some();
+            named.kind == ActorKind::Person
+                && mention.form != MentionForm::Pronoun
+                && known
+                && !quoted(mention.range.start)
+        };
+        let named = self.within(bytes);
+        let subject = named
+            .iter()
+            .rev()
+            .filter(strong)
+            .find(|named| named.mention.subject && !named.mention.passive);
+        subject
+            .or_else(|| named.iter().rev().find(strong))
+            .map(|named| named.actor)
+    }
+
+    /// The actor named exactly at this place, if any.
+    pub(super) fn at(&self, place: usize) -> Option<(usize, ActorKind)> {
+        let start = self.words.at(place)?.start as usize;
+        let named = self.within(start..start + 1).first()?;
+        Some((named.actor, named.kind))
+    }
+
+    /// Behind the name or pronoun at this place, with whom it means.
+    pub(super) fn name_at(
+        &self,
+        place: usize,
+        focus: Option<usize>,
+    ) -> Option<(usize, Option<usize>)> {
+        let word = self.words.at(place)?;
+        if word.is(Flags::PRONOUN) {
+            return Some((place + 1, focus));
+        }
+        let start = word.start as usize;
+        let named = self.within(start..start + 1).first()?;
+        let mut end = place;
+        while self
+            .words
+            .at(end)
+            .is_some_and(|word| (word.start as usize) < named.mention.range.end)
+        {
+            end += 1;
+        }
+        Some((end, Some(named.actor)))
+    }
+}
