@@ -1,0 +1,258 @@
+//! Patterns as programs, and the longest way through one from a token. No loop is possible in a program, and its steps are
+//! budgeted, so that the time for a text is linear in its tokens.
+
+use super::captures::{Captures, Slot};
+use super::compile::TimesRules;
+use super::lexicon::WordId;
+use super::meaning::Meaning;
+use super::number;
+use crate::extract::tokens::{Token, TokenKind};
+
+/// Numbers that a token of digits can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Digits {
+    DayOfMonth,
+    Month,
+    Year,
+    Recent,
+    TwoDigits,
+    Hour,
+    Minute,
+    Any,
+}
+
+/// One step of a program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Step {
+    Word(WordId),
+    Class(u8, Option<Slot>),
+    Not(u8),
+    Digits(Digits, Option<Slot>),
+    Amount(Option<Slot>),
+    Glued,
+    Capital,
+    Spaced,
+    Clear,
+    EndOfExtent,
+    /// Try the next step, and then the one there.
+    Split(usize),
+    Jump(usize),
+}
+
+/// Steps that a match may take from one token by one rule.
+const BUDGET: u32 = 3000;
+
+/// A text whose words were looked up.
+pub(super) struct View<'v> {
+    pub(super) text: &'v str,
+    pub(super) tokens: &'v [Token],
+    pub(super) ids: &'v [WordId],
+    pub(super) rules: &'v TimesRules,
+}
+
+impl<'v> View<'v> {
+    pub(super) fn word(&self, at: usize) -> &'v str {
+        self.tokens
+            .get(at)
+            .map_or("", |token| token.text(self.text))
+    }
+
+    pub(super) fn id(&self, at: usize) -> WordId {
+        self.ids.get(at).copied().unwrap_or(0)
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    /// Whether no white space stands before a token.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| !token.spaced)
+    }
+
+    fn breaks(&self, at: usize) -> bool {
+        self.tokens.get(at).is_none_or(|token| token.breaks)
+    }
+
+    pub(super) fn is_mark(&self, at: usize, mark: &str) -> bool {
+        self.kind(at) == Some(TokenKind::Mark) && self.word(at) == mark
+    }
+
+    /// The numeral at a token as the pack writes it, and its length.
+    pub(super) fn numeral(&self, at: usize) -> Option<(&'v str, usize)> {
+        let class = self.rules.numeral?;
+        let rules: &'v TimesRules = self.rules;
+        let forms = rules.lexicon.forms(self.id(at)).iter();
+        let mut fitting = forms.filter(|form| form.class == class);
+        let found = fitting.find(|form| self.follows(at, &form.tail))?;
+        (!self.breaks(at) || at == 0).then_some(())?;
+        Some((found.written.as_str(), found.tail.len() + 1))
+    }
+
+    fn follows(&self, at: usize, tail: &[WordId]) -> bool {
+        let places = at + 1..;
+        tail.iter()
+            .zip(places)
+            .all(|(wanted, place)| self.id(place) == *wanted && !self.breaks(place))
+    }
+
+    /// Whether any form of the class begins at a token.
+    pub(super) fn has(&self, at: usize, class: u8) -> bool {
+        let mut forms = self.rules.lexicon.forms(self.id(at)).iter();
+        forms.any(|form| form.class == class && self.follows(at, &form.tail))
+    }
+
+    fn digits(&self, at: usize, wanted: Digits) -> Option<i64> {
+        (self.kind(at)? == TokenKind::Number).then_some(())?;
+        let text = self.word(at);
+        let number: i64 = (text.len() <= 9).then(|| text.parse().ok())??;
+        let (lengths, values) = match wanted {
+            Digits::DayOfMonth => (1..=2, 1..=31),
+            Digits::Month => (1..=2, 1..=12),
+            Digits::Year => (4..=4, 1000..=2999),
+            Digits::Recent => (4..=4, 1900..=2099),
+            Digits::TwoDigits => (2..=2, 0..=99),
+            Digits::Hour => (1..=2, 0..=24),
+            Digits::Minute => (2..=2, 0..=59),
+            Digits::Any => (1..=9, 0..=i64::MAX),
+        };
+        (lengths.contains(&text.len()) && values.contains(&number)).then_some(number)
+    }
+
+    /// Whether a match that ends before a token divides a number or a compound.
+    fn clear(&self, at: usize) -> bool {
+        if self.breaks(at) || !self.glued(at) {
+            return true;
+        }
+        match self.kind(at) {
+            Some(TokenKind::Mark) => {
+                let next = at + 1;
+                let more = self.glued(next) && self.kind(next) == Some(TokenKind::Number);
+                let compound = self.glued(next) && self.kind(next) == Some(TokenKind::Word);
+                match self.word(at) {
+                    "." | "," => !more,
+                    "-" | "/" | "–" => !more && !compound,
+                    "%" | "°" | "+" => false,
+                    _ => true,
+                }
+            }
+            _ => false,
+        }
+    }
+}
+
+/// A way through a program.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Way {
+    /// The token after the extent.
+    pub(super) end: usize,
+    /// The token after all that was looked at.
+    pub(super) seen: usize,
+    pub(super) captures: Captures,
+}
+
+/// The longest way through a program from a token.
+pub(super) fn longest(view: &View, program: &[Step], start: usize) -> Option<Way> {
+    let mut walk = Walk {
+        view,
+        program,
+        start,
+        best: None,
+        budget: BUDGET,
+    };
+    walk.go(0, start, None, Captures::default());
+    walk.best
+}
+
+struct Walk<'w> {
+    view: &'w View<'w>,
+    program: &'w [Step],
+    start: usize,
+    best: Option<Way>,
+    budget: u32,
+}
+
+impl Walk<'_> {
+    fn go(&mut self, mut step: usize, mut at: usize, mut end: Option<usize>, mut kept: Captures) {
+        let view = self.view;
+        loop {
+            if self.budget == 0 {
+                return;
+            }
+            self.budget -= 1;
+            let Some(now) = self.program.get(step) else {
+                break;
+            };
+            step += 1;
+            match now {
+                Step::Jump(to) => step = *to,
+                Step::Split(other) => {
+                    self.go(step, at, end, kept);
+                    step = *other;
+                }
+                Step::Glued if view.glued(at) => {}
+                Step::Capital if view.word(at).starts_with(char::is_uppercase) => {}
+                Step::Spaced if self.stands_apart(at) => {}
+                Step::Clear if view.clear(at) => {}
+                Step::Not(class) if !view.has(at, *class) || view.breaks(at) => {}
+                Step::EndOfExtent => end = Some(at),
+                _ if at > self.start && view.breaks(at) => return,
+                Step::Word(id) if view.id(at) == *id => at += 1,
+                Step::Class(class, slot) => {
+                    let forms = view.rules.lexicon.forms(view.id(at)).iter();
+                    let fitting =
+                        forms.filter(|form| form.class == *class && view.follows(at, &form.tail));
+                    for form in fitting {
+                        let mut kept = kept;
+                        keep(&mut kept, *slot, form.meaning);
+                        self.go(step, at + 1 + form.tail.len(), end, kept);
+                    }
+                    return;
+                }
+                Step::Digits(wanted, slot) => {
+                    let Some(number) = view.digits(at, *wanted) else {
+                        return;
+                    };
+                    keep(&mut kept, *slot, Meaning::Number(number));
+                    at += 1;
+                }
+                Step::Amount(slot) => {
+                    let Some((amount, after)) = number::amount(view, at) else {
+                        return;
+                    };
+                    keep(&mut kept, *slot, Meaning::Amount(amount));
+                    at = after;
+                }
+                _ => return,
+            }
+        }
+        let way = Way {
+            end: end.unwrap_or(at),
+            seen: at,
+            captures: kept,
+        };
+        if self.best.is_none_or(|best| way.seen > best.seen) {
+            self.best = Some(way);
+        }
+    }
+
+    fn stands_apart(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else {
+            return true;
+        };
+        match self.view.kind(before) {
+            _ if !self.view.glued(at) => true,
+            Some(TokenKind::Mark) => !matches!(
+                self.view.word(before),
+                "-" | "/" | "." | "," | "#" | "@" | "$" | "–" | "_" | "+"
+            ),
+            _ => false,
+        }
+    }
+}
+
+fn keep(captures: &mut Captures, slot: Option<Slot>, meaning: Meaning) {
+    if let Some(slot) = slot {
+        captures.set(slot, Some(meaning));
+    }
+}
