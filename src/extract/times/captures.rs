@@ -26,9 +26,11 @@ pub(super) enum Slot {
     Weekday2,
     Hour2,
     Minute2,
+    Number2,
+    Unit2,
 }
 
-const SLOTS: [(&str, Slot); 19] = [
+const SLOTS: [(&str, Slot); 21] = [
     ("y", Slot::Year),
     ("m", Slot::Month),
     ("d", Slot::Day),
@@ -48,6 +50,8 @@ const SLOTS: [(&str, Slot); 19] = [
     ("wd2", Slot::Weekday2),
     ("h2", Slot::Hour2),
     ("min2", Slot::Minute2),
+    ("n2", Slot::Number2),
+    ("unit2", Slot::Unit2),
 ];
 
 impl Slot {
@@ -81,7 +85,11 @@ impl Captures {
     }
 
     pub(super) fn amount(&self) -> Option<Amount> {
-        match self.get(Slot::Number)? {
+        self.amount_in(Slot::Number)
+    }
+
+    pub(super) fn amount_in(&self, slot: Slot) -> Option<Amount> {
+        match self.get(slot)? {
             Meaning::Number(number) => Some(Amount(number.saturating_mul(100))),
             Meaning::Amount(amount) => Some(amount),
             _ => None,
@@ -89,7 +97,11 @@ impl Captures {
     }
 
     pub(super) fn unit(&self) -> Option<Unit> {
-        match self.get(Slot::Unit)? {
+        self.unit_in(Slot::Unit)
+    }
+
+    pub(super) fn unit_in(&self, slot: Slot) -> Option<Unit> {
+        match self.get(slot)? {
             Meaning::Unit(unit) => Some(unit),
             _ => None,
         }

@@ -10,6 +10,8 @@ use crate::extract::pack::{Operation, TimesPack};
 const NUMERAL: &str = "numeral";
 /// The class of words that announce what is still to come.
 const PLAN: &str = "plan";
+/// The class of words that lead to a date, also with a capital.
+const LEAD: &str = "lead";
 
 #[derive(Debug, Clone)]
 pub(super) struct Rule {
@@ -31,6 +33,7 @@ pub struct TimesRules {
     pub(super) digit_starts: Vec<u16>,
     pub(super) numeral: Option<u8>,
     pub(super) plan: Option<u8>,
+    pub(super) lead: Option<u8>,
     pub(super) decimal: String,
     pub(super) thousands: String,
 }
@@ -77,6 +80,7 @@ impl TimesRules {
             });
         }
         let numeral = lexicon.known_class(NUMERAL).ok();
+        let lead = lexicon.known_class(LEAD).ok();
         let plan = lexicon.known_class(PLAN).ok();
         lexicon.seal();
         let mut compiled = Self {
@@ -86,6 +90,7 @@ impl TimesRules {
             rules,
             numeral,
             plan,
+            lead,
             decimal: pack.decimal.clone(),
             thousands: pack.thousands.clone(),
         };
@@ -182,6 +187,8 @@ fn assemble(pattern: &Pattern, words: &mut Lexicon, steps: &mut Vec<Step>) -> Re
             "amount" => Step::Amount(*slot),
             "capital" => Step::Capital,
             "spaced" => Step::Spaced,
+            "initial" => Step::Initial,
+            "named" => Step::Named,
             "clear" => Step::Clear,
             _ => Step::Class(words.known_class(name)?, *slot),
         }),

@@ -32,6 +32,8 @@ pub(super) enum Step {
     Glued,
     Capital,
     Spaced,
+    Initial,
+    Named,
     Clear,
     EndOfExtent,
     /// Try the next step, and then the one there.
@@ -119,6 +121,24 @@ impl<'v> View<'v> {
         (lengths.contains(&text.len()) && values.contains(&number)).then_some(number)
     }
 
+    /// Whether a token is the first of a line or sentence.
+    fn initial(&self, at: usize) -> bool {
+        let marks = [".", "!", "?", "\"", "“"];
+        let before = at.checked_sub(1).map(|before| self.word(before));
+        self.breaks(at) || before.is_none_or(|before| marks.contains(&before))
+    }
+
+    /// Whether the token before is a word of a name: with a capital, and none that leads to a date.
+    fn named(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|_| !self.breaks(at)) else {
+            return false;
+        };
+        let lead = self.rules.lead;
+        self.kind(before) == Some(TokenKind::Word)
+            && self.word(before).starts_with(char::is_uppercase)
+            && !lead.is_some_and(|lead| self.rules.lexicon.is(self.id(before), lead))
+    }
+
     /// Whether a match that ends before a token divides a number or a compound.
     fn clear(&self, at: usize) -> bool {
         if self.breaks(at) || !self.glued(at) {
@@ -193,6 +213,8 @@ impl Walk<'_> {
                 Step::Glued if view.glued(at) => {}
                 Step::Capital if view.word(at).starts_with(char::is_uppercase) => {}
                 Step::Spaced if self.stands_apart(at) => {}
+                Step::Initial if view.initial(at) => {}
+                Step::Named if view.named(at) => {}
                 Step::Clear if view.clear(at) => {}
                 Step::Not(class) if !view.has(at, *class) || view.breaks(at) => {}
                 Step::EndOfExtent => end = Some(at),

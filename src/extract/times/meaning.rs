@@ -4,8 +4,8 @@ use std::str::FromStr;
 
 use crate::model::Modifier;
 
-/// A unit of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+/// A unit of time, the shorter first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Unit {
     Second,
     Minute,

@@ -26,6 +26,8 @@ pub(super) struct Memory {
     pub(super) line: usize,
     /// The last date of the text.
     pub(super) last: Option<Said>,
+    /// The last date of the text that is no clock time.
+    pub(super) last_date: Option<Said>,
     /// The last day of the text.
     pub(super) last_day: Option<Said>,
     /// A word that announces a plan was last seen at this token of the sentence.
@@ -37,6 +39,9 @@ pub(super) struct Memory {
 impl Memory {
     pub(super) fn say(&mut self, said: Said) {
         self.last = Some(said);
+        if said.is_date {
+            self.last_date = Some(said);
+        }
         if matches!(said.stamp, Stamp::Day(_)) {
             self.last_day = Some(said);
         }
@@ -45,6 +50,11 @@ impl Memory {
     /// The last date, if it stands in this line.
     pub(super) fn in_line(&self) -> Option<Said> {
         self.last.filter(|said| said.line == self.line)
+    }
+
+    /// The last date that is no clock time, if it stands in this line.
+    pub(super) fn date_in_line(&self) -> Option<Said> {
+        self.last_date.filter(|said| said.line == self.line)
     }
 
     /// The last date, if it stands in this sentence.

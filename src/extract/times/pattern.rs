@@ -9,6 +9,7 @@
 //! | `^` | no white space before the next token |
 //! | `!<class>` | the next token is no form of this class |
 //! | `<capital>`, `<spaced>`, `<clear>` | the next token begins with a capital; does not hang on the one before; the match ends a number or word |
+//! | `<initial>`, `<named>` | the next token begins a line or sentence; stands behind a capitalised word that is not in the class `lead` |
 //! | `>` | the extent ends here; what follows must stand there and may be captured |
 //! | `@name` | a macro |
 

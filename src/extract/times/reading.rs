@@ -292,7 +292,15 @@ pub(super) fn duration(captures: &Captures, many: bool, counted: Counted) -> Opt
         _ if counted == Counted::Publication => Basis::Relative,
         _ => Basis::Explicit,
     };
-    let value = length(amount, captures.unit()?);
+    let unit = captures.unit()?;
+    let mut value = length(amount, unit);
+    let rest = captures.amount_in(Slot::Number2);
+    if let Some((rest, smaller)) = rest.zip(captures.unit_in(Slot::Unit2)) {
+        (smaller < unit).then_some(())?;
+        let rest = length(rest, smaller);
+        let again = if unit.is_clock() { "PT" } else { "P" };
+        value.push_str(rest.strip_prefix(again)?);
+    }
     let mut read = Read::bare(TimexKind::Duration, value, basis);
     (read.modifier, read.counted) = (modifier, counted);
     Some(read)

@@ -80,7 +80,7 @@ fn origin(from: Base, unit: Option<Unit>, memory: &Memory) -> Origin {
         (Base::Last, Some(Unit::Day)) => memory.last_day,
         (Base::Last, _) => memory.last,
         (Base::Paragraph, _) => {
-            return match memory.in_line().filter(|said| said.is_date) {
+            return match memory.date_in_line() {
                 Some(said) => Origin::At(said.stamp, Counted::Timex(said.index)),
                 None => Origin::Past,
             };
