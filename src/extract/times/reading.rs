@@ -259,7 +259,7 @@ fn time_of_day(captures: &Captures, memory: &Memory) -> Option<Read> {
     Some(read)
 }
 
-/// ISO 8601 length; what is not whole is told in the next smaller unit where that is.
+/// ISO 8601 length; half an hour and half a year are told in the next smaller unit.
 pub(super) fn length(amount: Amount, unit: Unit) -> String {
     let (head, designator, each) = unit.designator();
     let Some(total) = (amount.0 >= 0).then(|| amount.0.saturating_mul(each)) else {
@@ -269,8 +269,8 @@ pub(super) fn length(amount: Amount, unit: Unit) -> String {
         return format!("{head}{}{designator}", total / 100);
     }
     match unit {
-        Unit::Hour if total % 5 == 0 => format!("PT{}M", total.saturating_mul(60) / 100),
-        Unit::Year if total.saturating_mul(12) % 100 == 0 => {
+        Unit::Hour if total < 100 && total % 5 == 0 => format!("PT{}M", total.saturating_mul(60) / 100),
+        Unit::Year if total < 100 && total.saturating_mul(12) % 100 == 0 => {
             format!("P{}M", total.saturating_mul(12) / 100)
         }
         _ => {
