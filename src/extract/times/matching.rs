@@ -179,8 +179,9 @@ pub(super) fn longest(view: &View, program: &[Step], start: usize) -> Option<Way
         start,
         best: None,
         budget: BUDGET,
+        kept: Vec::new(),
     };
-    walk.go(0, start, None, Captures::default());
+    walk.go(0, start, None);
     walk.best
 }
 
@@ -190,24 +191,45 @@ struct Walk<'w> {
     start: usize,
     best: Option<Way>,
     budget: u32,
+    /// What the way so far captured, in order.
+    kept: Vec<(Slot, Meaning)>,
 }
 
 impl Walk<'_> {
-    fn go(&mut self, mut step: usize, mut at: usize, mut end: Option<usize>, mut kept: Captures) {
-        let view = self.view;
-        loop {
-            if self.budget == 0 {
-                return;
+    /// Follows all ways from a step; what they captured is forgotten afterwards.
+    fn go(&mut self, step: usize, at: usize, end: Option<usize>) {
+        let kept = self.kept.len();
+        if let Some((end, seen)) = self.follow(step, at, end)
+            && self.best.is_none_or(|best| seen > best.seen)
+        {
+            let mut captures = Captures::default();
+            for (slot, meaning) in &self.kept {
+                captures.set(*slot, Some(*meaning));
             }
-            self.budget -= 1;
-            let Some(now) = self.program.get(step) else {
-                break;
-            };
+            self.best = Some(Way {
+                end,
+                seen,
+                captures,
+            });
+        }
+        self.kept.truncate(kept);
+    }
+
+    /// Follows the last way from a step, and the others by [`Walk::go`]; where its extent and it end, if it arrives.
+    fn follow(
+        &mut self,
+        mut step: usize,
+        mut at: usize,
+        mut end: Option<usize>,
+    ) -> Option<(usize, usize)> {
+        let view = self.view;
+        while let Some(now) = self.program.get(step) {
+            self.budget = self.budget.checked_sub(1)?;
             step += 1;
             match now {
                 Step::Jump(to) => step = *to,
                 Step::Split(other) => {
-                    self.go(step, at, end, kept);
+                    self.go(step, at, end);
                     step = *other;
                 }
                 Step::Glued if view.glued(at) => {}
@@ -218,43 +240,42 @@ impl Walk<'_> {
                 Step::Clear if view.clear(at) => {}
                 Step::Not(class) if !view.has(at, *class) || view.breaks(at) => {}
                 Step::EndOfExtent => end = Some(at),
-                _ if at > self.start && view.breaks(at) => return,
+                _ if at > self.start && view.breaks(at) => return None,
                 Step::Word(id) if view.id(at) == *id => at += 1,
                 Step::Class(class, slot) => {
                     let forms = view.rules.lexicon.forms(view.id(at)).iter();
-                    let fitting =
-                        forms.filter(|form| form.class == *class && view.follows(at, &form.tail));
-                    for form in fitting {
-                        let mut kept = kept;
-                        keep(&mut kept, *slot, form.meaning);
-                        self.go(step, at + 1 + form.tail.len(), end, kept);
+                    let mut fitting = forms
+                        .filter(|form| form.class == *class && view.follows(at, &form.tail))
+                        .map(|form| (form.tail.len() + 1, form.meaning));
+                    let (length, meaning) = fitting.next()?;
+                    for (length, meaning) in fitting {
+                        let kept = self.kept.len();
+                        self.keep(*slot, meaning);
+                        self.go(step, at + length, end);
+                        self.kept.truncate(kept);
                     }
-                    return;
+                    self.keep(*slot, meaning);
+                    at += length;
                 }
                 Step::Digits(wanted, slot) => {
-                    let Some(number) = view.digits(at, *wanted) else {
-                        return;
-                    };
-                    keep(&mut kept, *slot, Meaning::Number(number));
+                    let number = view.digits(at, *wanted)?;
+                    self.keep(*slot, Meaning::Number(number));
                     at += 1;
                 }
                 Step::Amount(slot) => {
-                    let Some((amount, after)) = number::amount(view, at) else {
-                        return;
-                    };
-                    keep(&mut kept, *slot, Meaning::Amount(amount));
+                    let (amount, after) = number::amount(view, at)?;
+                    self.keep(*slot, Meaning::Amount(amount));
                     at = after;
                 }
-                _ => return,
+                _ => return None,
             }
         }
-        let way = Way {
-            end: end.unwrap_or(at),
-            seen: at,
-            captures: kept,
-        };
-        if self.best.is_none_or(|best| way.seen > best.seen) {
-            self.best = Some(way);
+        Some((end.unwrap_or(at), at))
+    }
+
+    fn keep(&mut self, slot: Option<Slot>, meaning: Meaning) {
+        if let Some(slot) = slot {
+            self.kept.push((slot, meaning));
         }
     }
 
@@ -270,11 +291,5 @@ impl Walk<'_> {
             ),
             _ => false,
         }
-    }
-}
-
-fn keep(captures: &mut Captures, slot: Option<Slot>, meaning: Meaning) {
-    if let Some(slot) = slot {
-        captures.set(slot, Some(meaning));
     }
 }
