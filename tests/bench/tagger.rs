@@ -29,20 +29,43 @@ fn main() {
     let published = Day::from_ymd(2025, 6, 12);
     let cut = tokens(&text);
     let count = timexes(&text, &cut, &|_| false, &rules, published).len();
-    println!("{} bytes, {} tokens, {count} timexes", text.len(), cut.len());
+    println!(
+        "{} bytes, {} tokens, {count} timexes",
+        text.len(),
+        cut.len()
+    );
     let rate = |what: &str, time: Duration| {
         let megabytes = text.len() as f64 / 1e6;
         println!("{what:<28} {:>8.1} MB/s", megabytes / time.as_secs_f64());
     };
-    rate("limit: read every byte", median(|| {
-        black_box(text.bytes().fold(0_u64, |sum, byte| sum.rotate_left(1) ^ u64::from(byte)));
-    }));
+    rate(
+        "limit: read every byte",
+        median(|| {
+            black_box(
+                text.bytes()
+                    .fold(0_u64, |sum, byte| sum.rotate_left(1) ^ u64::from(byte)),
+            );
+        }),
+    );
     rate("tokens", median(|| drop(black_box(tokens(&text)))));
-    rate("temporal tagger", median(|| {
-        drop(black_box(timexes(&text, &cut, &|_| false, &rules, published)));
-    }));
+    rate(
+        "temporal tagger",
+        median(|| {
+            drop(black_box(timexes(
+                &text,
+                &cut,
+                &|_| false,
+                &rules,
+                published,
+            )));
+        }),
+    );
     let compiling = median(|| drop(black_box(TimesRules::compile("id", &pack.times))));
-    println!("{:<28} {:>8.2} ms", "compile the pack", compiling.as_secs_f64() * 1e3);
+    println!(
+        "{:<28} {:>8.2} ms",
+        "compile the pack",
+        compiling.as_secs_f64() * 1e3
+    );
 }
 
 fn median(mut what: impl FnMut()) -> Duration {

@@ -1,8 +1,9 @@
 //! A pack's words and rules made ready for use, once per language.
 
-use super::lexicon::Lexicon;
+use super::lexicon::{Lexicon, WordId};
 use super::matching::{Digits, Step};
 use super::meaning::Unit;
+use super::openings::Openings;
 use super::pattern::{Pattern, parse};
 use crate::extract::pack::{Operation, TimesPack};
 
@@ -17,6 +18,8 @@ const LEAD: &str = "lead";
 pub(super) struct Rule {
     pub(super) id: String,
     pub(super) program: Vec<Step>,
+    /// What the second token of a match can be.
+    pub(super) second: Openings,
     pub(super) value: Operation,
     pub(super) not_after: Vec<u8>,
     pub(super) after: Vec<u8>,
@@ -34,6 +37,8 @@ pub struct TimesRules {
     pub(super) numeral: Option<u8>,
     pub(super) plan: Option<u8>,
     pub(super) lead: Option<u8>,
+    /// The words that the two marks within numbers are.
+    pub(super) number_marks: [WordId; 2],
     pub(super) decimal: String,
     pub(super) thousands: String,
 }
@@ -76,12 +81,14 @@ impl TimesRules {
                 not_after: classes(&rule.not_after)?,
                 after: classes(&rule.after)?,
                 program,
+                second: Openings::default(),
                 value: rule.value.clone(),
             });
         }
         let numeral = lexicon.known_class(NUMERAL).ok();
         let lead = lexicon.known_class(LEAD).ok();
         let plan = lexicon.known_class(PLAN).ok();
+        let number_marks = [lexicon.word(&pack.decimal)?, lexicon.word(&pack.thousands)?];
         lexicon.seal();
         let mut compiled = Self {
             starts: vec![Vec::new(); lexicon.len()],
@@ -91,6 +98,7 @@ impl TimesRules {
             numeral,
             plan,
             lead,
+            number_marks,
             decimal: pack.decimal.clone(),
             thousands: pack.thousands.clone(),
         };
@@ -99,59 +107,23 @@ impl TimesRules {
     }
 
     fn index(&mut self) {
-        for (number, rule) in self.rules.iter().enumerate() {
+        let mut rules = std::mem::take(&mut self.rules);
+        for (number, rule) in rules.iter_mut().enumerate() {
             let Ok(number) = u16::try_from(number) else {
-                return;
+                break;
             };
-            let mut first = First::default();
-            first.from(&rule.program, 0);
+            let first = Openings::first(self, &rule.program);
+            rule.second = Openings::second(self, &rule.program);
             if first.digits {
                 self.digit_starts.push(number);
             }
-            for (id, rules) in self.starts.iter_mut().enumerate().skip(1) {
-                let Ok(id) = u16::try_from(id) else { continue };
-                let forms = self.lexicon.forms(id);
-                let numeral = |class| first.amount && Some(class) == self.numeral;
-                let by_class = forms
-                    .iter()
-                    .any(|form| first.classes.contains(&form.class) || numeral(form.class));
-                if by_class || first.words.contains(&id) {
-                    rules.push(number);
+            for (id, starts) in self.starts.iter_mut().enumerate().skip(1) {
+                if WordId::try_from(id).is_ok_and(|id| first.has_word(id)) {
+                    starts.push(number);
                 }
             }
         }
-    }
-}
-
-/// What a program can begin with.
-#[derive(Default)]
-struct First {
-    words: Vec<u16>,
-    classes: Vec<u8>,
-    digits: bool,
-    amount: bool,
-}
-
-impl First {
-    fn from(&mut self, program: &[Step], mut at: usize) {
-        while let Some(step) = program.get(at) {
-            at += 1;
-            match step {
-                Step::Word(id) => return self.words.push(*id),
-                Step::Class(class, _) => return self.classes.push(*class),
-                Step::Digits(..) => {
-                    self.digits = true;
-                    return;
-                }
-                Step::Amount(_) => {
-                    (self.digits, self.amount) = (true, true);
-                    return;
-                }
-                Step::Split(other) => self.from(program, *other),
-                Step::Jump(to) => at = *to,
-                _ => {}
-            }
-        }
+        self.rules = rules;
     }
 }
 

@@ -9,6 +9,7 @@ mod matching;
 mod meaning;
 mod memory;
 mod number;
+mod openings;
 mod pattern;
 mod reading;
 mod shift;

@@ -269,7 +269,9 @@ pub(super) fn length(amount: Amount, unit: Unit) -> String {
         return format!("{head}{}{designator}", total / 100);
     }
     match unit {
-        Unit::Hour if total < 100 && total % 5 == 0 => format!("PT{}M", total.saturating_mul(60) / 100),
+        Unit::Hour if total < 100 && total % 5 == 0 => {
+            format!("PT{}M", total.saturating_mul(60) / 100)
+        }
         Unit::Year if total < 100 && total.saturating_mul(12) % 100 == 0 => {
             format!("P{}M", total.saturating_mul(12) / 100)
         }

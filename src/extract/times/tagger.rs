@@ -130,6 +130,9 @@ impl Tagger<'_> {
                 let Some(rule) = self.rule(*number) else {
                     continue;
                 };
+                if !self.may_follow(rule, start + 1) {
+                    continue;
+                }
                 let way = longest(&self.view, &rule.program, start);
                 let Some(way) = way.filter(|way| way.end > start) else {
                     continue;
@@ -151,6 +154,16 @@ impl Tagger<'_> {
             }
             refused.push(number);
         }
+    }
+
+    /// Whether a token can be the second of a match.
+    fn may_follow(&self, rule: &Rule, at: usize) -> bool {
+        let second = &rule.second;
+        second.any
+            || match self.view.kind(at) {
+                Some(TokenKind::Number) => second.digits,
+                _ => second.has_word(self.view.id(at)),
+            }
     }
 
     fn rule(&self, number: u16) -> Option<&Rule> {
