@@ -11,7 +11,7 @@ use super::args::{AnnotateArgs, Standoff};
 use super::list::unwritable;
 use super::outcome::{Failure, Outcome};
 use crate::extract::{Pack, TimesRules, Timex, timexes, tokens};
-use crate::format::{self, to_json_string};
+use crate::format::{self, must_escape, to_json_string};
 use crate::model::{Fault, FaultKind};
 use crate::text::Offsets;
 
@@ -148,11 +148,13 @@ fn escaped(text: &str) -> String {
             '<' => out.push_str("&lt;"),
             '>' => out.push_str("&gt;"),
             '"' => out.push_str("&quot;"),
+            '\t' | '\n' => out.push(letter),
             '\r' => out.push_str("&#13;"),
-            '\t' | '\n' | ' '..='\u{7e}' | '\u{a0}'..='\u{fffd}' | '\u{10000}'.. => {
-                out.push(letter)
+            // What a terminal would obey or hide, as far as XML has it.
+            '\u{a0}'..='\u{fffd}' | '\u{10000}'.. if must_escape(letter) => {
+                out.push_str(&format!("&#x{:x};", u32::from(letter)));
             }
-            // A terminal would obey the rest of the controls, and most have no place in XML.
+            ' '..='\u{7e}' | '\u{a0}'..='\u{fffd}' | '\u{10000}'.. => out.push(letter),
             _ => out.push('\u{fffd}'),
         }
     }

@@ -1,4 +1,4 @@
-//! From an article towards a timeline. So far: its sentences. How text is stored and shown is in `text`.
+//! From an article towards a timeline. So far: its sentences and temporal expressions. How text is stored and shown is in `text`.
 
 mod breaks;
 mod dateline;

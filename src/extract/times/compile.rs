@@ -152,7 +152,7 @@ fn assemble(pattern: &Pattern, words: &mut Lexicon, steps: &mut Vec<Step>) -> Re
             "mm" => Step::Digits(Digits::Month, *slot),
             "yyyy" => Step::Digits(Digits::Year, *slot),
             "recent" => Step::Digits(Digits::Recent, *slot),
-            "yy" => Step::Digits(Digits::TwoDigits, *slot),
+            "yy" => Step::Digits(Digits::ShortYear, *slot),
             "hh" => Step::Digits(Digits::Hour, *slot),
             "ii" => Step::Digits(Digits::Minute, *slot),
             "int" => Step::Digits(Digits::Any, *slot),
