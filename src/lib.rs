@@ -8,7 +8,7 @@
 //! |---|---|---|
 //! | [`model`] | timeline, source, actor, event, claim, anchor; EDTF dates, their bounds, wording and reasoning; faults | `timeline.rs`, `date.rs`, `reasoning.rs` |
 //! | [`text`] | bytes → stored text → safe text: decoding, code points, anchors, cells, wrapping | `anchor.rs`, `safe.rs`, `wrap.rs` |
-//! | [`extract`] | an article → its kicker, headline, datelines and sentences | `structure/mod.rs` |
+//! | [`extract`] | an article → its structure, temporal expressions, actors, quotes and attributions, by language packs (`assets/lang`) | `structure/mod.rs`, `times/mod.rs`, `names/mod.rs`, `speech/mod.rs`, `pack/mod.rs` |
 //! | [`mod@format`] | TOML, JSON and JSON Lines of one model; reading files; the stored texts of sources | `mod.rs`, `texts.rs` |
 //! | [`store`] | a timeline made ready for reading: order, resolved anchors, filters, search, `check` | `mod.rs`, `filter.rs`, `check.rs` |
 //! | [`app`] | state, the action table, keymap, pickers and prompts, `update`: key → action → next state and effects | `action.rs`, `press.rs`, `update.rs`, `browse.rs` |

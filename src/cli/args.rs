@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::filters::{EventFilters, FilterArgs, date};
 use crate::format::Encoding;
-use crate::model::Bounds;
+use crate::model::{Bounds, Day};
 
 /// A timeline viewer that links every event to the verbatim words that state it.
 ///
@@ -45,6 +45,8 @@ pub(super) enum Command {
     ///
     /// A stored text that OUT could not reach from its folder is copied to a folder beside it: OUT's name with .sources.
     Export(ExportArgs),
+    /// Print what was recognised in an article: dates, quotes, actors, events
+    Annotate(AnnotateArgs),
 }
 
 #[derive(Debug, Args)]
@@ -119,6 +121,39 @@ pub(super) struct ExportArgs {
     /// The file to write, which must not exist yet; without it, standard output
     #[arg(short, long, value_name = "OUT")]
     pub(super) output: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct AnnotateArgs {
+    /// The article, or - for standard input
+    pub(super) article: PathBuf,
+    /// The day it was published (YYYY-MM-DD), from which relative dates are counted
+    #[arg(long, value_name = "DATE", value_parser = published)]
+    pub(super) published: Option<Day>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Standoff::Json)]
+    pub(super) format: Standoff,
+    /// The language of the article
+    #[arg(long, value_name = "LANG", default_value = "id")]
+    pub(super) lang: String,
+}
+
+/// One day of the calendar.
+fn published(text: &str) -> Result<Day, String> {
+    let bounds = date(text)?;
+    match bounds.is_one_day() {
+        true => Ok(bounds.earliest),
+        false => Err("this is no single day; write YYYY-MM-DD".to_owned()),
+    }
+}
+
+/// How annotations are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Standoff {
+    /// Spans in code points beside their verbatim words
+    Json,
+    /// The text with TIMEX3 tags
+    Timeml,
 }
 
 /// How an answer is printed.

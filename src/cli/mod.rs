@@ -1,5 +1,6 @@
 //! The command line: one file per subcommand, and what they share. What a timeline means is decided on the floors below.
 
+mod annotate;
 mod args;
 mod builtin;
 mod check;
@@ -83,6 +84,7 @@ fn carry_out(arguments: Arguments, streams: &mut Streams) -> Result<Outcome, Fai
         Some(Command::Show(show)) => show::run(&show, streams),
         Some(Command::Check(check)) => check::run(&check, streams),
         Some(Command::Export(export)) => export::run(&export, streams),
+        Some(Command::Annotate(annotate)) => annotate::run(&annotate, streams),
     }
 }
 

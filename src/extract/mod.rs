@@ -1,6 +1,5 @@
-//! From an article towards a timeline: reading it, its language, its structure, its day of publication; its actors,
-//! quotes and attributions. How text is stored and
-//! shown is in `text`.
+//! From an article towards a timeline: reading it, its language, structure and day of publication; its temporal expressions,
+//! actors, quotes and attributions. How text is stored and shown is in `text`.
 
 mod article;
 mod language;
@@ -9,15 +8,19 @@ mod pack;
 mod published;
 mod quotes;
 pub mod reading;
+mod recognise;
 pub mod speech;
 mod structure;
+mod times;
 mod tokens;
 
 pub use article::{Article, ArticleKind, MAX_ARTICLE_BYTES, read_article};
 pub use language::detect_language;
-pub use pack::{EventsPack, NamesPack, Pack, SpeechPack, StructurePack, TimesPack};
+pub use pack::{EventsPack, NamesPack, Pack, SpeechPack, StructurePack, TimesPack, TimesRule};
 pub use published::{DateCandidate, Published, PublishedBy, infer_published};
+pub use recognise::{Language, Recognised, recognise};
 pub use structure::{
     Breaks, SentenceSpan, SpanKind, Structure, StructureRules, sentences, sentences_with, structure,
 };
+pub use times::{Basis, Counted, TimesRules, Timex, TimexKind, timexes};
 pub use tokens::{Token, TokenKind, tokens};

@@ -36,7 +36,7 @@ pub use encoding::Encoding;
 pub use escape::must_escape;
 pub use json::to_json_string;
 pub use lines::Lines;
-pub use read::{MAX_BYTES, STANDARD_INPUT, read_file, read_stdin};
+pub use read::{MAX_BYTES, STANDARD_INPUT, read_bytes, read_file, read_stdin};
 pub use texts::{Base, MAX_TEXT_BYTES, StoredText, load_texts, sha256_hex};
 
 use crate::model::{FORMAT, Fault, FaultKind, Timeline};

@@ -123,6 +123,19 @@ fn limited(reader: impl Read, limit: u64, mut bytes: Vec<u8>) -> Result<Vec<u8>,
     Ok(bytes)
 }
 
+/// The bytes of a regular file of at most `limit` bytes, in whatever encoding.
+///
+/// # Errors
+///
+/// One fault for a URL, a missing file, a folder, a pipe or device, a file that may not be read or is too large.
+pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Fault> {
+    let name = path.display().to_string();
+    if let Some(fault) = url(&name) {
+        return Err(fault);
+    }
+    regular_file(path, limit).map_err(|refusal| refusal.fault(&name, "", limit))
+}
+
 /// The text of a file and the name under which its faults go.
 ///
 /// # Errors
@@ -131,11 +144,7 @@ fn limited(reader: impl Read, limit: u64, mut bytes: Vec<u8>) -> Result<Vec<u8>,
 /// [`MAX_BYTES`], is empty, is binary or is no UTF-8 (with line and byte offset, counted from 0).
 pub fn read_file(path: &Path) -> Result<(String, String), Fault> {
     let name = path.display().to_string();
-    if let Some(fault) = url(&name) {
-        return Err(fault);
-    }
-    let bytes =
-        regular_file(path, MAX_BYTES).map_err(|refusal| refusal.fault(&name, "", MAX_BYTES))?;
+    let bytes = read_bytes(path, MAX_BYTES)?;
     Ok((text_of(bytes, &name)?, name))
 }
 

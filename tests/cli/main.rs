@@ -8,6 +8,7 @@
     clippy::string_slice
 )]
 
+mod annotates;
 mod bad_input;
 mod call;
 mod checks;

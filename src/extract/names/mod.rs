@@ -12,17 +12,7 @@ mod unnamed;
 use std::ops::Range;
 
 use super::reading::Words;
-
-/// What an actor is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum ActorKind {
-    /// Somebody.
-    Person,
-    /// A body: authority, company, party, team.
-    Organisation,
-    /// A place; states are places too.
-    Place,
-}
+pub use crate::model::ActorKind;
 
 /// How a mention names its actor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -11,7 +11,8 @@ pub use events::EventsPack;
 pub use names::NamesPack;
 pub use speech::SpeechPack;
 pub use structure::StructurePack;
-pub use times::TimesPack;
+pub(super) use times::{Base, Operation};
+pub use times::{TimesPack, TimesRule};
 
 use serde::Deserialize;
 

@@ -1,8 +1,100 @@
-//! What a language pack says of temporal expressions.
+//! What a language pack says of temporal expressions: words with their meanings, and rules. How they are matched and counted
+//! is in `extract::times`.
+
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
 /// Lexicon and rules for temporal expressions.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
-pub struct TimesPack {}
+pub struct TimesPack {
+    /// The mark between whole numbers and decimals.
+    pub decimal: String,
+    /// The mark between thousands.
+    pub thousands: String,
+    /// Class → meaning → forms. A meaning is a number, a unit (`day`), a daypart (`TMO`), a modifier (`START`), a zone
+    /// (`+07:00`) or, for classes that only group words, anything else. A form may be several words.
+    pub lexicon: BTreeMap<String, BTreeMap<String, Vec<String>>>,
+    /// Pieces of patterns that rules share, by name.
+    pub macros: BTreeMap<String, String>,
+    /// The rules, earlier ones first where two match the same words.
+    pub rules: Vec<TimesRule>,
+}
+
+/// One rule.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TimesRule {
+    /// Its name, such as `month-third`; the language stands before it in a timex.
+    pub id: String,
+    /// What it matches; the notation is described in `extract::times::pattern`.
+    pub pattern: String,
+    /// What the match is worth.
+    pub value: Operation,
+    /// Classes one of whose words must not stand right before it.
+    #[serde(default)]
+    pub not_after: Vec<String>,
+    /// Classes one of whose words must stand right before it, unless empty.
+    #[serde(default)]
+    pub after: Vec<String>,
+}
+
+/// What a match is worth: the closed set of value operations. Each reads what the pattern captured.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(tag = "op", rename_all = "kebab-case", deny_unknown_fields)]
+pub enum Operation {
+    /// No timex: the words look like one and are none.
+    Nothing,
+    /// A date or clock time from its parts; those that are missing come from `dir`, the words before and the base.
+    Calendar,
+    /// So many units from a base: `n` or 1, times `by` or `dir`.
+    Shift {
+        /// The factor, where no direction is captured.
+        #[serde(default)]
+        by: i64,
+        /// The unit, where none is captured.
+        unit: Option<String>,
+        /// What is counted from.
+        #[serde(default)]
+        from: Base,
+    },
+    /// A reference without a date: `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`.
+    Reference {
+        /// Which one.
+        to: String,
+    },
+    /// A length of time: `n` or 1 of `unit`.
+    Duration {
+        /// How many is not said.
+        #[serde(default)]
+        many: bool,
+        /// It counts from an event that the words after it name.
+        #[serde(default)]
+        event: bool,
+        /// It counts from the publication date.
+        #[serde(default)]
+        deictic: bool,
+    },
+    /// Again and again: each `unit` or each `wd`.
+    Set,
+    /// Ten years: `y`, of two or four digits.
+    Decade,
+    /// The `nth` hundred years.
+    Century,
+    /// The `nth` part of a year: `unit` is `quarter` or `half`.
+    Portion,
+}
+
+/// What a shift counts from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Base {
+    /// The publication date.
+    #[default]
+    Published,
+    /// The date last spoken of, or else the publication date.
+    Last,
+    /// The date last spoken of in the same paragraph; without one the words refer to the past.
+    Paragraph,
+}

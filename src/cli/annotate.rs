@@ -1,0 +1,227 @@
+//! `annotate`: what was recognised in an article, as standoff JSON or as TimeML. Nothing is recognised here.
+
+use std::ffi::OsStr;
+use std::io::{self, Read};
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::Streams;
+use super::args::{AnnotateArgs, Standoff};
+use super::json::unwritable;
+use super::outcome::{Failure, Outcome};
+use crate::extract::names::FoundActor;
+use crate::extract::speech::Quote;
+use crate::extract::{
+    Article, Language, MAX_ARTICLE_BYTES, Pack, Recognised, Timex, read_article, recognise,
+};
+use crate::format::{self, must_escape, to_json_string};
+use crate::model::{Date, Day, Fault, FaultKind};
+use crate::text::Offsets;
+
+pub(super) fn run(arguments: &AnnotateArgs, streams: &mut Streams) -> Result<Outcome, Failure> {
+    let language = language(&arguments.lang)?;
+    let path = &arguments.article;
+    let (article, name) = read(path)?;
+    let declared = article.published.as_deref().and_then(day);
+    let found = recognise(&article.text, &language, arguments.published, declared);
+    let published = found
+        .published
+        .as_ref()
+        .map(|published| published.day.to_string());
+    let id = id(path, &name);
+    let answer = match arguments.format {
+        Standoff::Json => {
+            let annotations = Annotations::new(&id, published, &article.text, &found);
+            to_json_string(&annotations, true).map_err(unwritable)?
+        }
+        Standoff::Timeml => timeml(&id, published.as_deref(), &article.text, &found.times),
+    };
+    writeln!(streams.out, "{}", answer.trim_end_matches('\n'))?;
+    Ok(Outcome::Done)
+}
+
+/// The article as bytes in any encoding that `read_article` knows; what is no file is refused as for timelines.
+fn read(path: &Path) -> Result<(Article, String), Failure> {
+    if path.as_os_str() == OsStr::new("-") {
+        let mut bytes = Vec::new();
+        // One byte more than is read tells that there is too much.
+        io::stdin()
+            .lock()
+            .take(MAX_ARTICLE_BYTES as u64 + 1)
+            .read_to_end(&mut bytes)?;
+        let name = format::STANDARD_INPUT.to_owned();
+        return Ok((read_article(&bytes, &name)?, name));
+    }
+    let name = path.display().to_string();
+    let bytes = format::read_bytes(path, MAX_ARTICLE_BYTES as u64)?;
+    Ok((read_article(&bytes, &name)?, name))
+}
+
+/// The one day that a date of metadata names.
+fn day(text: &str) -> Option<Day> {
+    let bounds = Date::parse(text).ok()?.bounds();
+    bounds.is_one_day().then_some(bounds.earliest)
+}
+
+fn language(tag: &str) -> Result<Language, Failure> {
+    let Some(pack) = Pack::built_in(tag) else {
+        let cause = "there is no pack for this language";
+        return Err(Failure::usage("--lang", cause, "use --lang id"));
+    };
+    Language::new(pack)
+        .map_err(|error| Fault::new(FaultKind::Syntax, "language pack", error, "").into())
+}
+
+fn id(path: &Path, name: &str) -> String {
+    let stem = path.file_stem().map(OsStr::to_string_lossy);
+    stem.map_or(name.to_owned(), std::borrow::Cow::into_owned)
+}
+
+#[derive(Serialize)]
+struct Annotations<'a> {
+    id: String,
+    published: Option<String>,
+    timex: Vec<Expression<'a>>,
+    quotes: Vec<Speech<'a>>,
+    actors: Vec<Named<'a>>,
+    events: [(); 0],
+}
+
+#[derive(Serialize)]
+struct Speech<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    speaker: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Named<'a> {
+    name: &'a str,
+    kind: &'static str,
+    aliases: &'a [String],
+}
+
+#[derive(Serialize)]
+struct Expression<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    value: &'a str,
+    #[serde(rename = "mod")]
+    modifier: Option<&'static str>,
+    basis: &'static str,
+}
+
+impl<'a> Annotations<'a> {
+    fn new(id: &str, published: Option<String>, text: &'a str, found: &'a Recognised) -> Self {
+        let offsets = Offsets::new(text);
+        let place = |byte| offsets.char_of(text, byte);
+        let expression = |timex: &'a Timex| {
+            Some(Expression {
+                start: place(timex.range.start)?,
+                end: place(timex.range.end)?,
+                text: text.get(timex.range.clone())?,
+                kind: timex.kind.name(),
+                value: &timex.value,
+                modifier: timex.modifier.map(crate::model::Modifier::word),
+                basis: timex.basis.name(),
+            })
+        };
+        let speech = |quote: &'a Quote| {
+            Some(Speech {
+                start: place(quote.range.start)?,
+                end: place(quote.range.end)?,
+                text: text.get(quote.range.clone())?,
+                speaker: quote
+                    .speaker
+                    .and_then(|at| found.actors.get(at))
+                    .map(|actor| actor.name.as_str()),
+            })
+        };
+        let speaks = |at: usize| {
+            found.quotes.iter().any(|quote| quote.speaker == Some(at))
+                || found
+                    .attributions
+                    .iter()
+                    .any(|attribution| attribution.said_by == Some(at))
+        };
+        // Until events say who takes part in them: who does something, speaks, or is introduced with a role.
+        let takes_part = |(at, actor): &(usize, &FoundActor)| {
+            let introduced = actor.mentions.iter().any(|mention| mention.role.is_some());
+            speaks(*at) || actor.acts() || introduced
+        };
+        let actors = found.actors.iter().enumerate().filter(takes_part);
+        Self {
+            id: id.to_owned(),
+            published,
+            timex: found.times.iter().filter_map(expression).collect(),
+            quotes: found.quotes.iter().filter_map(speech).collect(),
+            actors: actors
+                .map(|(_, actor)| Named {
+                    name: &actor.name,
+                    kind: actor.kind.word(),
+                    aliases: &actor.aliases,
+                })
+                .collect(),
+            events: [],
+        }
+    }
+}
+
+/// TimeML 1.2.1: the text with its temporal expressions tagged.
+fn timeml(id: &str, published: Option<&str>, text: &str, found: &[Timex]) -> String {
+    let mut out = String::from("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<TimeML>\n");
+    out.push_str(&format!("<DOCID>{}</DOCID>\n", escaped(id)));
+    if let Some(day) = published {
+        out.push_str(&format!(
+            "<DCT><TIMEX3 tid=\"t0\" type=\"DATE\" value=\"{day}\" functionInDocument=\"CREATION_TIME\">{day}</TIMEX3></DCT>\n"
+        ));
+    }
+    out.push_str("<TEXT>");
+    let mut done = 0;
+    for (index, timex) in found.iter().enumerate() {
+        let between = text.get(done..timex.range.start).unwrap_or_default();
+        let words = text.get(timex.range.clone()).unwrap_or_default();
+        let modifier = timex.modifier.map_or(String::new(), |modifier| {
+            format!(" mod=\"{}\"", modifier.word())
+        });
+        out.push_str(&escaped(between));
+        out.push_str(&format!(
+            "<TIMEX3 tid=\"t{}\" type=\"{}\" value=\"{}\"{modifier}>{}</TIMEX3>",
+            index + 1,
+            timex.kind.name(),
+            escaped(&timex.value),
+            escaped(words)
+        ));
+        done = timex.range.end;
+    }
+    out.push_str(&escaped(text.get(done..).unwrap_or_default()));
+    out.push_str("</TEXT>\n</TimeML>");
+    out
+}
+
+/// Text as XML 1.0 character data or attribute value; what XML cannot hold becomes U+FFFD.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\t' | '\n' => out.push(letter),
+            '\r' => out.push_str("&#13;"),
+            // What a terminal would obey or hide, as far as XML has it.
+            '\u{a0}'..='\u{fffd}' | '\u{10000}'.. if must_escape(letter) => {
+                out.push_str(&format!("&#x{:x};", u32::from(letter)));
+            }
+            ' '..='\u{7e}' | '\u{a0}'..='\u{fffd}' | '\u{10000}'.. => out.push(letter),
+            _ => out.push('\u{fffd}'),
+        }
+    }
+    out
+}

@@ -1,0 +1,202 @@
+//! All that is recognised in one article, by the rules of one language: every room of the builder once, in order.
+
+use std::ops::Range;
+
+use super::names::{FoundActor, actors};
+use super::pack::Pack;
+use super::published::{DateCandidate, Published, infer_published};
+use super::reading::{Lexicon, Words};
+use super::speech::{Attribution, Quote, attributions, quotes};
+use super::structure::{SpanKind, Structure, StructureRules, structure};
+use super::times::{TimesRules, Timex, timexes};
+use super::tokens::tokens;
+use crate::model::{Date, Day};
+
+/// A language pack, compiled: made once, used for many articles.
+#[derive(Debug)]
+pub struct Language {
+    pack: Pack,
+    structure: StructureRules,
+    times: TimesRules,
+    lexicon: Lexicon,
+    weekdays: Vec<String>,
+}
+
+/// What stands in an article.
+#[derive(Debug)]
+pub struct Recognised {
+    /// Kicker, headline, datelines, sentences, boilerplate.
+    pub structure: Structure,
+    /// The day of publication and how it is known.
+    pub published: Option<Published>,
+    /// Temporal expressions, in the order of the text.
+    pub times: Vec<Timex>,
+    /// Everybody and everything that is named, in the order of their first mention.
+    pub actors: Vec<FoundActor>,
+    /// Direct speech, in the order of the text.
+    pub quotes: Vec<Quote>,
+    /// Who stands behind which sentence.
+    pub attributions: Vec<Attribution>,
+}
+
+impl Language {
+    /// Compiles a pack.
+    ///
+    /// # Errors
+    ///
+    /// One line that names the rule or word class and what is wrong with it.
+    pub fn new(pack: Pack) -> Result<Self, String> {
+        let weekdays = pack.times.lexicon.get("weekday").into_iter().flatten();
+        let weekdays = weekdays
+            .flat_map(|(_, forms)| forms)
+            .map(|form| form.to_lowercase());
+        Ok(Self {
+            weekdays: weekdays.collect(),
+            structure: StructureRules::new(&pack.structure),
+            times: TimesRules::compile(&pack.language, &pack.times)?,
+            lexicon: Lexicon::new(&pack),
+            pack,
+        })
+    }
+
+    /// The language's BCP 47 tag.
+    #[must_use]
+    pub fn tag(&self) -> &str {
+        &self.pack.language
+    }
+
+    /// A date in the text that may be the day of publication.
+    fn candidate(&self, text: &str, timex: &Timex) -> DateCandidate {
+        let words = text
+            .get(timex.range.clone())
+            .unwrap_or_default()
+            .to_lowercase();
+        let date = timex
+            .edtf
+            .as_deref()
+            .and_then(|date| Date::parse(date).ok());
+        let day = date
+            .map(|date| date.bounds())
+            .filter(|bounds| bounds.is_one_day());
+        DateCandidate {
+            range: timex.range.clone(),
+            day: day.map(|bounds| bounds.earliest),
+            has_weekday: self.weekdays.iter().any(|weekday| words.contains(weekday)),
+        }
+    }
+}
+
+/// Reads an article. `given` is the day of publication that the user names, `declared` the one of its metadata; without either
+/// it is read off the text where that can be done.
+#[must_use]
+pub fn recognise(
+    text: &str,
+    language: &Language,
+    given: Option<Day>,
+    declared: Option<Day>,
+) -> Recognised {
+    let structure = structure(text, &language.structure);
+    let tokens = tokens(text);
+    let skipped: Vec<Range<usize>> = {
+        let spans = structure
+            .spans
+            .iter()
+            .filter(|span| span.kind == SpanKind::Boilerplate);
+        spans.map(|span| span.range.clone()).collect()
+    };
+    let skip = |range: Range<usize>| {
+        let place = skipped.partition_point(|span| span.end <= range.start);
+        skipped
+            .get(place)
+            .is_some_and(|span| span.start < range.end)
+    };
+    let tag = |published| timexes(text, &tokens, &skip, &language.times, published);
+    let known = given.or(declared);
+    let first = tag(known);
+    let candidates: Vec<DateCandidate> = first
+        .iter()
+        .map(|timex| language.candidate(text, timex))
+        .collect();
+    let rules = &language.pack.structure;
+    let published = infer_published(given, declared, text, &structure, &candidates, rules);
+    let day = published.as_ref().map(|published| published.day);
+    // Read off the text itself, the day gives the other dates their years: they are read again.
+    let times = if day == known { first } else { tag(day) };
+    let words = Words::new(text, &tokens, &structure.spans, &skip, &language.lexicon);
+    let actors = actors(&words);
+    let quotes = quotes(&words, &actors);
+    let attributions = attributions(&words, &actors, &quotes);
+    Recognised {
+        structure,
+        published,
+        times,
+        actors,
+        quotes,
+        attributions,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::extract::PublishedBy;
+
+    const ARTICLE: &str = include_str!("../../seeds/000_f3226ebb9ab90383.txt");
+
+    fn indonesian() -> Language {
+        Language::new(Pack::built_in("id").unwrap()).unwrap()
+    }
+
+    #[test]
+    fn the_seed_articles_day_dates_quotes_and_speakers_are_found() {
+        let found = recognise(ARTICLE, &indonesian(), None, None);
+        let published = found.published.unwrap();
+        assert_eq!(
+            (published.day.to_string().as_str(), published.by),
+            ("2025-07-03", PublishedBy::Lead)
+        );
+        assert!(published.is_inferred());
+        let dates: Vec<(&str, Option<&str>)> = found
+            .times
+            .iter()
+            .map(|timex| (&ARTICLE[timex.range.clone()], timex.edtf.as_deref()))
+            .collect();
+        for expected in [
+            ("Kamis (3/7/2025)", Some("2025-07-03")),
+            ("2022", Some("2022")),
+            ("Januari lalu", Some("2025-01")),
+            ("awal Juni lalu", Some("[2025-06-01..2025-06-10]")),
+            ("pertengahan Juni", Some("[2025-06-11..2025-06-20]")),
+            ("hari Jumat berikutnya", Some("2025-07-04")),
+            ("16 Mei", Some("2025-05-16")),
+            ("2 Juni", Some("2025-06-02")),
+        ] {
+            assert!(
+                dates.contains(&expected),
+                "{expected:?} is not in {dates:?}"
+            );
+        }
+        let speakers: Vec<&str> = found
+            .quotes
+            .iter()
+            .filter_map(|quote| Some(found.actors[quote.speaker?].name.as_str()))
+            .collect();
+        assert_eq!(speakers, ["Yury Ushakov", "Yury Ushakov", "Donald Trump"]);
+    }
+
+    #[test]
+    fn a_given_day_moves_what_rests_on_it_and_nothing_else() {
+        let language = indonesian();
+        let day = |text| Some(Date::parse(text).unwrap().bounds().earliest);
+        let found = recognise(ARTICLE, &language, day("2026-07-03"), day("2025-07-03"));
+        let edtf = |words: &str| {
+            let timex = found
+                .times
+                .iter()
+                .find(|timex| &ARTICLE[timex.range.clone()] == words);
+            timex.and_then(|timex| timex.edtf.as_deref())
+        };
+        assert_eq!(edtf("Januari lalu"), Some("2026-01"));
+        assert_eq!(edtf("Kamis (3/7/2025)"), Some("2025-07-03"));
+    }
+}

@@ -1,0 +1,295 @@
+//! Patterns as programs, and the longest way through one from a token. No loop is possible in a program, and its steps are
+//! budgeted, so that the time for a text is linear in its tokens.
+
+use super::captures::{Captures, Slot};
+use super::compile::TimesRules;
+use super::lexicon::WordId;
+use super::meaning::Meaning;
+use super::number;
+use crate::extract::tokens::{Token, TokenKind};
+
+/// Numbers that a token of digits can be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Digits {
+    DayOfMonth,
+    Month,
+    Year,
+    Recent,
+    ShortYear,
+    Hour,
+    Minute,
+    Any,
+}
+
+/// One step of a program.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Step {
+    Word(WordId),
+    Class(u8, Option<Slot>),
+    Not(u8),
+    Digits(Digits, Option<Slot>),
+    Amount(Option<Slot>),
+    Glued,
+    Capital,
+    Spaced,
+    Initial,
+    Named,
+    Clear,
+    EndOfExtent,
+    /// Try the next step, and then the one there.
+    Split(usize),
+    Jump(usize),
+}
+
+/// Steps that a match may take from one token by one rule.
+const BUDGET: u32 = 3000;
+
+/// A text whose words were looked up.
+pub(super) struct View<'v> {
+    pub(super) text: &'v str,
+    pub(super) tokens: &'v [Token],
+    pub(super) ids: &'v [WordId],
+    pub(super) rules: &'v TimesRules,
+}
+
+impl<'v> View<'v> {
+    pub(super) fn word(&self, at: usize) -> &'v str {
+        self.tokens
+            .get(at)
+            .map_or("", |token| token.text(self.text))
+    }
+
+    pub(super) fn id(&self, at: usize) -> WordId {
+        self.ids.get(at).copied().unwrap_or(0)
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<TokenKind> {
+        self.tokens.get(at).map(|token| token.kind)
+    }
+
+    /// Whether no white space stands before a token.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| !token.spaced)
+    }
+
+    fn breaks(&self, at: usize) -> bool {
+        self.tokens.get(at).is_none_or(|token| token.breaks)
+    }
+
+    pub(super) fn is_mark(&self, at: usize, mark: &str) -> bool {
+        self.kind(at) == Some(TokenKind::Mark) && self.word(at) == mark
+    }
+
+    /// The numeral at a token as the pack writes it, and its length.
+    pub(super) fn numeral(&self, at: usize) -> Option<(&'v str, usize)> {
+        let class = self.rules.numeral?;
+        let rules: &'v TimesRules = self.rules;
+        let forms = rules.lexicon.forms(self.id(at)).iter();
+        let mut fitting = forms.filter(|form| form.class == class);
+        let found = fitting.find(|form| self.follows(at, &form.tail))?;
+        (!self.breaks(at) || at == 0).then_some(())?;
+        Some((found.written.as_str(), found.tail.len() + 1))
+    }
+
+    fn follows(&self, at: usize, tail: &[WordId]) -> bool {
+        let places = at + 1..;
+        tail.iter()
+            .zip(places)
+            .all(|(wanted, place)| self.id(place) == *wanted && !self.breaks(place))
+    }
+
+    /// Whether any form of the class begins at a token.
+    pub(super) fn has(&self, at: usize, class: u8) -> bool {
+        let mut forms = self.rules.lexicon.forms(self.id(at)).iter();
+        forms.any(|form| form.class == class && self.follows(at, &form.tail))
+    }
+
+    fn digits(&self, at: usize, wanted: Digits) -> Option<i64> {
+        (self.kind(at)? == TokenKind::Number).then_some(())?;
+        let text = self.word(at);
+        let number: i64 = (text.len() <= 9).then(|| text.parse().ok())??;
+        let (lengths, values) = match wanted {
+            Digits::DayOfMonth => (1..=2, 1..=31),
+            Digits::Month => (1..=2, 1..=12),
+            Digits::Year => (4..=4, 1000..=2999),
+            Digits::Recent => (4..=4, 1900..=2099),
+            Digits::ShortYear => (2..=2, 0..=99),
+            Digits::Hour => (1..=2, 0..=24),
+            Digits::Minute => (2..=2, 0..=59),
+            Digits::Any => (1..=9, 0..=i64::MAX),
+        };
+        (lengths.contains(&text.len()) && values.contains(&number)).then_some(number)
+    }
+
+    /// Whether a token is the first of a line or sentence.
+    fn initial(&self, at: usize) -> bool {
+        let marks = [".", "!", "?", "\"", "“"];
+        let before = at.checked_sub(1).map(|before| self.word(before));
+        self.breaks(at) || before.is_none_or(|before| marks.contains(&before))
+    }
+
+    /// Whether the token before is a word of a name: with a capital, and none that leads to a date.
+    fn named(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).filter(|_| !self.breaks(at)) else {
+            return false;
+        };
+        let lead = self.rules.lead;
+        self.kind(before) == Some(TokenKind::Word)
+            && self.word(before).starts_with(char::is_uppercase)
+            && !lead.is_some_and(|lead| self.rules.lexicon.is(self.id(before), lead))
+    }
+
+    /// Whether a match that ends before a token divides a number or a compound.
+    fn clear(&self, at: usize) -> bool {
+        if self.breaks(at) || !self.glued(at) {
+            return true;
+        }
+        match self.kind(at) {
+            Some(TokenKind::Mark) => {
+                let next = at + 1;
+                let more = self.glued(next) && self.kind(next) == Some(TokenKind::Number);
+                let compound = self.glued(next) && self.kind(next) == Some(TokenKind::Word);
+                match self.word(at) {
+                    "." | "," => !more,
+                    "-" | "/" | "–" => !more && !compound,
+                    "%" | "°" | "+" => false,
+                    _ => true,
+                }
+            }
+            _ => false,
+        }
+    }
+}
+
+/// A way through a program.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Way {
+    /// The token after the extent.
+    pub(super) end: usize,
+    /// The token after all that was looked at.
+    pub(super) seen: usize,
+    pub(super) captures: Captures,
+}
+
+/// The longest way through a program from a token.
+pub(super) fn longest(view: &View, program: &[Step], start: usize) -> Option<Way> {
+    let mut walk = Walk {
+        view,
+        program,
+        start,
+        best: None,
+        budget: BUDGET,
+        kept: Vec::new(),
+    };
+    walk.go(0, start, None);
+    walk.best
+}
+
+struct Walk<'w> {
+    view: &'w View<'w>,
+    program: &'w [Step],
+    start: usize,
+    best: Option<Way>,
+    budget: u32,
+    /// What the way so far captured, in order.
+    kept: Vec<(Slot, Meaning)>,
+}
+
+impl Walk<'_> {
+    /// Follows all ways from a step; what they captured is forgotten afterwards.
+    fn go(&mut self, step: usize, at: usize, end: Option<usize>) {
+        let kept = self.kept.len();
+        if let Some((end, seen)) = self.follow(step, at, end)
+            && self.best.is_none_or(|best| seen > best.seen)
+        {
+            let mut captures = Captures::default();
+            for (slot, meaning) in &self.kept {
+                captures.set(*slot, Some(*meaning));
+            }
+            self.best = Some(Way {
+                end,
+                seen,
+                captures,
+            });
+        }
+        self.kept.truncate(kept);
+    }
+
+    /// Follows the last way from a step, and the others by [`Walk::go`]; where its extent and it end, if it arrives.
+    fn follow(
+        &mut self,
+        mut step: usize,
+        mut at: usize,
+        mut end: Option<usize>,
+    ) -> Option<(usize, usize)> {
+        let view = self.view;
+        while let Some(now) = self.program.get(step) {
+            self.budget = self.budget.checked_sub(1)?;
+            step += 1;
+            match now {
+                Step::Jump(to) => step = *to,
+                Step::Split(other) => {
+                    self.go(step, at, end);
+                    step = *other;
+                }
+                Step::Glued if view.glued(at) => {}
+                Step::Capital if view.word(at).starts_with(char::is_uppercase) => {}
+                Step::Spaced if self.stands_apart(at) => {}
+                Step::Initial if view.initial(at) => {}
+                Step::Named if view.named(at) => {}
+                Step::Clear if view.clear(at) => {}
+                Step::Not(class) if !view.has(at, *class) || view.breaks(at) => {}
+                Step::EndOfExtent => end = Some(at),
+                _ if at > self.start && view.breaks(at) => return None,
+                Step::Word(id) if view.id(at) == *id => at += 1,
+                Step::Class(class, slot) => {
+                    let forms = view.rules.lexicon.forms(view.id(at)).iter();
+                    let mut fitting = forms
+                        .filter(|form| form.class == *class && view.follows(at, &form.tail))
+                        .map(|form| (form.tail.len() + 1, form.meaning));
+                    let (length, meaning) = fitting.next()?;
+                    for (length, meaning) in fitting {
+                        let kept = self.kept.len();
+                        self.keep(*slot, meaning);
+                        self.go(step, at + length, end);
+                        self.kept.truncate(kept);
+                    }
+                    self.keep(*slot, meaning);
+                    at += length;
+                }
+                Step::Digits(wanted, slot) => {
+                    let number = view.digits(at, *wanted)?;
+                    self.keep(*slot, Meaning::Number(number));
+                    at += 1;
+                }
+                Step::Amount(slot) => {
+                    let (amount, after) = number::amount(view, at)?;
+                    self.keep(*slot, Meaning::Amount(amount));
+                    at = after;
+                }
+                _ => return None,
+            }
+        }
+        Some((end.unwrap_or(at), at))
+    }
+
+    fn keep(&mut self, slot: Option<Slot>, meaning: Meaning) {
+        if let Some(slot) = slot {
+            self.kept.push((slot, meaning));
+        }
+    }
+
+    fn stands_apart(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1) else {
+            return true;
+        };
+        match self.view.kind(before) {
+            _ if !self.view.glued(at) => true,
+            Some(TokenKind::Mark) => !matches!(
+                self.view.word(before),
+                "-" | "/" | "." | "," | "#" | "@" | "$" | "–" | "_" | "+"
+            ),
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,164 @@
+//! What a word of the lexicon, or a number, stands for.
+
+use std::str::FromStr;
+
+use crate::model::Modifier;
+
+/// A unit of time, the shorter first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) enum Unit {
+    Second,
+    Minute,
+    Hour,
+    Day,
+    Weekend,
+    Week,
+    Month,
+    Quarter,
+    Half,
+    Year,
+    Decade,
+    Century,
+}
+
+impl Unit {
+    pub(super) fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "second" => Self::Second,
+            "minute" => Self::Minute,
+            "hour" => Self::Hour,
+            "day" => Self::Day,
+            "weekend" => Self::Weekend,
+            "week" => Self::Week,
+            "month" => Self::Month,
+            "quarter" => Self::Quarter,
+            "half" => Self::Half,
+            "year" => Self::Year,
+            "decade" => Self::Decade,
+            "century" => Self::Century,
+            _ => return None,
+        })
+    }
+
+    /// The ISO 8601 designator, `T` included, and how many of it the unit is.
+    pub(super) const fn designator(self) -> (&'static str, &'static str, i64) {
+        match self {
+            Self::Second => ("PT", "S", 1),
+            Self::Minute => ("PT", "M", 1),
+            Self::Hour => ("PT", "H", 1),
+            Self::Day => ("P", "D", 1),
+            Self::Weekend | Self::Week => ("P", "W", 1),
+            Self::Month => ("P", "M", 1),
+            Self::Quarter => ("P", "M", 3),
+            Self::Half => ("P", "M", 6),
+            Self::Year => ("P", "Y", 1),
+            Self::Decade => ("P", "Y", 10),
+            Self::Century => ("P", "Y", 100),
+        }
+    }
+
+    pub(super) const fn is_clock(self) -> bool {
+        matches!(self, Self::Second | Self::Minute | Self::Hour)
+    }
+}
+
+/// A part of a day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Part {
+    Morning,
+    Afternoon,
+    Evening,
+    Night,
+    /// The night's hours after midnight.
+    Early,
+}
+
+impl Part {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "TMO" => Self::Morning,
+            "TAF" => Self::Afternoon,
+            "TEV" => Self::Evening,
+            "TNI" => Self::Night,
+            "EARLY" => Self::Early,
+            _ => return None,
+        })
+    }
+
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Morning => "TMO",
+            Self::Afternoon => "TAF",
+            Self::Evening => "TEV",
+            Self::Night | Self::Early => "TNI",
+        }
+    }
+
+    /// The hour of 24 that a clock of twelve means in this part of the day.
+    pub(super) const fn hour(self, hour: i64) -> i64 {
+        match (self, hour) {
+            (Self::Afternoon, 1..=6) | (Self::Evening, 3..=11) | (Self::Night, 6..=11) => hour + 12,
+            (Self::Night, 12) => 24,
+            (Self::Early, 12) => 0,
+            _ => hour,
+        }
+    }
+}
+
+/// An amount in hundredths; negative: many, nobody says how many.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Amount(pub(super) i64);
+
+impl Amount {
+    pub(super) const ONE: Self = Self(100);
+    pub(super) const MANY: Self = Self(-1);
+
+    /// The whole number it is.
+    pub(super) const fn whole(self) -> Option<i64> {
+        match self.0 >= 0 && self.0 % 100 == 0 {
+            true => Some(self.0 / 100),
+            false => None,
+        }
+    }
+}
+
+/// What a piece of a match stands for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meaning {
+    Number(i64),
+    Amount(Amount),
+    Unit(Unit),
+    Part(Part),
+    Modifier(Modifier),
+    /// Minutes east of UTC.
+    Zone(i16),
+    Nothing,
+}
+
+impl Meaning {
+    pub(super) fn parse(text: &str) -> Self {
+        if let Some(zone) = zone(text) {
+            return Self::Zone(zone);
+        }
+        if let Ok(number) = text.parse() {
+            return Self::Number(number);
+        }
+        if let Some(unit) = Unit::named(text) {
+            return Self::Unit(unit);
+        }
+        if let Some(part) = Part::named(text) {
+            return Self::Part(part);
+        }
+        Modifier::from_str(text).map_or(Self::Nothing, Self::Modifier)
+    }
+}
+
+fn zone(text: &str) -> Option<i16> {
+    let sign = match text.get(..1)? {
+        "+" => 1,
+        "-" => -1,
+        _ => return None,
+    };
+    let (hours, minutes) = text.get(1..)?.split_once(':')?;
+    Some(sign * (hours.parse::<i16>().ok()? * 60 + minutes.parse::<i16>().ok()?))
+}

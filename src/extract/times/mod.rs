@@ -1,0 +1,29 @@
+//! Temporal expressions of a text as TIMEX3 (TimeML 1.2.1). The words and rules of a language are in its pack; which event a
+//! date belongs to is not decided here.
+
+mod calendar;
+mod captures;
+mod compile;
+mod lexicon;
+mod matching;
+mod meaning;
+mod memory;
+mod number;
+mod openings;
+mod pattern;
+mod reading;
+mod shift;
+mod stamp;
+mod tagger;
+mod timex;
+
+#[cfg(test)]
+mod property_tests;
+#[cfg(test)]
+mod second_language_tests;
+#[cfg(test)]
+mod value_tests;
+
+pub use compile::TimesRules;
+pub use tagger::timexes;
+pub use timex::{Basis, Counted, Timex, TimexKind};

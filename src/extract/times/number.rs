@@ -1,0 +1,89 @@
+//! Amounts in digits and in words. The words and how they combine are in the pack: `2` adds, `+10` adds to the last number,
+//! `*100` multiplies it, `+0.5` adds a half, `X` is many.
+
+use super::matching::View;
+use super::meaning::Amount;
+use crate::extract::tokens::TokenKind;
+
+/// Words that one number may have.
+const WORDS: usize = 10;
+
+/// The amount that begins at a token, and the token after it.
+pub(super) fn amount(view: &View, at: usize) -> Option<(Amount, usize)> {
+    match view.tokens.get(at)?.kind {
+        TokenKind::Number => digits(view, at),
+        _ => words(view, at, None),
+    }
+}
+
+fn digits(view: &View, start: usize) -> Option<(Amount, usize)> {
+    let mut whole = value(view, start)?;
+    let mut at = start + 1;
+    while view.is_mark(at, &view.rules.thousands) && view.glued(at) && view.glued(at + 1) {
+        let group = view.word(at + 1);
+        if group.len() != 3 || !group.bytes().all(|byte| byte.is_ascii_digit()) {
+            break;
+        }
+        whole = whole.checked_mul(1000)?.checked_add(value(view, at + 1)?)?;
+        at += 2;
+    }
+    let mut hundredths = whole.checked_mul(100)?;
+    if view.is_mark(at, &view.rules.decimal) && view.glued(at) && view.glued(at + 1) {
+        let part = view.word(at + 1);
+        if let (1..=2, Some(number)) = (part.len(), value(view, at + 1)) {
+            hundredths += if part.len() == 1 { number * 10 } else { number };
+            at += 2;
+        }
+    }
+    // `2 juta`, `3 ribu`, `2 setengah`.
+    words(view, at, Some(hundredths)).or(Some((Amount(hundredths), at)))
+}
+
+fn value(view: &View, at: usize) -> Option<i64> {
+    let text = view.word(at);
+    (text.len() <= 9).then(|| text.parse().ok()).flatten()
+}
+
+/// A number in words; with `given`, only what multiplies or adds to it.
+fn words(view: &View, start: usize, given: Option<i64>) -> Option<(Amount, usize)> {
+    let (mut total, mut last) = (0_i64, given);
+    let mut at = start;
+    for _ in 0..WORDS {
+        let Some((written, length)) = view.numeral(at) else {
+            break;
+        };
+        if written == "X" {
+            return (last.is_none() && total == 0).then_some((Amount::MANY, at + length));
+        }
+        if let Some(factor) = written.strip_prefix('*') {
+            let factor: i64 = factor.parse().ok()?;
+            let product = last.unwrap_or(100).checked_mul(factor)?;
+            // `dua ratus | lima puluh`: what was multiplied is done, unless a larger factor follows.
+            if factor >= 1000 {
+                total = total.checked_add(product)?;
+                last = None;
+            } else {
+                last = Some(product);
+            }
+        } else if let Some(more) = written.strip_prefix('+') {
+            let more: f64 = more.parse().ok()?;
+            last = Some(last.unwrap_or(0).checked_add((more * 100.0) as i64)?);
+        } else if given.is_some() {
+            break;
+        } else {
+            let number = written.parse::<i64>().ok()?.checked_mul(100)?;
+            // Two plain numbers in a row are two amounts, unless the first ended in tens.
+            match last {
+                Some(before) if before % 1000 != 0 || number >= 1000 => break,
+                Some(before) => {
+                    total = total.checked_add(before)?;
+                    last = Some(number);
+                }
+                None => last = Some(number),
+            }
+        }
+        at += length;
+    }
+    (at > start).then_some(())?;
+    Some((Amount(total.checked_add(last.unwrap_or(0))?), at))
+}

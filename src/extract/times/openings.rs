@@ -1,0 +1,108 @@
+//! Which tokens can stand first and second in a match, so that most rules are never tried.
+
+use super::compile::TimesRules;
+use super::lexicon::WordId;
+use super::matching::Step;
+
+/// A set of tokens.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Openings {
+    words: Vec<u64>,
+    pub(super) digits: bool,
+    /// Any token, or none: the match may end before it.
+    pub(super) any: bool,
+}
+
+impl Openings {
+    /// What the first token of a match can be.
+    pub(super) fn first(rules: &TimesRules, program: &[Step]) -> Self {
+        let mut found = Self::default();
+        found.open(rules, program, 0, false);
+        found
+    }
+
+    /// What the second token of a match can be.
+    pub(super) fn second(rules: &TimesRules, program: &[Step]) -> Self {
+        let mut found = Self::default();
+        found.open(rules, program, 0, true);
+        found
+    }
+
+    pub(super) fn has_word(&self, id: WordId) -> bool {
+        let word = self.words.get(usize::from(id) / 64);
+        word.is_some_and(|word| word >> (id % 64) & 1 == 1)
+    }
+
+    fn add_word(&mut self, id: WordId) {
+        let place = usize::from(id) / 64;
+        if self.words.len() <= place {
+            self.words.resize(place + 1, 0);
+        }
+        if let Some(word) = self.words.get_mut(place) {
+            *word |= 1 << (id % 64);
+        }
+    }
+
+    /// Adds what can stand at a step; with `beyond`, what can stand after the token that the step takes.
+    fn open(&mut self, rules: &TimesRules, program: &[Step], mut at: usize, beyond: bool) {
+        while let Some(step) = program.get(at) {
+            at += 1;
+            match step {
+                Step::Split(other) => self.open(rules, program, *other, beyond),
+                Step::Jump(to) => at = *to,
+                // No token is this word: the way ends.
+                Step::Word(WordId::MAX) => return,
+                Step::Word(id) if !beyond => return self.add_word(*id),
+                Step::Digits(..) if !beyond => {
+                    self.digits = true;
+                    return;
+                }
+                Step::Class(class, _) => {
+                    self.add_forms(rules, *class, beyond);
+                    if !beyond {
+                        return;
+                    }
+                    return self.open(rules, program, at, false);
+                }
+                Step::Amount(_) => {
+                    self.add_amounts(rules, beyond);
+                    if !beyond {
+                        return;
+                    }
+                    return self.open(rules, program, at, false);
+                }
+                Step::Word(_) | Step::Digits(..) => return self.open(rules, program, at, false),
+                _ => {}
+            }
+        }
+        self.any = true;
+    }
+
+    fn add_forms(&mut self, rules: &TimesRules, class: u8, beyond: bool) {
+        for id in 1..rules.lexicon.len() {
+            let Ok(id) = WordId::try_from(id) else { return };
+            let forms = rules.lexicon.forms(id).iter();
+            for form in forms.filter(|form| form.class == class) {
+                match form.tail.first() {
+                    Some(next) if beyond => self.add_word(*next),
+                    _ if beyond => {}
+                    _ => self.add_word(id),
+                }
+            }
+        }
+    }
+
+    /// Numbers in digits or words; beyond their first token also the marks within them.
+    fn add_amounts(&mut self, rules: &TimesRules, beyond: bool) {
+        self.digits |= !beyond;
+        if let Some(numeral) = rules.numeral {
+            self.add_forms(rules, numeral, false);
+            self.add_forms(rules, numeral, beyond);
+        }
+        if beyond {
+            for mark in rules.number_marks {
+                self.add_word(mark);
+            }
+        }
+    }
+}

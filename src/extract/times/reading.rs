@@ -1,0 +1,383 @@
+//! Captures to values: dates from their parts, clock times, lengths, repetitions, parts of years. Counting from another date is
+//! in `shift`.
+
+use super::calendar::{nearest_weekday, weekday, weekday_of_week, year_of, ymd};
+use super::captures::{Captures, Slot};
+use super::meaning::{Amount, Part, Unit};
+use super::memory::Memory;
+use super::stamp::Stamp;
+use super::timex::{Basis, Counted, TimexKind};
+use crate::model::Modifier;
+
+/// What a match was read as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Read {
+    pub(super) kind: TimexKind,
+    pub(super) value: String,
+    pub(super) modifier: Option<Modifier>,
+    pub(super) basis: Basis,
+    pub(super) edtf: Option<String>,
+    pub(super) counted: Counted,
+    pub(super) disagrees: bool,
+    /// What later words may count from.
+    pub(super) stamp: Option<Stamp>,
+    pub(super) night: bool,
+    /// The clock of a time whose day the words do not give.
+    pub(super) undated: Option<String>,
+}
+
+impl Read {
+    pub(super) fn bare(kind: TimexKind, value: String, basis: Basis) -> Self {
+        Self {
+            kind,
+            value,
+            modifier: None,
+            basis,
+            edtf: None,
+            counted: Counted::Nothing,
+            disagrees: false,
+            stamp: None,
+            night: false,
+            undated: None,
+        }
+    }
+
+    /// A date, or with a clock or daypart a time of it.
+    pub(super) fn of(stamp: Stamp, counted: Counted, captures: &Captures) -> Self {
+        let modifier = captures.modifier();
+        let basis = match (modifier, counted) {
+            (Some(_), _) => Basis::Vague,
+            (None, Counted::Nothing) => Basis::Explicit,
+            _ => Basis::Relative,
+        };
+        let mut read = Self::bare(TimexKind::Date, stamp.value(), basis);
+        (read.modifier, read.counted, read.stamp) = (modifier, counted, Some(stamp));
+        read.edtf = stamp.edtf(modifier);
+        if let Some(clock) = clock(captures) {
+            read.kind = TimexKind::Time;
+            read.edtf = match (&read.edtf, captures.number(Slot::Hour)) {
+                (Some(day), Some(0..=23)) if captures.number(Slot::Hour2).is_none() => {
+                    Some(format!("{day}{clock}"))
+                }
+                (day, _) => day.clone(),
+            };
+            read.value = at_clock(&stamp.value(), &clock);
+            let hour = captures.number(Slot::Hour);
+            read.night = captures.part() == Some(Part::Night) && hour.is_none_or(|hour| hour > 5);
+        }
+        if let (Stamp::Day(day), Some(named)) = (stamp, captures.number(Slot::Weekday)) {
+            read.disagrees = weekday(day) != Some(named);
+        }
+        read
+    }
+}
+
+/// A day with a clock, or with the two ends of one.
+pub(super) fn at_clock(day: &str, clock: &str) -> String {
+    match clock.split_once('/') {
+        Some((from, to)) => format!("{day}{from}/{day}{to}"),
+        None => format!("{day}{clock}"),
+    }
+}
+
+/// The part of a TIMEX3 time after the day.
+fn clock(captures: &Captures) -> Option<String> {
+    let Some(hour) = captures.number(Slot::Hour) else {
+        return captures.part().map(|part| part.name().to_owned());
+    };
+    let zone = captures.zone().map_or(String::new(), |zone| {
+        let (sign, zone) = (if zone < 0 { '-' } else { '+' }, zone.unsigned_abs());
+        format!("{sign}{:02}:{:02}", zone / 60, zone % 60)
+    });
+    let one = |hour: i64, minute: Option<i64>| {
+        let hour = captures.part().map_or(hour, |part| part.hour(hour));
+        format!("T{hour:02}:{:02}{zone}", minute.unwrap_or(0))
+    };
+    let from = one(hour, captures.number(Slot::Minute));
+    let to = captures
+        .number(Slot::Hour2)
+        .map(|hour| one(hour, captures.number(Slot::Minute2)));
+    Some(to.map_or(from.clone(), |to| format!("{from}/{to}")))
+}
+
+/// A date from its parts. Missing ones come from the direction, the words before, or the publication date.
+pub(super) fn calendar(captures: &Captures, memory: &Memory) -> Option<Read> {
+    let get = |slot| captures.number(slot);
+    let undated = [Slot::Year, Slot::Month, Slot::Day, Slot::Weekday]
+        .into_iter()
+        .all(|slot| get(slot).is_none());
+    if undated {
+        return time_of_day(captures, memory);
+    }
+    let year = get(Slot::Year).map(full_year);
+    let year2 = get(Slot::Year2).map(full_year);
+    let (month, month2) = (get(Slot::Month), get(Slot::Month2));
+    let is_range = [Slot::Year2, Slot::Month2, Slot::Day2]
+        .into_iter()
+        .any(|slot| get(slot).is_some());
+    if !is_range {
+        let (stamp, counted) = stamp(captures, year, month, get(Slot::Day), memory)?;
+        return Some(Read::of(stamp, counted, captures));
+    }
+    let last_month = month2.or(month);
+    let last_day = get(Slot::Day2).or(get(Slot::Day).filter(|_| month2.is_some()));
+    let (to, counted) = stamp(captures, year2.or(year), last_month, last_day, memory)?;
+    let crosses = matches!((month, month2), (Some(from), Some(to)) if from > to);
+    let first_year = match year2 {
+        Some(_) => year.or(year2),
+        None => to.year().map(|year| year - i64::from(crosses)),
+    };
+    let (from, _) = stamp(captures, first_year, month, get(Slot::Day), memory)?;
+    if let (Some((first, _)), Some((_, last))) = (from.days(), to.days()) {
+        (first <= last).then_some(())?;
+    }
+    let mut read = Read::of(to, counted, captures);
+    read.edtf = from
+        .edtf(None)
+        .zip(to.edtf(None))
+        .map(|(from, to)| format!("{from}/{to}"));
+    read.value = format!("{}/{}", from.value(), to.value());
+    if read.kind == TimexKind::Time {
+        return None;
+    }
+    Some(read)
+}
+
+fn full_year(year: i64) -> i64 {
+    match year {
+        0..=49 => 2000 + year,
+        50..=99 => 1900 + year,
+        _ => year,
+    }
+}
+
+fn stamp(
+    captures: &Captures,
+    year: Option<i64>,
+    month: Option<i64>,
+    day: Option<i64>,
+    memory: &Memory,
+) -> Option<(Stamp, Counted)> {
+    let direction = captures.number(Slot::Direction);
+    match (year, month, day) {
+        (Some(year), Some(month), Some(day)) => {
+            Some((Stamp::Day(ymd(year, month, day)?), Counted::Nothing))
+        }
+        (Some(year), Some(month), None) => {
+            Some((Stamp::Month(Some(year), month), Counted::Nothing))
+        }
+        (Some(year), None, None) => Some((Stamp::Year(year), Counted::Nothing)),
+        (None, Some(month), day) => {
+            let (year, counted) = missing_year(month, day, direction, memory);
+            let stamp = match (year, day) {
+                (Some(year), Some(day)) => Stamp::Day(ymd(year, month, day)?),
+                (None, Some(day)) => {
+                    ymd(2024, month, day)?;
+                    Stamp::MonthDay(month, day)
+                }
+                (year, None) => Stamp::Month(year, month),
+            };
+            Some((stamp, counted))
+        }
+        (_, None, Some(day)) => day_of_month(day, direction, memory),
+        (None, None, None) => weekday_alone(captures, direction, memory),
+    }
+}
+
+/// The year of a month that stands without one: that of the sentence's last date if it tells of another year, else by the
+/// direction, else the nearest to the publication date.
+fn missing_year(
+    month: i64,
+    day: Option<i64>,
+    direction: Option<i64>,
+    memory: &Memory,
+) -> (Option<i64>, Counted) {
+    let told = memory.in_sentence().filter(|said| {
+        let published = memory.published.and_then(|day| Stamp::Day(day).year());
+        let same = said.stamp.year().is_some() && said.stamp.year() == published;
+        direction.is_none() && said.is_date && !same && !matches!(said.stamp, Stamp::Year(_))
+    });
+    if let Some((year, said)) = told.and_then(|said| Some((said.stamp.year()?, said))) {
+        return (Some(year), Counted::Timex(said.index));
+    }
+    let year = memory
+        .published
+        .and_then(|base| year_of(base, month, day, direction));
+    (year, Counted::Publication)
+}
+
+fn day_of_month(day: i64, direction: Option<i64>, memory: &Memory) -> Option<(Stamp, Counted)> {
+    let told = memory.in_line().filter(|_| direction.is_none());
+    let (base, counted) = match told.and_then(|said| Some((said.stamp.days()?.0, said.index))) {
+        Some((base, index)) => (Some(base), Counted::Timex(index)),
+        None => (memory.published, Counted::Publication),
+    };
+    let Some((year, month, _)) = base.and_then(crate::model::Day::ymd) else {
+        return Some((Stamp::Unknown(Unit::Day), counted));
+    };
+    Some((Stamp::Day(ymd(year.into(), month.into(), day)?), counted))
+}
+
+/// The last such weekday, today included; the next one after words that announce a plan.
+fn weekday_alone(
+    captures: &Captures,
+    direction: Option<i64>,
+    memory: &Memory,
+) -> Option<(Stamp, Counted)> {
+    let wanted = captures.number(Slot::Weekday)?;
+    let Some(base) = memory.published else {
+        return Some((Stamp::Weekday(wanted), Counted::Publication));
+    };
+    let planned = memory.plan.is_some_and(|plan| plan >= memory.sentence);
+    let day = match direction {
+        Some(0) => weekday_of_week(base, wanted, 0),
+        Some(before) if before < 0 => nearest_weekday(base.plus(-1), wanted, false),
+        Some(_) => nearest_weekday(base, wanted, true),
+        None => nearest_weekday(base, wanted, planned),
+    }?;
+    Some((Stamp::Day(day), Counted::Publication))
+}
+
+/// A clock or daypart without a day: on the day last spoken of, past midnight on the day after its night.
+fn time_of_day(captures: &Captures, memory: &Memory) -> Option<Read> {
+    let clock = clock(captures)?;
+    let (day, counted, night) = match (memory.last_day, memory.published) {
+        (Some(said), _) => (said.stamp, Counted::Timex(said.index), said.night),
+        (None, Some(day)) => (Stamp::Day(day), Counted::Publication, false),
+        (None, None) => (Stamp::Unknown(Unit::Day), Counted::Publication, false),
+    };
+    let early = match captures.number(Slot::Hour) {
+        Some(hour) => hour < 6 && matches!(captures.part(), None | Some(Part::Early)),
+        None => captures.part() == Some(Part::Early),
+    };
+    let stamp = match day {
+        Stamp::Day(day) if night && early => Stamp::Day(day.plus(1)),
+        day => day,
+    };
+    let mut read = Read::of(stamp, counted, captures);
+    read.undated = Some(clock);
+    Some(read)
+}
+
+/// ISO 8601 length; half an hour and half a year are told in the next smaller unit.
+pub(super) fn length(amount: Amount, unit: Unit) -> String {
+    let (head, designator, each) = unit.designator();
+    let Some(total) = (amount.0 >= 0).then(|| amount.0.saturating_mul(each)) else {
+        return format!("{head}X{designator}");
+    };
+    if total % 100 == 0 {
+        return format!("{head}{}{designator}", total / 100);
+    }
+    match unit {
+        Unit::Hour if total < 100 && total % 5 == 0 => {
+            format!("PT{}M", total.saturating_mul(60) / 100)
+        }
+        Unit::Year if total < 100 && total.saturating_mul(12) % 100 == 0 => {
+            format!("P{}M", total.saturating_mul(12) / 100)
+        }
+        _ => {
+            let hundredths = format!("{:02}", total % 100);
+            let hundredths = hundredths.trim_end_matches('0');
+            format!("{head}{}.{hundredths}{designator}", total / 100)
+        }
+    }
+}
+
+pub(super) fn duration(captures: &Captures, many: bool, counted: Counted) -> Option<Read> {
+    let amount = match many {
+        true => Amount::MANY,
+        false => captures.amount().unwrap_or(Amount::ONE),
+    };
+    let modifier = captures.modifier();
+    let basis = match (modifier, amount) {
+        (Some(_), _) | (_, Amount::MANY) => Basis::Vague,
+        _ if counted == Counted::Publication => Basis::Relative,
+        _ => Basis::Explicit,
+    };
+    let unit = captures.unit()?;
+    let mut value = length(amount, unit);
+    let rest = captures.amount_in(Slot::Number2);
+    if let Some((rest, smaller)) = rest.zip(captures.unit_in(Slot::Unit2)) {
+        (smaller < unit).then_some(())?;
+        let rest = length(rest, smaller);
+        let again = if unit.is_clock() { "PT" } else { "P" };
+        value.push_str(rest.strip_prefix(again)?);
+    }
+    let mut read = Read::bare(TimexKind::Duration, value, basis);
+    (read.modifier, read.counted) = (modifier, counted);
+    Some(read)
+}
+
+pub(super) fn set(captures: &Captures) -> Option<Read> {
+    let value = match (
+        captures.number(Slot::Weekday),
+        captures.number(Slot::Weekday2),
+        captures.part(),
+    ) {
+        (Some(first), Some(last), _) => format!("XXXX-WXX-{first}/XXXX-WXX-{last}"),
+        (Some(day), None, None) => format!("XXXX-WXX-{day}"),
+        (Some(day), None, Some(part)) => format!("XXXX-WXX-{day}{}", part.name()),
+        (None, _, Some(part)) => format!("XXXX-XX-XX{}", part.name()),
+        _ => length(captures.amount().unwrap_or(Amount::ONE), captures.unit()?),
+    };
+    Some(Read::bare(TimexKind::Set, value, Basis::Explicit))
+}
+
+pub(super) fn decade(captures: &Captures) -> Option<Read> {
+    let year = captures.number(Slot::Year)?;
+    let year = match year {
+        0..=29 => 2000 + year,
+        30..=99 => 1900 + year,
+        _ => year,
+    };
+    (year % 10 == 0).then_some(())?;
+    Some(Read::of(
+        Stamp::Decade(year / 10),
+        Counted::Nothing,
+        captures,
+    ))
+}
+
+pub(super) fn century(captures: &Captures) -> Option<Read> {
+    let number = captures
+        .number(Slot::Nth)
+        .filter(|nth| (1..=99).contains(nth))?;
+    Some(Read::of(
+        Stamp::Century(number - 1),
+        Counted::Nothing,
+        captures,
+    ))
+}
+
+/// A quarter or half of a year; without one, the last that has begun.
+pub(super) fn portion(captures: &Captures, memory: &Memory) -> Option<Read> {
+    let nth = captures.number(Slot::Nth)?;
+    let (count, unit) = match captures.unit()? {
+        Unit::Quarter => (4, Unit::Quarter),
+        Unit::Half => (2, Unit::Half),
+        _ => return None,
+    };
+    (1..=count).contains(&nth).then_some(())?;
+    let make = |year| match unit {
+        Unit::Quarter => Stamp::Quarter(year, nth),
+        _ => Stamp::Half(year, nth),
+    };
+    if let Some(year) = captures.number(Slot::Year) {
+        return Some(Read::of(
+            make(Some(full_year(year))),
+            Counted::Nothing,
+            captures,
+        ));
+    }
+    let year = memory.published.and_then(|base| {
+        let year = Stamp::Day(base).year()?;
+        Some(match captures.number(Slot::Direction) {
+            Some(direction) => year + direction,
+            None => {
+                let (first, _) = make(Some(year)).days()?;
+                year - i64::from(first > base)
+            }
+        })
+    });
+    Some(Read::of(make(year), Counted::Publication, captures))
+}

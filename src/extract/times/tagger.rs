@@ -1,0 +1,273 @@
+//! One pass over the tokens: at each, the rules that can begin there; the longest match wins, then the first rule.
+
+use std::ops::Range;
+
+use super::compile::{Rule, TimesRules};
+use super::lexicon::WordId;
+use super::matching::{View, Way, longest};
+use super::meaning::Unit;
+use super::memory::{Memory, Said};
+use super::reading::{self, Read, at_clock};
+use super::shift::{reference, shift};
+use super::stamp::Stamp;
+use super::timex::{Counted, Timex, TimexKind};
+use crate::extract::pack::Operation;
+use crate::extract::tokens::{Token, TokenKind};
+use crate::model::Day;
+
+/// Tokens that may stand between a clock time and the date that it belongs to.
+const GAP: usize = 3;
+
+/// The temporal expressions of a text, in order and disjoint. `skip` says which byte ranges are boilerplate. Without a
+/// publication date, what needs one keeps `X` for its digits. Linear in the number of tokens.
+#[must_use]
+pub fn timexes(
+    text: &str,
+    tokens: &[Token],
+    skip: &dyn Fn(Range<usize>) -> bool,
+    rules: &TimesRules,
+    published: Option<Day>,
+) -> Vec<Timex> {
+    let ids: Vec<WordId> = tokens
+        .iter()
+        .map(|token| rules.lexicon.id(text, *token))
+        .collect();
+    let mut tagger = Tagger {
+        view: View {
+            text,
+            tokens,
+            ids: &ids,
+            rules,
+        },
+        memory: Memory {
+            published,
+            ..Memory::default()
+        },
+        found: Vec::new(),
+        undated: None,
+    };
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let id = ids.get(at).copied().unwrap_or(0);
+        if token.breaks {
+            tagger.memory.line += 1;
+            tagger.memory.sentence = at;
+        }
+        let starts = match token.kind {
+            TokenKind::Number => rules.digit_starts.as_slice(),
+            _ if id == 0 => {
+                at += 1;
+                continue;
+            }
+            _ => rules
+                .starts
+                .get(usize::from(id))
+                .map_or(&[][..], Vec::as_slice),
+        };
+        tagger.notice(at, id);
+        let range = token.start as usize..token.end as usize;
+        let next = match starts.is_empty() || tagger.inside_number(at) || skip(range) {
+            true => None,
+            false => tagger.read(at, starts),
+        };
+        at = next.unwrap_or(at + 1).max(at + 1);
+    }
+    tagger.found
+}
+
+/// A clock time whose day is not told yet.
+struct Undated {
+    index: usize,
+    end: usize,
+    clock: String,
+}
+
+struct Tagger<'t> {
+    view: View<'t>,
+    memory: Memory,
+    found: Vec<Timex>,
+    undated: Option<Undated>,
+}
+
+impl Tagger<'_> {
+    /// Keeps what later words depend on: where sentences end, and that a plan is spoken of.
+    fn notice(&mut self, at: usize, id: WordId) {
+        if self.view.kind(at) == Some(TokenKind::Mark) {
+            let ends = matches!(self.view.word(at), "." | "!" | "?") && !self.view.glued(at + 1);
+            if ends {
+                self.memory.sentence = at + 1;
+            }
+        } else if let Some(plan) = self.view.rules.plan
+            && self.view.rules.lexicon.is(id, plan)
+        {
+            self.memory.plan = Some(at);
+        }
+    }
+
+    /// Whether a token continues a number: the `500` of `1.500`, the `25` of `Rp25`.
+    fn inside_number(&self, at: usize) -> bool {
+        let view = &self.view;
+        if view.kind(at) != Some(TokenKind::Number) || !view.glued(at) {
+            return false;
+        }
+        let Some(mark) = at.checked_sub(1) else {
+            return false;
+        };
+        let joins = matches!(view.word(mark), "." | "," | "/" | "-" | ":");
+        let before = mark.checked_sub(1).and_then(|before| view.kind(before));
+        joins && view.glued(mark) && before == Some(TokenKind::Number)
+    }
+
+    /// Reads what begins at a token; the token after it, also if it is no timex.
+    fn read(&mut self, start: usize, rules: &[u16]) -> Option<usize> {
+        let mut refused: Vec<u16> = Vec::new();
+        loop {
+            let mut best: Option<(u16, Way)> = None;
+            for number in rules {
+                if refused.contains(number) {
+                    continue;
+                }
+                let Some(rule) = self.rule(*number) else {
+                    continue;
+                };
+                if !self.may_follow(rule, start + 1) {
+                    continue;
+                }
+                let way = longest(&self.view, &rule.program, start);
+                let Some(way) = way.filter(|way| way.end > start) else {
+                    continue;
+                };
+                if best.is_none_or(|(_, best)| way.seen > best.seen) && self.neighbours(rule, start)
+                {
+                    best = Some((*number, way));
+                }
+            }
+            let (number, way) = best?;
+            let rule = self.rule(number)?;
+            if rule.value == Operation::Nothing {
+                return Some(way.end);
+            }
+            if let Some(read) = self.value(&rule.value, &way) {
+                let rule = rule.id.clone();
+                self.push(start, way.end, rule, read);
+                return Some(way.end);
+            }
+            refused.push(number);
+        }
+    }
+
+    /// Whether a token can be the second of a match.
+    fn may_follow(&self, rule: &Rule, at: usize) -> bool {
+        let second = &rule.second;
+        second.any
+            || match self.view.kind(at) {
+                Some(TokenKind::Number) => second.digits,
+                _ => second.has_word(self.view.id(at)),
+            }
+    }
+
+    fn rule(&self, number: u16) -> Option<&Rule> {
+        self.view.rules.rules.get(usize::from(number))
+    }
+
+    /// Whether the word before a match is one that the rule allows.
+    fn neighbours(&self, rule: &Rule, start: usize) -> bool {
+        let before = start
+            .checked_sub(1)
+            .map_or(0, |before| self.view.id(before));
+        let lexicon = &self.view.rules.lexicon;
+        let is = |class: &u8| lexicon.is(before, *class);
+        !rule.not_after.iter().any(is) && (rule.after.is_empty() || rule.after.iter().any(is))
+    }
+
+    fn value(&self, operation: &Operation, way: &Way) -> Option<Read> {
+        let (captures, memory) = (&way.captures, &self.memory);
+        match operation {
+            Operation::Nothing => None,
+            Operation::Calendar => reading::calendar(captures, memory),
+            Operation::Shift { by, unit, from } => {
+                let unit = unit.as_deref().and_then(Unit::named);
+                shift(captures, *by, unit, *from, memory)
+            }
+            Operation::Reference { to } => Some(reference(to)),
+            Operation::Duration {
+                many,
+                event,
+                deictic,
+            } => {
+                let counted = match (event, deictic) {
+                    (true, _) => Counted::Event,
+                    (_, true) => Counted::Publication,
+                    _ => Counted::Nothing,
+                };
+                reading::duration(captures, *many, counted)
+            }
+            Operation::Set => reading::set(captures),
+            Operation::Decade => reading::decade(captures),
+            Operation::Century => reading::century(captures),
+            Operation::Portion => reading::portion(captures, memory),
+        }
+    }
+
+    fn push(&mut self, start: usize, end: usize, rule: String, read: Read) {
+        let tokens = self.view.tokens;
+        let (Some(first), Some(last)) = (tokens.get(start), tokens.get(end.saturating_sub(1)))
+        else {
+            return;
+        };
+        let index = self.found.len();
+        if let (TimexKind::Date, Some(Stamp::Day(day))) = (read.kind, read.stamp) {
+            self.date_the_clock(start, index, day);
+        }
+        if let Some(stamp) = read.stamp {
+            self.memory.say(Said {
+                index,
+                stamp,
+                end,
+                line: self.memory.line,
+                is_date: read.kind == TimexKind::Date,
+                night: read.night,
+            });
+        }
+        self.undated = read.undated.map(|clock| Undated { index, end, clock });
+        self.found.push(Timex {
+            range: first.start as usize..last.end as usize,
+            kind: read.kind,
+            value: read.value,
+            modifier: read.modifier,
+            basis: read.basis,
+            edtf: read.edtf,
+            rule,
+            relative_to: read.counted,
+            weekday_disagrees: read.disagrees,
+        });
+    }
+
+    /// A date right behind a clock time is the day of that time.
+    fn date_the_clock(&mut self, start: usize, date: usize, day: Day) {
+        let Some(undated) = self.undated.take() else {
+            return;
+        };
+        let near = start - undated.end <= GAP;
+        let same = !self
+            .view
+            .tokens
+            .get(undated.end..=start)
+            .is_some_and(|between| between.iter().any(|token| token.breaks));
+        let stops =
+            (undated.end..start).any(|at| matches!(self.view.word(at), "." | ";" | "!" | "?"));
+        if let Some(time) = self
+            .found
+            .get_mut(undated.index)
+            .filter(|_| near && same && !stops)
+        {
+            time.value = at_clock(&day.to_string(), &undated.clock);
+            time.relative_to = Counted::Timex(date);
+            let is_clock = !undated.clock.contains('/') && undated.clock.contains(':');
+            time.edtf = Some(match is_clock {
+                true => format!("{day}{}", undated.clock),
+                false => day.to_string(),
+            });
+        }
+    }
+}
