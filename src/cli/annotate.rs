@@ -13,7 +13,8 @@ use super::outcome::{Failure, Outcome};
 use crate::extract::names::FoundActor;
 use crate::extract::speech::Quote;
 use crate::extract::{
-    Article, Language, MAX_ARTICLE_BYTES, Pack, Recognised, Timex, read_article, recognise,
+    Article, FoundEvent, Language, MAX_ARTICLE_BYTES, Pack, Recognised, Timex, read_article,
+    recognise,
 };
 use crate::format::{self, must_escape, to_json_string};
 use crate::model::{Date, Day, Fault, FaultKind};
@@ -85,7 +86,7 @@ struct Annotations<'a> {
     timex: Vec<Expression<'a>>,
     quotes: Vec<Speech<'a>>,
     actors: Vec<Named<'a>>,
-    events: [(); 0],
+    events: Vec<Happening<'a>>,
 }
 
 #[derive(Serialize)]
@@ -94,6 +95,24 @@ struct Speech<'a> {
     end: usize,
     text: &'a str,
     speaker: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct Happening<'a> {
+    title: &'a str,
+    date: &'a str,
+    status: &'static str,
+    actors: Vec<&'a str>,
+    evidence: Vec<Passage<'a>>,
+    date_timex: &'a [usize],
+    main: bool,
+}
+
+#[derive(Serialize)]
+struct Passage<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
 }
 
 #[derive(Serialize)]
@@ -167,8 +186,42 @@ impl<'a> Annotations<'a> {
                     aliases: &actor.aliases,
                 })
                 .collect(),
-            events: [],
+            events: found
+                .events
+                .iter()
+                .map(|event| happening(event, text, found, &place))
+                .collect(),
         }
+    }
+}
+
+/// An event with the sentences that state it.
+fn happening<'a>(
+    event: &'a FoundEvent,
+    text: &'a str,
+    found: &'a Recognised,
+    place: &dyn Fn(usize) -> Option<usize>,
+) -> Happening<'a> {
+    let spans = event
+        .evidence
+        .iter()
+        .filter_map(|at| found.structure.spans.get(*at));
+    let passage = |range: &std::ops::Range<usize>| {
+        Some(Passage {
+            start: place(range.start)?,
+            end: place(range.end)?,
+            text: text.get(range.clone())?,
+        })
+    };
+    let actors = event.actors.iter().filter_map(|at| found.actors.get(*at));
+    Happening {
+        title: &event.title,
+        date: &event.date,
+        status: event.status.word(),
+        actors: actors.map(|actor| actor.name.as_str()).collect(),
+        evidence: spans.filter_map(|span| passage(&span.range)).collect(),
+        date_timex: &event.times,
+        main: event.main,
     }
 }
 

@@ -2,6 +2,7 @@
 //! actors, quotes and attributions. How text is stored and shown is in `text`.
 
 mod article;
+mod events;
 mod language;
 pub mod names;
 mod pack;
@@ -15,6 +16,7 @@ mod times;
 mod tokens;
 
 pub use article::{Article, ArticleKind, MAX_ARTICLE_BYTES, read_article};
+pub use events::FoundEvent;
 pub use language::detect_language;
 pub use pack::{EventsPack, NamesPack, Pack, SpeechPack, StructurePack, TimesPack, TimesRule};
 pub use published::{DateCandidate, Published, PublishedBy, infer_published};

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::events::{FoundEvent, Material, events};
 use super::names::{FoundActor, actors};
 use super::pack::Pack;
 use super::published::{DateCandidate, Published, infer_published};
@@ -37,6 +38,8 @@ pub struct Recognised {
     pub quotes: Vec<Quote>,
     /// Who stands behind which sentence.
     pub attributions: Vec<Attribution>,
+    /// What happened, is planned or is claimed, as far as the words give it a date.
+    pub events: Vec<FoundEvent>,
 }
 
 impl Language {
@@ -126,7 +129,17 @@ pub fn recognise(
     let actors = actors(&words);
     let quotes = quotes(&words, &actors);
     let attributions = attributions(&words, &actors, &quotes);
+    let material = Material {
+        text,
+        spans: &structure.spans,
+        times: &times,
+        actors: &actors,
+        quotes: &quotes,
+        published: day,
+    };
+    let events = events(&material, &language.pack.events);
     Recognised {
+        events,
         structure,
         published,
         times,
@@ -182,6 +195,32 @@ mod tests {
             .filter_map(|quote| Some(found.actors[quote.speaker?].name.as_str()))
             .collect();
         assert_eq!(speakers, ["Yury Ushakov", "Yury Ushakov", "Donald Trump"]);
+    }
+
+    #[test]
+    fn the_seed_articles_events_are_found_with_their_bounds_and_status() {
+        use crate::model::Status;
+        let found = recognise(ARTICLE, &indonesian(), None, None);
+        let event = |date: &str| found.events.iter().find(|event| event.date == date);
+        for (date, status) in [
+            ("2022", Status::Happened),
+            ("2025-01", Status::Happened),
+            ("2025-05-16", Status::Happened),
+            ("2025-06-02", Status::Happened),
+            ("[2025-06-01..2025-06-10]", Status::Claimed),
+            ("[2025-06-11..2025-06-20]", Status::Happened),
+            ("2025-07-02", Status::Happened),
+            ("2025-07-03", Status::Happened),
+            ("2025-07-04", Status::Planned),
+        ] {
+            let event =
+                event(date).unwrap_or_else(|| panic!("{date} is not among {:?}", found.events));
+            assert_eq!(event.status, status, "{date}");
+            assert_eq!(event.main, date == "2025-07-03");
+            assert!(!event.evidence.is_empty() && !event.title.is_empty());
+        }
+        // "tahun ini" only frames the two days of the talks.
+        assert_eq!(event("2025"), None);
     }
 
     #[test]

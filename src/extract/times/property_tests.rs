@@ -108,6 +108,17 @@ proptest! {
     }
 
     #[test]
+    fn days_beyond_the_years_of_four_digits_are_no_edtf_and_no_panic(day in -4_500_000..4_500_000_i32) {
+        for text in ["pukul 7", "besok", "kemarin", "tahun depan", "akhir tahun", "2-5 Juni", "awal Juni lalu"] {
+            for timex in read(text, Some(Day(day))) {
+                if let Some(edtf) = &timex.edtf {
+                    prop_assert!(Date::parse(edtf).is_ok(), "{edtf} of {text}");
+                }
+            }
+        }
+    }
+
+    #[test]
     fn two_ways_to_write_a_day_give_the_same(day in 0..40_000_i32) {
         let day = Day(day);
         let (year, month, date) = day.ymd().unwrap();

@@ -13,7 +13,7 @@ use super::stamp::Stamp;
 use super::timex::{Counted, Timex, TimexKind};
 use crate::extract::pack::Operation;
 use crate::extract::tokens::{Token, TokenKind};
-use crate::model::Day;
+use crate::model::{Date, Day};
 
 /// Tokens that may stand between a clock time and the date that it belongs to.
 const GAP: usize = 3;
@@ -72,7 +72,19 @@ pub fn timexes(
         };
         at = next.unwrap_or(at + 1).max(at + 1);
     }
-    tagger.found
+    let mut found = tagger.found;
+    for timex in &mut found {
+        timex.edtf = timex.edtf.take().filter(|edtf| is_edtf(edtf));
+    }
+    found
+}
+
+/// Whether bounds are EDTF: what counts its way out of the years of four digits names no day. Those that begin with a year and
+/// hold no sign are EDTF by the way they are made.
+fn is_edtf(edtf: &str) -> bool {
+    let plain =
+        edtf.starts_with(|first: char| first.is_ascii_digit()) && !edtf.contains(['+', '/']);
+    plain || Date::parse(edtf).is_ok()
 }
 
 /// A clock time whose day is not told yet.
