@@ -27,9 +27,17 @@ fn spans_are_code_points_of_the_verbatim_words() {
     assert_eq!(found[0]["value"], "2025-07-02");
     assert_eq!(found[1]["value"], "2025-07-02TNI");
     assert_eq!(found[1]["type"], "TIME");
-    for empty in ["quotes", "actors", "events"] {
+    for empty in ["quotes", "actors"] {
         assert_eq!(answer[empty], serde_json::json!([]));
     }
+    let event = &answer["events"][0];
+    assert_eq!(event["date"], "2025-07-02");
+    assert_eq!(event["status"], "happened");
+    assert_eq!(event["main"], true);
+    assert_eq!(event["date_timex"], serde_json::json!([0, 1]));
+    assert_eq!(event["evidence"][0]["text"], ARTICLE.trim());
+    assert_eq!(event["title"], "“Café” di tepi sungai dibuka kemarin");
+    assert_eq!(answer["events"].as_array().map(Vec::len), Some(1));
 }
 
 #[test]

@@ -21,8 +21,7 @@ pub(super) fn title(material: &Material<'_>, event: &FoundEvent) -> String {
         return String::new();
     };
     let words = material.text.get(span.range.clone()).unwrap_or_default();
-    let marks = ['"', '“', '”', '\'', '‘', '’'];
-    cut(words.trim_start_matches(marks))
+    cut(words)
 }
 
 fn cut(words: &str) -> String {
