@@ -100,7 +100,7 @@ struct Speech<'a> {
 #[derive(Serialize)]
 struct Happening<'a> {
     title: &'a str,
-    date: &'a str,
+    date: Option<&'a str>,
     status: &'static str,
     actors: Vec<&'a str>,
     evidence: Vec<Passage<'a>>,
@@ -213,10 +213,13 @@ fn happening<'a>(
             text: text.get(range.clone())?,
         })
     };
-    let actors = event.actors.iter().filter_map(|at| found.actors.get(*at));
+    let actors = event
+        .actors
+        .iter()
+        .filter_map(|part| found.actors.get(part.actor));
     Happening {
         title: &event.title,
-        date: &event.date,
+        date: event.date.as_deref(),
         status: event.status.word(),
         actors: actors.map(|actor| actor.name.as_str()).collect(),
         evidence: spans.filter_map(|span| passage(&span.range)).collect(),

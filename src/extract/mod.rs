@@ -16,7 +16,7 @@ mod times;
 mod tokens;
 
 pub use article::{Article, ArticleKind, MAX_ARTICLE_BYTES, read_article};
-pub use events::FoundEvent;
+pub use events::{FoundEvent, FoundPart, PartRole};
 pub use language::detect_language;
 pub use pack::{EventsPack, NamesPack, Pack, SpeechPack, StructurePack, TimesPack, TimesRule};
 pub use published::{DateCandidate, Published, PublishedBy, infer_published};

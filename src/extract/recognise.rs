@@ -201,7 +201,12 @@ mod tests {
     fn the_seed_articles_events_are_found_with_their_bounds_and_status() {
         use crate::model::Status;
         let found = recognise(ARTICLE, &indonesian(), None, None);
-        let event = |date: &str| found.events.iter().find(|event| event.date == date);
+        let event = |date: &str| {
+            found
+                .events
+                .iter()
+                .find(|event| event.date.as_deref() == Some(date))
+        };
         for (date, status) in [
             ("2022", Status::Happened),
             ("2025-01", Status::Happened),

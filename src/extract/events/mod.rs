@@ -13,23 +13,66 @@ use super::structure::{SentenceSpan, SpanKind};
 use super::times::{Timex, TimexKind};
 use crate::model::{Bounds, Date, Day, Status};
 
-/// One event that the article's words date.
+/// One event that the article tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct FoundEvent {
     /// A short title of the source's own words.
     pub title: String,
-    /// When, EDTF.
-    pub date: String,
+    /// When, EDTF; `None` where the words give no date.
+    pub date: Option<String>,
     /// Whether it happened, is planned or is claimed.
     pub status: Status,
-    /// Who is named in its sentences, by the place among the actors.
-    pub actors: Vec<usize>,
-    /// The sentences that state it, by their place among the spans.
+    /// Who takes part in it, in the order of the text.
+    pub actors: Vec<FoundPart>,
+    /// Where it happened, by the place among the actors.
+    pub place: Option<usize>,
+    /// The sentences that state it, by their place among the spans, in the order of the text; never empty.
     pub evidence: Vec<usize>,
-    /// The expressions that date it, by their place among the timexes.
+    /// The expressions that date it, by their place among the timexes; the first one gives the date.
     pub times: Vec<usize>,
+    /// The event that its date counts from, by its place in the same list.
+    pub counts_from: Option<usize>,
+    /// The rule that made it of its words: the language, a dot, the rule's id.
+    pub rule: String,
+    /// How sure that is, in per cent.
+    pub confidence: u8,
     /// The event that the article is about.
     pub main: bool,
+}
+
+/// An actor's part in an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FoundPart {
+    /// By the place among the actors.
+    pub actor: usize,
+    /// What it does there.
+    pub role: PartRole,
+}
+
+/// What an actor does in an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PartRole {
+    /// It does what happens.
+    Agent,
+    /// It is done to it.
+    Target,
+    /// It speaks of it.
+    Speaker,
+    /// It is named with it.
+    Participant,
+}
+
+impl PartRole {
+    /// Its name in files.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Agent => "agent",
+            Self::Target => "target",
+            Self::Speaker => "speaker",
+            Self::Participant => "participant",
+        }
+    }
 }
 
 /// What the other rooms found in an article.
@@ -80,7 +123,10 @@ pub(super) fn events(material: &Material<'_>, pack: &EventsPack) -> Vec<FoundEve
     dated.retain(|dated| !frames.next().unwrap_or(false) || Some(dated.date.as_str()) == main_date);
     let mut found: Vec<FoundEvent> = Vec::new();
     for dated in &dated {
-        match found.iter_mut().find(|event| event.date == dated.date) {
+        match found
+            .iter_mut()
+            .find(|event| event.date.as_ref() == Some(&dated.date))
+        {
             Some(event) => {
                 if !event.evidence.contains(&dated.sentence) {
                     event.evidence.push(dated.sentence);
@@ -89,11 +135,15 @@ pub(super) fn events(material: &Material<'_>, pack: &EventsPack) -> Vec<FoundEve
             }
             None => found.push(FoundEvent {
                 title: String::new(),
-                date: dated.date.clone(),
+                date: Some(dated.date.clone()),
                 status: status(material, pack, dated),
                 actors: Vec::new(),
+                place: None,
                 evidence: vec![dated.sentence],
                 times: vec![dated.time],
+                counts_from: None,
+                rule: String::new(),
+                confidence: 50,
                 main: Some(dated.date.as_str()) == main_date,
             }),
         }
@@ -269,7 +319,12 @@ fn complete(material: &Material<'_>, pack: &EventsPack, event: &mut FoundEvent, 
         .iter()
         .enumerate()
         .filter(|(_, actor)| named(actor));
-    event.actors = actors.map(|(place, _)| place).collect();
+    event.actors = actors
+        .map(|(actor, _)| FoundPart {
+            actor,
+            role: PartRole::Participant,
+        })
+        .collect();
 }
 
 /// The next sentence, if it gives no date of its own and begins by pointing back (`Pertemuan tersebut …`).
