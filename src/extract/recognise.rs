@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::events::{FoundEvent, Material, events};
+use super::events::{EventsRules, Found, FoundEvent, events};
 use super::names::{FoundActor, actors};
 use super::pack::Pack;
 use super::published::{DateCandidate, Published, infer_published};
@@ -20,6 +20,7 @@ pub struct Language {
     structure: StructureRules,
     times: TimesRules,
     lexicon: Lexicon,
+    events: EventsRules,
     weekdays: Vec<String>,
 }
 
@@ -58,6 +59,7 @@ impl Language {
             structure: StructureRules::new(&pack.structure),
             times: TimesRules::compile(&pack.language, &pack.times)?,
             lexicon: Lexicon::new(&pack),
+            events: EventsRules::new(&pack.language, &pack.events),
             pack,
         })
     }
@@ -86,6 +88,18 @@ impl Language {
             day: day.map(|bounds| bounds.earliest),
             has_weekday: self.weekdays.iter().any(|weekday| words.contains(weekday)),
         }
+    }
+}
+
+impl Recognised {
+    /// Whether an actor, by its place, takes part in an event, is where one happened, or speaks.
+    #[must_use]
+    pub fn takes_part(&self, actor: usize) -> bool {
+        let speaks = self.quotes.iter().any(|quote| quote.speaker == Some(actor));
+        let takes_part = |event: &FoundEvent| {
+            event.place == Some(actor) || event.actors.iter().any(|part| part.actor == actor)
+        };
+        speaks || self.events.iter().any(takes_part)
     }
 }
 
@@ -129,15 +143,16 @@ pub fn recognise(
     let actors = actors(&words);
     let quotes = quotes(&words, &actors);
     let attributions = attributions(&words, &actors, &quotes);
-    let material = Material {
-        text,
+    let material = Found {
+        words: &words,
         spans: &structure.spans,
         times: &times,
         actors: &actors,
         quotes: &quotes,
+        attributions: &attributions,
         published: day,
     };
-    let events = events(&material, &language.pack.events);
+    let events = events(material, &language.events);
     Recognised {
         events,
         structure,
