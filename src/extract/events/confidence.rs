@@ -9,8 +9,13 @@ use crate::extract::times::{Basis, Counted};
 const SUREST: u8 = 95;
 /// An event without a date.
 pub(super) const UNDATED: u8 = 30;
+/// A main event that only the day of publication dates.
+pub(super) const WITHOUT_WORDS: u8 = 40;
 
 pub(super) fn confidence(material: &Material<'_>, event: &FoundEvent) -> u8 {
+    if event.times.is_empty() {
+        return event.confidence;
+    }
     let times = event.times.iter();
     let times = times.filter_map(|place| material.found.times.get(*place));
     let mut best = 0;

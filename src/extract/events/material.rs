@@ -192,6 +192,28 @@ impl<'a> Material<'a> {
         1.0 / (spread - 1.0).sqrt()
     }
 
+    /// Whether a line only names a day, as the parts of a chronology begin.
+    pub(super) fn is_heading(&self, sentence: usize) -> bool {
+        let range = self.range(sentence);
+        let times = self.found.times;
+        let first = times.partition_point(|timex| timex.range.end <= range.start);
+        let dates = times.get(first..).unwrap_or_default().iter();
+        let mut dates = dates
+            .take_while(|timex| timex.range.start < range.end)
+            .peekable();
+        dates.peek().is_some() && {
+            let dates: Vec<_> = dates.map(|timex| &timex.range).collect();
+            let telling = Flags::WORD.with(Flags::NUMBER);
+            let mut words = self.words(sentence).iter();
+            words.all(|word| {
+                !word.is(telling)
+                    || dates
+                        .iter()
+                        .any(|range| range.contains(&(word.start as usize)))
+            })
+        }
+    }
+
     /// Whether a sentence is nothing but direct speech and who says it.
     pub(super) fn is_speech(&self, sentence: usize) -> bool {
         let words = self.words(sentence);

@@ -103,10 +103,14 @@ pub(super) fn events(found: Found<'_>, rules: &EventsRules) -> Vec<FoundEvent> {
     let mut frames = frames.into_iter();
     all.retain(|dated| !frames.next().unwrap_or(false) || is_main(dated));
     let clusters = clusters(&material, all);
+    let date = main.as_ref().map(|(date, _)| date);
     let mut events: Vec<FoundEvent> = clusters
         .iter()
-        .map(|cluster| dated_event(&material, cluster, main.as_ref().map(|(date, _)| date)))
+        .map(|cluster| dated_event(&material, cluster, date))
         .collect();
+    if date.is_none() && !lead.is_empty() {
+        events.push(main_event::without_words(&material, &lead));
+    }
     let main = events.iter().position(|event| event.main);
     for (event, cluster) in events.iter_mut().zip(&clusters) {
         if cluster.members.iter().any(|dated| dated.counts_from_main) {

@@ -77,7 +77,7 @@ fn role(
     if speaks {
         return Some(PartRole::Speaker);
     }
-    if is_place && comes_from(material, sentence, mention) {
+    if is_place && (!mention.located || comes_from(material, sentence, mention)) {
         return None;
     }
     Some(PartRole::Participant)

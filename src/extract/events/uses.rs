@@ -29,7 +29,11 @@ pub(super) fn date_use(material: &Material<'_>, dated: &Dated) -> DateUse {
         return DateUse::Event;
     };
     let before = material.words_before(dated.sentence, timex.range.start);
-    if is_behind_quote(material, dated, timex.range.start) || is_said(material, dated, before) {
+    let ahead = |day| dated.bounds.earliest > day;
+    let ahead = material.found.published.is_some_and(ahead);
+    if is_behind_quote(material, dated, timex.range.start)
+        || (!ahead && is_said(material, dated, before))
+    {
         DateUse::Saying
     } else if is_compared(material, before) {
         DateUse::Compared

@@ -28,6 +28,8 @@ pub struct EventsPack {
     pub negations: Vec<String>,
     /// Words that make a sentence a wish or a condition (`semoga`, `jika`).
     pub wishes: Vec<String>,
+    /// Verbs that say that something takes place (`terjadi`).
+    pub occurs: Vec<String>,
     /// Words between the two ends of a stretch of time (`hingga`).
     pub until: Vec<String>,
     /// Verbs that tell of words said (`disampaikan`): a date beside them is when it was said.
