@@ -8,6 +8,7 @@ use super::pack::Pack;
 use super::published::{DateCandidate, Published, infer_published};
 use super::reading::{Lexicon, Words};
 use super::speech::{Attribution, Quote, attributions, quotes};
+use super::spoken_times::recount;
 use super::structure::{SpanKind, Structure, StructureRules, structure};
 use super::times::{TimesRules, Timex, timexes};
 use super::tokens::tokens;
@@ -138,10 +139,19 @@ pub fn recognise(
     let published = infer_published(given, declared, text, &structure, &candidates, rules);
     let day = published.as_ref().map(|published| published.day);
     // Read off the text itself, the day gives the other dates their years: they are read again.
-    let times = if day == known { first } else { tag(day) };
+    let mut times = if day == known { first } else { tag(day) };
     let words = Words::new(text, &tokens, &structure.spans, &skip, &language.lexicon);
     let actors = actors(&words);
     let quotes = quotes(&words, &actors);
+    recount(
+        text,
+        &tokens,
+        &structure.spans,
+        &language.times,
+        &quotes,
+        day,
+        &mut times,
+    );
     let attributions = attributions(&words, &actors, &quotes);
     let material = Found {
         words: &words,

@@ -3,6 +3,7 @@
 
 use super::dated::Dated;
 use super::material::Material;
+use crate::extract::times::Basis;
 use crate::model::Bounds;
 
 /// Dates of one event.
@@ -59,7 +60,7 @@ fn absorb(material: &Material<'_>, found: &mut Vec<Cluster>) {
 fn closest(material: &Material<'_>, wide: &Cluster, found: &[Cluster]) -> Option<usize> {
     let bounds = wide.bounds;
     let days = bounds.latest.since(bounds.earliest);
-    if !(1..=WIDE).contains(&days) {
+    if !(1..=WIDE).contains(&days) || wide.members.iter().any(|dated| is_vague(material, dated)) {
         return None;
     }
     let alike = found.iter().enumerate().filter(|(_, close)| {
@@ -70,6 +71,14 @@ fn closest(material: &Material<'_>, wide: &Cluster, found: &[Cluster]) -> Option
     let scored = alike.map(|(place, close)| (place, likeness(material, wide, close)));
     let best = scored.max_by(|one, other| one.1.total_cmp(&other.1))?;
     (best.1 >= LIKE).then_some(best.0)
+}
+
+/// Whether its words leave it open within bounds (`awal Juni`): that they mean a day that the text names elsewhere is a reader's
+/// conclusion.
+fn is_vague(material: &Material<'_>, dated: &Dated) -> bool {
+    let times = material.found.times;
+    let mut times = dated.times.iter().filter_map(|place| times.get(*place));
+    times.any(|timex| timex.basis == Basis::Vague)
 }
 
 /// The most that two of their sentences have in common.
