@@ -192,6 +192,17 @@ impl<'a> Material<'a> {
         1.0 / (spread - 1.0).sqrt()
     }
 
+    /// Whether a word, or one of its kin, stands in some sentences and tells something.
+    pub(super) fn tells_of(&self, sentences: &[usize], word: Word) -> bool {
+        let mut known = ByWord::default();
+        let kin = self.rules.kin(self.text_of(word), word.hash, &mut known);
+        let content = |place: &usize| self.sentences.get(*place).map(|at| &at.content);
+        sentences
+            .iter()
+            .filter_map(content)
+            .any(|content| content.binary_search(&kin).is_ok())
+    }
+
     /// Whether a line only names a day, as the parts of a chronology begin.
     pub(super) fn is_heading(&self, sentence: usize) -> bool {
         let range = self.range(sentence);
