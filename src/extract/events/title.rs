@@ -39,7 +39,15 @@ pub(super) fn title(material: &Material<'_>, event: &FoundEvent, core: &[usize])
     let times = event.times.iter();
     let mut times = times.filter_map(|place| material.found.times.get(*place));
     let time = times.find(|timex| range.contains(&timex.range.start));
-    of_sentence(material, sentence, time.map(|timex| timex.range.clone()))
+    let time = time.map(|timex| timex.range.clone());
+    match (&time, event.counts_from) {
+        // Between the length of time and the event stands the word that links them (`sehari setelah …`).
+        (Some(time), Some(_)) => {
+            let after = material.words_in(sentence, &(time.end..range.end));
+            titled(material, after.get(1..).unwrap_or_default(), None)
+        }
+        _ => of_sentence(material, sentence, time),
+    }
 }
 
 /// The part of a sentence that tells something, with the date in it if there is one: without what introduces it, words of
@@ -58,6 +66,11 @@ pub(super) fn of_sentence(
         Some(time) => behind_other_date(material, words, time),
         None => words,
     };
+    titled(material, words, time)
+}
+
+/// A title made of a clause.
+fn titled(material: &Material<'_>, words: &[Word], time: Option<Range<usize>>) -> String {
     let words = without_beginning(material, words);
     let end = words.last().map_or(0, |word| word.end as usize);
     let start = words.first().map_or(0, |word| word.start as usize);
@@ -69,10 +82,7 @@ pub(super) fn of_sentence(
         .0;
     let words = without_end(material, words, time.as_ref());
     let end = words.last().map_or(end, |word| word.end as usize);
-    let title = text.get(start..end).unwrap_or_default();
-    title
-        .trim_end_matches([',', '.', ';', ':', ' ', '"', '“', '”', '('])
-        .to_owned()
+    one_line(text.get(start..end).unwrap_or_default())
 }
 
 /// The words with one space between them, without marks at the end.
