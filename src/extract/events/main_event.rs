@@ -80,7 +80,7 @@ fn points(material: &Material<'_>, dated: &Dated, lead: &[usize]) -> f32 {
         };
     }
     if dated.use_ == DateUse::Saying {
-        points -= 1.0;
+        points -= 0.5;
     } else if is_quoted(material, dated) {
         // What somebody quoted calls yesterday may be the day before anything.
         points -= if is_explicit(material, dated) {
