@@ -44,6 +44,10 @@ pub(super) struct Candidate {
     pub(super) passive: bool,
     /// It does what a passive verb says.
     pub(super) agent: bool,
+    /// An active verb before it acts upon it.
+    pub(super) object: bool,
+    /// Something is done with it or against it.
+    pub(super) companion: bool,
     /// A word for a place stands before it.
     pub(super) located: bool,
     /// It stands behind a comma that follows a role.

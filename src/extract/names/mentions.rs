@@ -44,13 +44,13 @@ fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> Option<F
         if !forms.contains(&form) {
             forms.push(form);
         }
+        let form = if candidate.capital {
+            MentionForm::Metonym
+        } else {
+            MentionForm::Short
+        };
+        let sentence = list.first().map_or(0, |word| word.sentence as usize);
         mentions.push(Mention {
-            range: run_of(list),
-            form: if candidate.capital {
-                MentionForm::Metonym
-            } else {
-                MentionForm::Short
-            },
             role: candidate
                 .role
                 .clone()
@@ -59,8 +59,10 @@ fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> Option<F
             passive: candidate.passive,
             located: candidate.located,
             agent: candidate.agent,
+            object: candidate.object,
+            companion: candidate.companion,
             apposed: candidate.apposed,
-            sentence: list.first().map_or(0, |word| word.sentence as usize),
+            ..Mention::new(run_of(list), form, sentence)
         });
     }
     if name.is_empty() {
@@ -115,9 +117,9 @@ pub(super) fn pronouns(words: &Words<'_>, found: &mut [FoundActor]) {
     let mut named: Vec<(usize, usize, bool)> = Vec::new();
     for (at, actor) in found.iter().enumerate() {
         if actor.kind == ActorKind::Person {
-            for mention in &actor.mentions {
-                let strong =
-                    mention.subject || mention.role.is_some() || mention.form == MentionForm::Noun;
+            let by_name = |mention: &&Mention| mention.form != MentionForm::Noun;
+            for mention in actor.mentions.iter().filter(by_name) {
+                let strong = mention.subject || mention.agent || mention.role.is_some();
                 named.push((mention.range.start, at, strong));
             }
         }
@@ -146,16 +148,10 @@ pub(super) fn pronouns(words: &Words<'_>, found: &mut [FoundActor]) {
         let subject = words
             .at(at + 1)
             .is_some_and(|next| next.is(Flags::VERB.with(Flags::AUXILIARY)));
+        let range = run_of(std::slice::from_ref(word));
         actor.mentions.push(Mention {
-            range: run_of(std::slice::from_ref(word)),
-            form: MentionForm::Pronoun,
-            role: None,
             subject,
-            passive: false,
-            located: false,
-            agent: false,
-            apposed: false,
-            sentence: word.sentence as usize,
+            ..Mention::new(range, MentionForm::Pronoun, word.sentence as usize)
         });
     }
     for actor in found {

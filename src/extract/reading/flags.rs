@@ -65,6 +65,16 @@ flags! {
     FIRST = 49, "Begins a sentence, or a stretch in quotation marks.";
     TITLE = 50, "In a headline, or a line in the case of headlines.";
     LOWER_TOO = 51, "The same word stands in lower case elsewhere in the text.";
+    BODY = 52, "A body that may act without a name.";
+    COUNT = 53, "Counts those who act without a name.";
+    NO_VERB = 54, "Begins like a verb and is none.";
+    ACTIVE = 55, "Begins like a verb that acts upon what stands behind it.";
+    COMPANION = 56, "Stands before the one with whom or against whom something is done.";
+    NAMING = 57, "Stands before the name of a person.";
+    UNKNOWN = 58, "Says that nobody knows who they are.";
+    RELATIVE = 59, "Opens a clause about the noun before it.";
+    PLAIN = 60, "A sentence often begins with it, a name does not.";
+    REGION = 61, "Heads the name of a region, which may also be named without it.";
 }
 
 impl Flags {

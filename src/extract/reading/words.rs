@@ -339,6 +339,10 @@ fn look_up(mut word: Word, text: &str, lexicon: &Lexicon) -> Word {
                 .with(Flags::KNOWN_PLACE),
         );
     }
-    word.flags = flags.with(lexicon.verb(letters));
+    word.flags = if flags.any(Flags::NO_VERB) {
+        flags
+    } else {
+        flags.with(lexicon.verb(letters))
+    };
     word
 }
