@@ -30,6 +30,10 @@ pub(super) fn before(words: &Words<'_>, name: &mut Candidate) {
         name.votes.place += 2;
         name.located = true;
     }
+    name.thing = cue.is(Flags::NO_NAME) && !cue.is(Flags::CAP.with(Flags::UNNAMED));
+    if cue.is(Flags::ACCORDING) && name.votes.place < 6 {
+        name.votes.person += 2;
+    }
     if cue.is(Flags::NAMING) && name.votes.place < 6 && name.votes.body < 7 {
         name.votes.person += 4;
     }

@@ -89,6 +89,8 @@ pub(super) fn behind(words: &Words<'_>, name: &mut Candidate, end: usize) {
     if next.is(Flags::AFTER_SPEAKER) && !governed && name.votes.place < 6 {
         name.votes.person += 1;
         name.votes.body += 1;
+        let word = words.at(name.words.start).filter(|_| name.words.len() == 1);
+        name.weak &= !word.is_some_and(|word| is_new(words, word));
     }
 }
 
@@ -121,4 +123,11 @@ fn heads_clause(words: &Words<'_>, start: usize) -> bool {
             || cue.is(Flags::ORDINARY.with(Flags::JOINER))
             || words.at(start).is_some_and(|word| word.is(Flags::FIRST))
     })
+}
+
+/// Whether a word that begins a sentence is likely a name: one that neither the pack nor the rest of the text knows.
+fn is_new(words: &Words<'_>, word: Word) -> bool {
+    let known = Flags::LEXICAL.with(Flags::LOWER_TOO).with(Flags::PHRASE);
+    let text = word.text(words.text);
+    !word.is(known) && !words.lexicon.is_shaped(text) && !words.lexicon.is_suffixed(text)
 }

@@ -36,6 +36,8 @@ pub(super) struct Candidate {
     pub(super) capital: bool,
     /// Nothing but its upper-case letter speaks for it, and that may be due to its place.
     pub(super) weak: bool,
+    /// A word for a work, a product or a contest stands before it.
+    pub(super) thing: bool,
     /// It is an outlet.
     pub(super) outlet: bool,
     /// A verb follows whose subject it is.

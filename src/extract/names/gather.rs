@@ -44,6 +44,7 @@ impl Group {
             } else {
                 ActorKind::Person
             },
+            sure: true,
             aliases,
             mentions: self.mentions,
         }

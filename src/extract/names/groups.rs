@@ -22,6 +22,8 @@ pub(super) struct Group {
     pub(super) firm: bool,
     /// A subject somewhere.
     pub(super) acts: bool,
+    /// A work, a product or a contest.
+    pub(super) thing: bool,
     /// An outlet.
     pub(super) outlet: bool,
     /// Merged into another.
@@ -55,6 +57,7 @@ pub(super) fn groups(words: &Words<'_>, candidates: &[Candidate]) -> Vec<Group> 
             group.votes.add(candidate.votes);
             group.firm |= !candidate.weak || candidate.role.is_some();
             group.outlet |= candidate.outlet;
+            group.thing |= candidate.thing;
             group.acts |= candidate.subject || candidate.agent;
             group.located |= candidate.located;
             group.state = group.state.max(candidate.state);

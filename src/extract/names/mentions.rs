@@ -17,7 +17,7 @@ pub(super) fn actors(
 }
 
 fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> Option<FoundActor> {
-    if group.gone || group.outlet || !group.firm {
+    if group.gone || group.outlet || !group.firm || is_thing(group) {
         return None;
     }
     let kind = kind(group)?;
@@ -81,9 +81,22 @@ fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> Option<F
     Some(FoundActor {
         name: name.to_owned(),
         kind,
+        sure: is_sure(group),
         aliases,
         mentions,
     })
+}
+
+/// Whether more than the number of its words speaks for its kind.
+fn is_sure(group: &Group) -> bool {
+    let votes = group.votes;
+    votes.person.max(votes.body).max(votes.place) > 2
+}
+
+/// Whether it is a work, a product or a contest, and nothing speaks for more.
+fn is_thing(group: &Group) -> bool {
+    let votes = group.votes;
+    group.thing && votes.person < 4 && votes.body < 7 && votes.place < 6
 }
 
 /// Whether a space was lost inside: `SuryadiDeddy`.

@@ -88,6 +88,8 @@ pub struct FoundActor {
     pub name: String,
     /// What it is.
     pub kind: ActorKind,
+    /// More than upper-case letters speaks for its kind; a title or a product may look like an unsure name.
+    pub sure: bool,
     /// The other forms, in the order of their first places.
     pub aliases: Vec<String>,
     /// In the order of the text.

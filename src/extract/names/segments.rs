@@ -407,6 +407,7 @@ pub(super) fn blank(words: Range<usize>) -> Candidate {
         state: 0,
         capital: false,
         weak: false,
+        thing: false,
         outlet: false,
         subject: false,
         passive: false,

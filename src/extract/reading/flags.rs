@@ -78,6 +78,20 @@ flags! {
 }
 
 impl Flags {
+    /// All that a pack may say of a word.
+    pub(in crate::extract) const LEXICAL: Self = Self((1 << 36) - 1)
+        .with(Self::GOVERNOR)
+        .with(Self::AGENT)
+        .with(Self::BODY)
+        .with(Self::COUNT)
+        .with(Self::NO_VERB)
+        .with(Self::COMPANION)
+        .with(Self::NAMING)
+        .with(Self::UNKNOWN)
+        .with(Self::RELATIVE)
+        .with(Self::PLAIN)
+        .with(Self::REGION);
+
     /// None.
     pub(in crate::extract) const NONE: Self = Self(0);
 
@@ -89,6 +103,11 @@ impl Flags {
     /// Both sets together.
     pub(in crate::extract) const fn with(self, more: Self) -> Self {
         Self(self.0 | more.0)
+    }
+
+    /// Those that are in both.
+    pub(in crate::extract) const fn only(self, of: Self) -> Self {
+        Self(self.0 & of.0)
     }
 
     /// Without these.

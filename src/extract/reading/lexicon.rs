@@ -30,6 +30,7 @@ pub struct Lexicon {
     passive: Vec<String>,
     active: Vec<String>,
     shapes: Vec<(String, String)>,
+    suffixes: Vec<String>,
     /// The first bytes of all prefixes.
     heads: Vec<u8>,
 }
@@ -120,6 +121,7 @@ impl Lexicon {
         }
         lexicon.prefixes.clone_from(&names.verb_prefixes);
         lexicon.passive.clone_from(&names.passive_prefixes);
+        lexicon.suffixes.clone_from(&speech.pronoun_suffixes);
         lexicon.shapes.clone_from(&names.noun_shapes);
         lexicon.active.clone_from(&names.active_prefixes);
         let prefixes = lexicon
@@ -191,6 +193,12 @@ impl Lexicon {
             let inner = inner.and_then(|rest| rest.strip_suffix(tail.as_str()));
             inner.is_some_and(|inner| inner.len() >= SHORTEST_STEM)
         })
+    }
+
+    /// Whether a word ends with a pronoun.
+    pub(in crate::extract) fn is_suffixed(&self, word: &str) -> bool {
+        let mut suffixes = self.suffixes.iter();
+        suffixes.any(|suffix| word.ends_with(suffix.as_str()))
     }
 
     /// Whether a word begins as the verbs of the language do, and whether as those whose subject or object is acted upon.
