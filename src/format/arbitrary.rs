@@ -117,6 +117,7 @@ fn source() -> impl Strategy<Value = Source> {
         maybe_words(),
         maybe_words(),
         maybe_words(),
+        maybe_words(),
         extra(),
     );
     (first, second).prop_map(|(first, second)| Source {
@@ -131,7 +132,8 @@ fn source() -> impl Strategy<Value = Source> {
         text: second.2,
         sha256: second.3,
         original_sha256: second.4,
-        extra: second.5,
+        published_from: second.5,
+        extra: second.6,
     })
 }
 
@@ -230,6 +232,7 @@ fn event() -> impl Strategy<Value = Event> {
             select(Review::ALL),
             any::<bool>(),
             maybe_words(),
+            maybe_words(),
         ),
         vec(part, 0..3),
         vec(claim(), 0..3),
@@ -245,6 +248,7 @@ fn event() -> impl Strategy<Value = Event> {
             main: judged.2,
             place: judged.3,
             actors,
+            built: judged.4,
             claims,
             extra,
         })

@@ -52,6 +52,18 @@ pub struct Document {
     pub lines: Lines,
 }
 
+impl Document {
+    /// A timeline that was made here and comes from no file.
+    #[must_use]
+    pub fn made(timeline: Timeline) -> Self {
+        Self {
+            timeline,
+            encoding: Encoding::Toml,
+            lines: Lines::default(),
+        }
+    }
+}
+
 /// Reads a timeline from text; `name` is the file in the fault. A byte order mark at the start is tolerated.
 ///
 /// # Errors

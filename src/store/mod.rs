@@ -3,6 +3,8 @@
 
 mod anchors;
 mod attribution;
+#[cfg(test)]
+mod built_tests;
 mod check;
 mod document;
 mod filter;
