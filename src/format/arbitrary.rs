@@ -110,6 +110,7 @@ fn source() -> impl Strategy<Value = Source> {
         maybe_words(),
         maybe_words(),
         any::<bool>(),
+        maybe_words(),
     );
     let second = (
         maybe_words(),
@@ -127,6 +128,7 @@ fn source() -> impl Strategy<Value = Source> {
         author: first.3,
         published: first.4,
         published_inferred: first.5,
+        replaces: first.6,
         url: second.0,
         language: second.1,
         text: second.2,

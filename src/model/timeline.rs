@@ -77,6 +77,9 @@ pub struct Source {
     /// What tells `published`: `given`, `metadata`, `dateline` or `lead`; absent where a person wrote it down.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published_from: Option<String>,
+    /// Id of the source that holds an earlier text of the same article.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<String>,
     /// Where it was published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,

@@ -43,30 +43,46 @@ pub struct Merged {
 }
 
 /// Merges a timeline into one that was there. `fresh` was made beside the actors of `old`; a source of it that `reread` names
-/// with the same id on both sides has the text that it had.
+/// with the same id on both sides has the text that it had. `remarked` holds the places of events that a person has left
+/// remarks in which the model does not know, as the comments of a file: they count as changed.
 #[must_use]
-pub fn merge(old: &Timeline, fresh: Timeline, reread: &[Reread]) -> Merged {
+pub fn merge(
+    old: &Timeline,
+    fresh: Timeline,
+    reread: &[Reread],
+    remarked: &HashSet<usize>,
+) -> Merged {
+    let touched: Vec<bool> = (0..)
+        .zip(&old.events)
+        .map(|(place, event)| !is_untouched(event) || remarked.contains(&place))
+        .collect();
+    let kept: Vec<&Event> = old
+        .events
+        .iter()
+        .zip(&touched)
+        .filter_map(|(event, touched)| touched.then_some(event))
+        .collect();
     let matches = matches(old, &fresh, reread);
     let mut names = names(old, &fresh, &matches);
     let by_old: HashMap<usize, usize> = matches.iter().map(|(old, new)| (*old, *new)).collect();
     let consumed: HashSet<usize> = by_old.values().copied().collect();
     let read: HashSet<&str> = reread.iter().map(|source| source.old.as_str()).collect();
-    let pinned = pinned(old);
+    let pinned = pinned(&kept);
     let mut fresh_events = fresh.events;
     fresh_events
         .iter_mut()
         .for_each(|event| rename(event, &mut names));
-    unseat_mains(old, reread, &mut fresh_events);
+    unseat_mains(&kept, reread, &mut fresh_events);
     let fates: Vec<Fate> = (0..)
-        .zip(&old.events)
-        .map(|(place, event)| {
+        .zip(old.events.iter().zip(&touched))
+        .map(|(place, (event, touched))| {
             let was_read = event
                 .claims
                 .iter()
                 .any(|claim| read.contains(claim.source.as_str()));
             let new = by_old.get(&place).and_then(|new| fresh_events.get(*new));
             match new {
-                _ if !is_untouched(event) || !was_read => Fate::Kept,
+                _ if *touched || !was_read => Fate::Kept,
                 Some(new) => Fate::Refreshed(Box::new(new.clone())),
                 None if pinned.contains(event.id.as_str()) => Fate::Kept,
                 None => Fate::Dropped,
@@ -194,7 +210,9 @@ fn matches(old: &Timeline, fresh: &Timeline, reread: &[Reread]) -> Vec<(usize, u
                 continue;
             };
             // An event of several sources is one event, and so is the new one of each of them.
-            if found.iter().all(|(_, new)| new != other) {
+            let is_free =
+                |(old, new): &(usize, usize)| new != other && (old != one || by == By::Place);
+            if found.iter().all(is_free) {
                 found.push((*one, *other));
             }
         }
@@ -234,20 +252,17 @@ fn rename(event: &mut Event, names: &mut HashMap<String, String>) {
 }
 
 /// The events that something which stays counts from.
-fn pinned(old: &Timeline) -> HashSet<&str> {
-    let kept = old.events.iter().filter(|event| !is_untouched(event));
-    let claims = kept.flat_map(|event| &event.claims);
+fn pinned<'a>(kept: &[&'a Event]) -> HashSet<&'a str> {
+    let claims = kept.iter().flat_map(|event| &event.claims);
     claims
         .filter_map(|claim| claim.relative_to.as_deref())
         .collect()
 }
 
 /// Where a person's event is the main one of a source, no draft of that source is.
-fn unseat_mains(old: &Timeline, reread: &[Reread], fresh: &mut [Event]) {
-    let kept = old.events.iter().filter(|event| !is_untouched(event));
-    let claims = kept
-        .filter(|event| event.main)
-        .flat_map(|event| &event.claims);
+fn unseat_mains(kept: &[&Event], reread: &[Reread], fresh: &mut [Event]) {
+    let mains = kept.iter().filter(|event| event.main);
+    let claims = mains.flat_map(|event| &event.claims);
     let seated: HashSet<&str> = claims.map(|claim| claim.source.as_str()).collect();
     let of_seated = |source: &str| {
         let mut read = reread.iter();

@@ -20,16 +20,19 @@ pub use merge::{Fate, Merged, Reread, merge};
 pub use source::source_of;
 
 use super::recognise::Recognised;
-use crate::model::{Actor, Source, Timeline};
+use crate::model::{Source, Timeline};
 use actors::ActorBook;
 use event::Builder;
 use fingerprint::sign;
+use ids::free;
 
 /// A timeline in the making: articles are added one by one, and the same articles in the same order always give the same one.
 #[derive(Debug, Default)]
 pub struct Assembler {
     timeline: Timeline,
     book: ActorBook,
+    /// Ids of sources and events that are in use.
+    sources: HashSet<String>,
     events: HashSet<String>,
     /// Ids of events begin with their source's.
     qualified: bool,
@@ -45,16 +48,25 @@ impl Assembler {
         }
     }
 
-    /// Begins one whose events refer to actors and sources that are there already; these are taken as they are. They are not
-    /// part of the new timeline, but no new one gets an id that one of them has.
+    /// Begins one beside a timeline that is there already: its actors are taken as they are and are not part of the new one, and
+    /// no new actor or source gets an id of that timeline.
     #[must_use]
-    pub fn beside(mut self, actors: &[Actor]) -> Self {
-        self.book = ActorBook::knowing(actors);
+    pub fn beside(mut self, old: &Timeline) -> Self {
+        self.book = ActorBook::knowing(&old.actors);
+        self.sources
+            .extend(old.sources.iter().map(|source| source.id.clone()));
         self
     }
 
-    /// Adds a source with the events that were recognised in its stored text. The source's id must not be in use yet.
+    /// An id for a new source: this one if it is free, else this one with a number.
+    #[must_use]
+    pub fn free_source_id(&self, wanted: &str) -> String {
+        free(wanted, "article", &mut self.sources.clone())
+    }
+
+    /// Adds a source under its own id, with the events that were recognised in its stored text.
     pub fn add(&mut self, source: Source, text: &str, found: &Recognised) {
+        self.sources.insert(source.id.clone());
         let mut builder = Builder::new(&source, text, found, &mut self.book);
         let prefix = match self.qualified {
             true => format!("{}/", source.id),
