@@ -17,7 +17,10 @@ mod times;
 mod tokens;
 
 pub use article::{Article, ArticleKind, MAX_ARTICLE_BYTES, read_article};
-pub use assemble::{Assembler, Fate, Merged, Reread, is_untouched, merge, source_of};
+pub use assemble::{
+    Assembler, Fate, Merged, Reread, Turn, Turned, follow_day, is_untouched, merge, rebuild,
+    source_of,
+};
 pub use events::{FoundEvent, FoundPart, PartRole};
 pub use language::detect_language;
 pub use pack::{EventsPack, NamesPack, Pack, SpeechPack, StructurePack, TimesPack, TimesRule};

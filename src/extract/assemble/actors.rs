@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::ids::{free, slug};
+use super::ids::{free, one_line, slug};
 use crate::extract::names::FoundActor;
 use crate::model::{Actor, ActorKind, Extra};
 
@@ -35,6 +35,7 @@ impl ActorBook {
 
     /// The id of a found actor, which is entered if it is new.
     pub(super) fn id_of(&mut self, found: &FoundActor) -> String {
+        let found = &plain(found);
         if let Some(place) = self.place_of(found) {
             if place >= self.known {
                 self.extend(place, found);
@@ -74,7 +75,7 @@ impl ActorBook {
     }
 
     /// The actor of this kind with the same name, or with a name of one among the other's aliases.
-    fn place_of(&self, found: &FoundActor) -> Option<usize> {
+    fn place_of(&self, found: &Plain) -> Option<usize> {
         let key = |name: &str| (found.kind, name.to_lowercase());
         let own = key(&found.name);
         let by_alias = || {
@@ -104,7 +105,7 @@ impl ActorBook {
             .copied()
     }
 
-    fn extend(&mut self, place: usize, found: &FoundActor) {
+    fn extend(&mut self, place: usize, found: &Plain) {
         let Some(actor) = self.actors.get_mut(place) else {
             return;
         };
@@ -117,6 +118,28 @@ impl ActorBook {
                 }
             }
         }
+    }
+}
+
+/// An actor's names, each in one line.
+struct Plain {
+    name: String,
+    kind: ActorKind,
+    aliases: Vec<String>,
+}
+
+fn plain(found: &FoundActor) -> Plain {
+    let mut aliases: Vec<String> = Vec::new();
+    let name = one_line(&found.name);
+    for alias in found.aliases.iter().map(|alias| one_line(alias)) {
+        if alias != name && !aliases.contains(&alias) {
+            aliases.push(alias);
+        }
+    }
+    Plain {
+        kind: found.kind,
+        name,
+        aliases,
     }
 }
 

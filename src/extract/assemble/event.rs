@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::actors::ActorBook;
 use super::bases::{Base, bases, gives};
 use super::claims::{Group, groups};
-use super::ids::{free, of_date, short_slug};
+use super::ids::{free, of_date, one_line, short_slug};
 use crate::extract::events::FoundEvent;
 use crate::extract::recognise::Recognised;
 use crate::extract::times::{Basis, Counted, Timex};
@@ -87,7 +87,7 @@ impl<'a> Builder<'a> {
         });
         Event {
             id: ids.get(place).cloned().unwrap_or_default(),
-            title: found.title.clone(),
+            title: one_line(&found.title),
             status: found.status,
             review: Review::Draft,
             main: found.main,

@@ -58,6 +58,11 @@ pub(super) fn of_date(date: &str) -> Option<String> {
     })
 }
 
+/// A text in one line: a name or title may go over the end of one in the article.
+pub(super) fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The id, or with a number behind it the first one that is free; taken then.
 pub(super) fn free(id: &str, fallback: &str, taken: &mut HashSet<String>) -> String {
     let id = if id.is_empty() { fallback } else { id };

@@ -6,18 +6,21 @@ mod bases;
 mod claims;
 mod event;
 mod fingerprint;
+mod follow;
 mod ids;
 mod merge;
 mod same;
 mod source;
 #[cfg(test)]
 mod tests;
+mod turn;
 
 use std::collections::HashSet;
 
 pub use fingerprint::is_untouched;
 pub use merge::{Fate, Merged, Reread, merge};
 pub use source::source_of;
+pub use turn::{Turn, Turned, follow_day, rebuild};
 
 use super::recognise::Recognised;
 use crate::model::{Source, Timeline};

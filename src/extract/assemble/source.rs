@@ -2,7 +2,7 @@
 
 use sha2::{Digest, Sha256};
 
-use super::ids::slug;
+use super::ids::{one_line, slug};
 use crate::extract::article::Article;
 use crate::extract::recognise::Recognised;
 use crate::extract::structure::SpanKind;
@@ -61,8 +61,4 @@ pub fn source_of(article: &Article, found: &Recognised, language: &str, name: &s
         original_sha256: article.original_sha256.clone(),
         ..Source::default()
     }
-}
-
-fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

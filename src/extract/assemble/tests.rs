@@ -255,6 +255,97 @@ fn untouched_drafts_are_refreshed_under_their_ids_and_others_dropped_or_added() 
     assert_sound(&merged.timeline, SEED);
 }
 
+fn turn<'a>(text: &'a str, date: &str) -> Turn<'a> {
+    Turn {
+        source: 0,
+        text,
+        language: indonesian(),
+        day: day(date),
+    }
+}
+
+fn dates(timeline: &Timeline) -> Vec<(String, Option<String>)> {
+    let events = timeline.events.iter();
+    let mut dates: Vec<(String, Option<String>)> = events
+        .map(|event| {
+            (
+                event.id.clone(),
+                event.leading_claim().unwrap().date.clone(),
+            )
+        })
+        .collect();
+    dates.sort();
+    dates
+}
+
+#[test]
+fn what_was_built_follows_another_day_under_its_ids() {
+    let before = built(SEED, None);
+    let turned = rebuild(&before, turn(SEED, "2026-07-03")).timeline;
+    assert_sound(&turned, SEED);
+    let (old, new) = (dates(&before), dates(&turned));
+    let ids = |dates: &[(String, Option<String>)]| -> Vec<String> {
+        dates.iter().map(|(id, _)| id.clone()).collect()
+    };
+    let shared = ids(&new).iter().filter(|id| ids(&old).contains(id)).count();
+    assert!(shared + 1 >= old.len(), "{old:?} {new:?}");
+    event(&turned, "2026-01");
+    event(&turned, "2025-07-03");
+    assert_eq!(turned.sources[0].published.as_deref(), Some("2026-07-03"));
+    assert!(!turned.sources[0].published_inferred);
+    let back = rebuild(&turned, turn(SEED, "2025-07-03")).timeline;
+    assert_eq!(dates(&back), old);
+}
+
+#[test]
+fn claims_of_a_file_follow_where_the_rules_read_their_words_as_its_author() {
+    let mut before = built(SEED, None);
+    for event in &mut before.events {
+        event.review = Review::Accepted;
+    }
+    let call = event(&before, "2025-07-03").id.clone();
+    let planned = event(&before, "2025-07-04").id.clone();
+    let second = event(&before, "2025-01").id.clone();
+    let june = event(&before, "[2025-06-11..2025-06-20]").id.clone();
+    // A reader who takes the words otherwise, and an event that counts from one that follows.
+    let other = before
+        .events
+        .iter_mut()
+        .find(|event| event.id == june)
+        .unwrap();
+    other.claims[0].date = Some("2025-06-15".to_owned());
+    before.events.push(Event {
+        id: "later".to_owned(),
+        claims: vec![crate::model::Claim {
+            source: "elsewhere".to_owned(),
+            date: Some("2025-07-06".to_owned()),
+            timex: Some("P2D".to_owned()),
+            relative_to: Some(planned.clone()),
+            ..Default::default()
+        }],
+        ..Event::default()
+    });
+    let turned = follow_day(&before, turn(SEED, "2026-07-02"));
+    let date = |id: &str| {
+        let event = turned.timeline.events.iter().find(|event| event.id == id);
+        event
+            .unwrap()
+            .leading_claim()
+            .unwrap()
+            .date
+            .clone()
+            .unwrap()
+    };
+    assert_eq!(date(&second), "2026-01");
+    assert_eq!(date(&call), "2025-07-03", "its words give the whole date");
+    assert_eq!(date(&june), "2025-06-15");
+    assert!(turned.stays[&june].contains("otherwise"));
+    let (moved, base) = (day(&date("later")), day(&date(&planned)));
+    assert_ne!(date(&planned), "2025-07-04");
+    assert_eq!(moved.since(base), 2);
+    assert_eq!(turned.stays.len(), 1, "{:?}", turned.stays);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
