@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::events::{FoundEvent, Material, events};
+use super::events::{EventsRules, Found, FoundEvent, events};
 use super::names::{FoundActor, actors};
 use super::pack::Pack;
 use super::published::{DateCandidate, Published, infer_published};
 use super::reading::{Lexicon, Words};
 use super::speech::{Attribution, Quote, attributions, quotes};
+use super::spoken_times::recount;
 use super::structure::{SpanKind, Structure, StructureRules, structure};
 use super::times::{TimesRules, Timex, timexes};
 use super::tokens::tokens;
@@ -20,6 +21,7 @@ pub struct Language {
     structure: StructureRules,
     times: TimesRules,
     lexicon: Lexicon,
+    events: EventsRules,
     weekdays: Vec<String>,
 }
 
@@ -58,6 +60,7 @@ impl Language {
             structure: StructureRules::new(&pack.structure),
             times: TimesRules::compile(&pack.language, &pack.times)?,
             lexicon: Lexicon::new(&pack),
+            events: EventsRules::new(&pack.language, &pack.events),
             pack,
         })
     }
@@ -86,6 +89,18 @@ impl Language {
             day: day.map(|bounds| bounds.earliest),
             has_weekday: self.weekdays.iter().any(|weekday| words.contains(weekday)),
         }
+    }
+}
+
+impl Recognised {
+    /// Whether an actor, by its place, takes part in an event, is where one happened, or speaks.
+    #[must_use]
+    pub fn takes_part(&self, actor: usize) -> bool {
+        let speaks = self.quotes.iter().any(|quote| quote.speaker == Some(actor));
+        let takes_part = |event: &FoundEvent| {
+            event.place == Some(actor) || event.actors.iter().any(|part| part.actor == actor)
+        };
+        speaks || self.events.iter().any(takes_part)
     }
 }
 
@@ -124,20 +139,30 @@ pub fn recognise(
     let published = infer_published(given, declared, text, &structure, &candidates, rules);
     let day = published.as_ref().map(|published| published.day);
     // Read off the text itself, the day gives the other dates their years: they are read again.
-    let times = if day == known { first } else { tag(day) };
+    let mut times = if day == known { first } else { tag(day) };
     let words = Words::new(text, &tokens, &structure.spans, &skip, &language.lexicon);
     let actors = actors(&words);
     let quotes = quotes(&words, &actors);
-    let attributions = attributions(&words, &actors, &quotes);
-    let material = Material {
+    recount(
         text,
+        &tokens,
+        &structure.spans,
+        &language.times,
+        &quotes,
+        day,
+        &mut times,
+    );
+    let attributions = attributions(&words, &actors, &quotes);
+    let material = Found {
+        words: &words,
         spans: &structure.spans,
         times: &times,
         actors: &actors,
         quotes: &quotes,
+        attributions: &attributions,
         published: day,
     };
-    let events = events(&material, &language.pack.events);
+    let events = events(material, &language.events);
     Recognised {
         events,
         structure,

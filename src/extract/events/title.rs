@@ -1,27 +1,30 @@
 //! Short titles of the source's own words.
 
-use super::{FoundEvent, Material};
+use super::FoundEvent;
+use super::material::Material;
 use crate::extract::structure::SpanKind;
 
 /// Characters after which a title ends with its word, and from which on a comma ends it.
 const LONG: usize = 90;
 const SHORT: usize = 32;
 
-/// The headline for the main event, else the beginning of the event's first sentence, up to where it can end.
-pub(super) fn title(material: &Material<'_>, event: &FoundEvent) -> String {
-    let spans = || {
-        event
-            .evidence
-            .iter()
-            .filter_map(|place| material.spans.get(*place))
-    };
-    let headline = spans().find(|span| event.main && span.kind == SpanKind::Headline);
-    let first = spans().find(|span| span.kind == SpanKind::Sentence);
-    let Some(span) = headline.or(first) else {
-        return String::new();
-    };
-    let words = material.text.get(span.range.clone()).unwrap_or_default();
-    cut(words)
+/// The headline for the main event, else the part of the event's first sentence that dates it.
+pub(super) fn title(material: &Material<'_>, event: &FoundEvent, core: &[usize]) -> String {
+    let headline = event
+        .evidence
+        .iter()
+        .find(|place| event.main && material.kind(**place) == Some(SpanKind::Headline));
+    let sentence = |place: &&usize| material.kind(**place) == Some(SpanKind::Sentence);
+    let first = core.iter().find(sentence);
+    let first = first.or_else(|| event.evidence.iter().find(sentence));
+    let chosen = headline.or(first).or_else(|| event.evidence.first());
+    chosen.map_or_else(String::new, |place| of_sentence(material, *place))
+}
+
+/// The beginning of a sentence, up to where a title can end.
+pub(super) fn of_sentence(material: &Material<'_>, sentence: usize) -> String {
+    let text = material.found.words.text;
+    cut(text.get(material.range(sentence)).unwrap_or_default())
 }
 
 fn cut(words: &str) -> String {
