@@ -12,8 +12,9 @@ const NEAR: f32 = 1.2;
 const FAR: f32 = 3.0;
 const FAR_FROM_MAIN: f32 = 1.2;
 
-/// Most sentences that follow an event's without a word in common.
+/// Most sentences in a row that follow an event's without a word in common, and most where they point back.
 const LOOSE: usize = 1;
+const LOOSE_POINTING: usize = 3;
 
 /// What was told before the sentence at hand.
 struct Thread {
@@ -129,7 +130,11 @@ fn choose(
             return near;
         }
         let heads = material.is_heading(thread.told);
-        if thread.loose < LOOSE && (heads || goes_on(material, sentence, thread)) {
+        let most = match points(material, sentence) {
+            Some(_) => LOOSE_POINTING,
+            None => LOOSE,
+        };
+        if thread.loose < most && (heads || goes_on(material, sentence, thread)) {
             thread.loose += 1;
             return thread.current.clone();
         }

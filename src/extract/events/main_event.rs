@@ -7,7 +7,7 @@ use super::{FoundEvent, confidence};
 use crate::extract::reading::Flags;
 use crate::extract::structure::SpanKind;
 use crate::extract::times::Basis;
-use crate::model::{Bounds, Status};
+use crate::model::Status;
 
 /// Sentences at the head of an article that tell what it is about.
 const LEAD: usize = 3;
@@ -120,11 +120,6 @@ fn is_quoted(material: &Material<'_>, dated: &Dated) -> bool {
     let start = time.map_or(0, |timex| timex.range.start);
     let words = material.words_in(dated.sentence, &(start..usize::MAX));
     words.first().is_some_and(|word| word.is(Flags::QUOTED))
-}
-
-/// Whether a date is the main one.
-pub(super) fn is_main(dated: &Dated, main: Option<&(String, Bounds)>) -> bool {
-    main.is_some_and(|(date, _)| *date == dated.date)
 }
 
 /// The main event of an article whose words give it no date: about the day of publication, where that is known.

@@ -88,6 +88,19 @@ impl EventsRules {
         })
     }
 
+    /// Bytes of the opener that a text begins with, if it begins with one.
+    pub(super) fn opener(&self, text: &str) -> Option<usize> {
+        self.openers.iter().map(String::len).find(|length| {
+            let Some(head) = text.get(..*length) else {
+                return false;
+            };
+            let ends = text
+                .get(*length..)
+                .is_none_or(|rest| !rest.starts_with(char::is_alphanumeric));
+            ends && self.openers.contains(&head.to_lowercase())
+        })
+    }
+
     fn root<'a>(&self, word: &'a str) -> &'a str {
         let long = |rest: &&str| rest.chars().count() >= ROOT;
         let head = self.prefixes.iter();

@@ -2,6 +2,8 @@
 
 use super::material::Material;
 use super::same::Cluster;
+use super::uses::DateUse;
+use crate::extract::reading::{Flags, Word};
 use crate::model::{Day, Status};
 
 pub(super) fn status(material: &Material<'_>, cluster: &Cluster) -> Status {
@@ -12,18 +14,23 @@ pub(super) fn status(material: &Material<'_>, cluster: &Cluster) -> Status {
     {
         return Status::Planned;
     }
-    let first = cluster.members.first();
-    let sentence = first.map_or(usize::MAX, |dated| dated.sentence);
-    let time = first.and_then(|dated| material.found.times.get(dated.first_time()));
+    let Some(first) = cluster.members.first() else {
+        return Status::Happened;
+    };
+    if first.use_ == DateUse::Saying {
+        return Status::Happened;
+    }
+    let time = material.found.times.get(first.first_time());
     let start = time.map_or(0, |timex| timex.range.start);
-    let before = material.words_before(sentence, start);
+    let before = material.words_before(first.sentence, start);
     let still_ahead = published.is_some_and(|day| cluster.bounds.latest >= day);
     if still_ahead && before.iter().any(|word| rules.plans.has(word.hash)) {
         return Status::Planned;
     }
-    let words = material.words(sentence);
-    if words.iter().any(|word| rules.claims.has(word.hash)) {
-        return Status::Claimed;
+    // Where an outlet is cited (`dilaporkan Reuters`), the article itself stands behind what it tells.
+    let claims = |word: &&Word| rules.claims.has(word.hash) && !word.is(Flags::CITING);
+    match before.iter().any(|word| claims(&word)) {
+        true => Status::Claimed,
+        false => Status::Happened,
     }
-    Status::Happened
 }

@@ -15,7 +15,7 @@ pub(super) fn undated(material: &Material<'_>, events: &[FoundEvent]) -> Vec<Fou
             && tells_deed(material, *sentence)
     });
     free.map(|sentence| FoundEvent {
-        title: title::of_sentence(material, sentence),
+        title: title::of_sentence(material, sentence, None),
         date: None,
         status: status(material, sentence),
         actors: Vec::new(),
