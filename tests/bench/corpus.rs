@@ -89,6 +89,7 @@ fn check(article: &Article, language: &Language, sums: &mut Sums) {
     }
     let undated = recognise(text, language, None, None);
     sums.inferred += usize::from(undated.published.is_some());
+    faults.extend(sound::wrong_titles(text, &found));
     faults.extend(sound::faults(text, &undated));
     count(&found, sums);
     let faults = faults.into_iter();

@@ -8,16 +8,24 @@
     clippy::expect_used,
     clippy::panic,
     clippy::print_stdout,
-    clippy::indexing_slicing
+    clippy::indexing_slicing,
+    clippy::string_slice
 )]
 
 mod annotations;
+mod boilerplate;
 mod events;
 mod figures;
 mod forms;
+mod hostile;
 mod score;
+mod seeds;
 mod set;
+mod sound;
 mod spans;
+mod told;
+mod turning;
+mod writings;
 
 use std::collections::BTreeMap;
 use std::fs;

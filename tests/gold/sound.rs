@@ -24,6 +24,16 @@ pub(crate) fn faults(text: &str, found: &Recognised) -> Vec<String> {
     checks.faults
 }
 
+/// The titles that are empty or not the text's own words.
+pub(crate) fn wrong_titles(text: &str, found: &Recognised) -> Vec<String> {
+    let text = spaced(text);
+    let titles = found.events.iter().map(|event| spaced(&event.title));
+    titles
+        .filter(|title| title.is_empty() || !text.contains(title))
+        .map(|title| format!("a title that is not the text's own words: {title:?}"))
+        .collect()
+}
+
 struct Checks<'a> {
     text: &'a str,
     /// The text with single spaces: a name may go on in the next line.
@@ -60,6 +70,17 @@ impl Checks<'_> {
             .take_while(|span| span.range.start < range.end)
             .all(|span| span.kind != SpanKind::Boilerplate);
         self.hold(clean, "stands in boilerplate", of);
+    }
+
+    /// Bytes of the letter that begins at a byte, and of the one that ends at it.
+    fn letter(&self, at: usize) -> usize {
+        let rest = self.text.get(at..).unwrap_or_default();
+        rest.chars().next().map_or(0, char::len_utf8)
+    }
+
+    fn last_letter(&self, at: usize) -> usize {
+        let before = self.text.get(..at).unwrap_or_default();
+        before.chars().next_back().map_or(0, char::len_utf8)
     }
 
     fn verbatim(&mut self, words: &str, of: &dyn Debug) {
@@ -141,7 +162,11 @@ impl Checks<'_> {
         let quotes = &self.found.quotes;
         self.in_order(quotes.iter().map(|quote| &quote.range), "quotes overlap");
         for quote in quotes {
-            self.told(&quote.range, quote);
+            // An advert may stand in the middle of what somebody says.
+            self.slice(&quote.range, quote);
+            let (from, to) = (quote.range.start, quote.range.end);
+            self.told(&(from..from + self.letter(from)), quote);
+            self.told(&(to - self.last_letter(to)..to), quote);
             self.actor(quote.speaker, quote);
             if let Some(cue) = &quote.cue {
                 self.told(cue, quote);
@@ -202,6 +227,5 @@ impl Checks<'_> {
         let there = there.is_none_or(|at| at < self.found.events.len() && at != place);
         self.hold(there, "counts from no other event", event);
         self.hold(event.confidence <= 100, "more than sure", event);
-        self.verbatim(&event.title, event);
     }
 }
