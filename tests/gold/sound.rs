@@ -106,10 +106,9 @@ impl Checks<'_> {
         if let Some(range) = &structure.dateline {
             self.slice(range, &"dateline");
         }
-        for name in [&structure.publisher, &structure.author] {
-            if let Some(name) = name {
-                self.verbatim(name, name);
-            }
+        let named = [&structure.publisher, &structure.author];
+        for name in named.into_iter().flatten() {
+            self.verbatim(name, name);
         }
     }
 
