@@ -11,6 +11,8 @@ mod parts;
 mod rules;
 mod same;
 mod status;
+#[cfg(test)]
+mod tests;
 mod title;
 mod undated;
 mod uses;

@@ -2,7 +2,7 @@
 
 use super::material::Material;
 use super::{FoundEvent, FoundPart, PartRole};
-use crate::extract::names::{Mention, MentionForm};
+use crate::extract::names::{FoundActor, Mention, MentionForm};
 use crate::extract::reading::Flags;
 use crate::model::ActorKind;
 
@@ -77,10 +77,34 @@ fn role(
     if speaks {
         return Some(PartRole::Speaker);
     }
-    if is_place && (!mention.located || comes_from(material, sentence, mention)) {
-        return None;
+    if mention.object {
+        return Some(PartRole::Target);
     }
-    Some(PartRole::Participant)
+    if mention.companion {
+        return Some(PartRole::Participant);
+    }
+    let happens_there = mention.located && !comes_from(material, sentence, mention);
+    match is_place {
+        true => happens_there.then_some(PartRole::Participant),
+        false => (mention.role.is_some() || is_somebody(material, actor))
+            .then_some(PartRole::Participant),
+    }
+}
+
+/// Whether the text shows anywhere that a name is somebody's who acts: it does something, is acted upon, speaks, has a role or is
+/// named again.
+fn is_somebody(material: &Material<'_>, actor: usize) -> bool {
+    let found = &material.found;
+    let acts = |mention: &Mention| {
+        mention.subject || mention.agent || mention.object || mention.role.is_some()
+    };
+    let one = found.actors.get(actor);
+    let named_again = |one: &FoundActor| one.mentions.len() > 1 || one.mentions.iter().any(acts);
+    one.is_some_and(named_again)
+        || found
+            .attributions
+            .iter()
+            .any(|claim| claim.said_by == Some(actor) || claim.relaying == Some(actor))
 }
 
 /// Whether a word before it makes it where somebody comes from (`asal Makassar`).

@@ -54,7 +54,8 @@ fn begins(words: &Words<'_>, place: usize) -> bool {
     if word.is(Flags::ORDINARY) && !words.at(place + 1).is_some_and(|next| next.is(Flags::CAP)) {
         return false;
     }
-    let plain = word.is(Flags::ORDINARY.with(Flags::VERB).with(Flags::LOWER_TOO));
+    let plain = Flags::ORDINARY.with(Flags::VERB).with(Flags::LOWER_TOO);
+    let plain = word.is(plain.with(Flags::PLAIN));
     !plain || word.is(TELLING)
 }
 

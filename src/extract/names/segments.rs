@@ -10,6 +10,7 @@ const COMPLEMENT: Flags = Flags::FIELD
     .with(Flags::ORDINARY)
     .with(Flags::NO_NAME)
     .with(Flags::UPPER)
+    .with(Flags::PLAIN)
     .with(Flags::LOWER_TOO);
 /// What ends the name of a body or a place.
 const ANEW: Flags = Flags::ROLE.with(Flags::RANK).with(Flags::OUTLET);
@@ -180,8 +181,11 @@ impl State<'_, '_> {
     fn complements(&self, mut at: usize) -> usize {
         while let Some(word) = self.words.at(at).filter(|_| at < self.end) {
             let more = at + 1 < self.end;
+            let shaped =
+                !word.is(Flags::GIVEN) && self.words.lexicon.is_shaped(self.words.text_at(at));
             let goes_on = !word.is(Flags::WORD)
                 || word.is(Flags::JOINER)
+                || (shaped && more)
                 || (word.is(COMPLEMENT)
                     && !word.is(Flags::KNOWN_BODY.with(Flags::ORGANISATION))
                     && (more || !word.is(Flags::GIVEN)));
@@ -211,6 +215,35 @@ impl State<'_, '_> {
             "(" => next.is_some_and(|word| word.is(Flags::UPPER)),
             _ => false,
         }
+    }
+
+    /// Whether a short name stands behind the comma, and then no more of a list.
+    fn person_follows(&self) -> bool {
+        let other = ANEW
+            .with(Flags::STATE)
+            .with(Flags::KNOWN_PLACE)
+            .with(Flags::PLACE_HEAD)
+            .with(Flags::ORGANISATION)
+            .with(Flags::CALENDAR);
+        let mut at = self.end + 1;
+        let name = |word: &Word| word.is(Flags::CAP) && !word.is(other);
+        if self.words.text_at(self.end) != "," {
+            return false;
+        }
+        while self.words.at(at).as_ref().is_some_and(name) {
+            at += 1;
+        }
+        let short = (1..4).contains(&(at - self.end - 1));
+        let next = self.words.at(at);
+        short
+            && next.is_none_or(|word| {
+                let goes_on = Flags::VERB
+                    .with(Flags::AUXILIARY)
+                    .with(Flags::AFTER_SPEAKER)
+                    .with(Flags::SPEAKER_END)
+                    .with(Flags::CALENDAR);
+                !word.is(Flags::WORD) || word.is(goes_on)
+            })
     }
 
     /// The name of a body or a place that begins with its head.
@@ -287,7 +320,9 @@ impl State<'_, '_> {
                 .with(Flags::NO_NAME)
                 .with(Flags::ORDINARY)
                 .with(Flags::AUXILIARY);
-            let stops = (word.is(other) && !given)
+            // `Putra` ends many a name.
+            let tail = word.is(Flags::ROLE) && !word.is(Flags::FIELD) && end + 1 == self.end;
+            let stops = (word.is(other) && !given && !tail)
                 || (word.is(Flags::STATE) && !given && !word.is(Flags::FIELD))
                 || (word.is(Flags::ORGANISATION) && !word.is(Flags::TAIL))
                 || (word.is(Flags::UPPER)
@@ -320,7 +355,7 @@ impl State<'_, '_> {
         let mut candidate = blank(at..end);
         let parts = list.iter().filter(|word| word.is(Flags::WORD)).count();
         if list.last().is_some_and(|word| word.is(Flags::TAIL)) && parts > 1 {
-            candidate.votes.body += 5;
+            candidate.votes.body += 6;
         } else if first.is_some_and(|word| word.is(Flags::GIVEN)) {
             candidate.votes.person += 3;
         } else if list.iter().any(|word| word.is(Flags::GIVEN)) {
@@ -328,7 +363,7 @@ impl State<'_, '_> {
         }
         if shouted && parts == 1 {
             candidate.votes.body += 2;
-        } else if (2..=4).contains(&parts) {
+        } else if (2..=4).contains(&parts) && candidate.votes.body == 0 {
             candidate.votes.person += 1;
         }
         if list
@@ -338,13 +373,25 @@ impl State<'_, '_> {
         {
             candidate.votes.person -= 1;
         }
+        if (at..end).any(|place| self.words.text_at(place) == "&") {
+            candidate.votes.body += 4;
+        }
+        // `Ketua Karang Taruna Melati, Yasir`: the name behind the comma is the person's.
+        let given = list.iter().any(|word| word.is(Flags::GIVEN));
+        if self.in_role && !given && !apposed && end == self.end && self.person_follows() {
+            candidate.votes.body += 5;
+        }
         let body = candidate.votes.body > candidate.votes.person;
         if let Some(start) = out.open_role.take_if(|start| *start < at && !body) {
             candidate.votes.person += 4;
             candidate.apposed = apposed;
             candidate.role = Some(start..at);
         }
-        candidate.weak = parts == 1 && first.is_some_and(|word| word.is(Flags::FIRST));
+        candidate.weak = parts == 1
+            && first.is_some_and(|word| {
+                let known = word.is(Flags::GIVEN) && !word.is(Flags::LOWER_TOO);
+                word.is(Flags::FIRST) && !known
+            });
         self.in_role = false;
         out.found.push(candidate);
         end
@@ -360,11 +407,14 @@ pub(super) fn blank(words: Range<usize>) -> Candidate {
         state: 0,
         capital: false,
         weak: false,
+        thing: false,
         outlet: false,
         subject: false,
         passive: false,
         located: false,
         agent: false,
+        object: false,
+        companion: false,
         apposed: false,
         renames: false,
     }

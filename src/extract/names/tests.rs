@@ -98,6 +98,75 @@ fn pronouns_are_mentions_of_the_last_speaker() {
 }
 
 #[test]
+fn those_who_act_without_a_name_are_actors() {
+    let actors = found(
+        "Kabar\nTiga orang tak dikenal membawa kabur motor. Para pedagang ikan di Tuban mengeluh. Keluarga melapor. Harga ikan naik, kata pedagang.",
+    );
+    let strangers = find(&actors, "Tiga orang tak dikenal");
+    assert_eq!(strangers.kind, ActorKind::Person);
+    assert!(strangers.acts());
+    let traders = find(&actors, "pedagang ikan");
+    assert_eq!(
+        traders.aliases,
+        [
+            "Para pedagang ikan",
+            "pedagang ikan di Tuban",
+            "Para pedagang ikan di Tuban",
+            "pedagang"
+        ]
+    );
+    assert_eq!(traders.mentions.len(), 2);
+    assert!(find(&actors, "Keluarga").acts());
+}
+
+#[test]
+fn a_noun_that_belongs_to_a_name_or_to_another_noun_is_nobody_new() {
+    let actors = found(
+        "Kabar\nSopir truk Danu Wirasena ditahan polisi. Danu Wirasena (40), warga Tuban, mengaku lelah. Rumah warga rusak.",
+    );
+    let names: Vec<&str> = actors.iter().map(|actor| actor.name.as_str()).collect();
+    assert_eq!(names, ["Danu Wirasena", "polisi", "Tuban"]);
+    assert!(find(&actors, "polisi").mentions[0].agent);
+    assert!(find(&actors, "Danu Wirasena").mentions[1].subject);
+}
+
+#[test]
+fn verbs_and_small_words_say_what_part_a_name_has() {
+    let actors = found(
+        "Kabar\nBupati Ratna Kumala menghubungi Gubernur Danu Wirasena bersama Camat Hadi Purnama. Lalu harga saham Sinar Laut naik.",
+    );
+    assert!(find(&actors, "Ratna Kumala").mentions[0].subject);
+    let part = |name| {
+        let mention = &find(&actors, name).mentions[0];
+        (mention.subject, mention.object, mention.companion)
+    };
+    assert_eq!(part("Danu Wirasena"), (false, true, false));
+    assert_eq!(part("Hadi Purnama"), (false, false, true));
+    assert!(
+        actors
+            .iter()
+            .all(|actor| actor.name != "Sinar Laut" || !actor.acts())
+    );
+}
+
+#[test]
+fn shorter_forms_of_people_bodies_and_regions_are_theirs() {
+    let actors = found(
+        "Kabar\nThomas Adi Wiranata dan Yayasan Sungai Bersih (CRF) bertemu di Desa Wanasari. Tom Wiranata mengaku puas. CRF menilai Wanasari siap. Menteri Agus Harimawan Yudana Putra datang. AHYP menyapa warga.",
+    );
+    assert_eq!(
+        find(&actors, "Thomas Adi Wiranata").aliases,
+        ["Tom Wiranata"]
+    );
+    assert_eq!(find(&actors, "Yayasan Sungai Bersih").aliases, ["CRF"]);
+    assert_eq!(find(&actors, "Desa Wanasari").aliases, ["Wanasari"]);
+    assert_eq!(
+        find(&actors, "Agus Harimawan Yudana Putra").aliases,
+        ["AHYP"]
+    );
+}
+
+#[test]
 fn another_language_is_another_pack() {
     let pack = Pack::parse(
         "language = \"x-invented\"\n[names]\nroles = [\"tarn\"]\norganisations = [\"gild\"]\nordinary = [\"ul\"]\npronouns = [\"ze\"]\nverb_prefixes = [\"ka\"]\ncountries = [{ name = \"Velm\", capitals = [\"Orro\"] }]\n",

@@ -1,6 +1,7 @@
 //! A text's words, looked up once for the rooms that read names and speech. What the words add up to is in those rooms.
 
 mod flags;
+mod glue;
 mod hash;
 mod lexicon;
 mod marks;
