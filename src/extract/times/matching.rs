@@ -98,6 +98,13 @@ impl<'v> View<'v> {
             .all(|(wanted, place)| self.id(place) == *wanted && !self.breaks(place))
     }
 
+    /// What the first form of the class that begins at a token means.
+    pub(super) fn meaning(&self, at: usize, class: u8) -> Option<Meaning> {
+        let mut forms = self.rules.lexicon.forms(self.id(at)).iter();
+        let found = forms.find(|form| form.class == class && self.follows(at, &form.tail))?;
+        Some(found.meaning)
+    }
+
     /// Whether any form of the class begins at a token.
     pub(super) fn has(&self, at: usize, class: u8) -> bool {
         let mut forms = self.rules.lexicon.forms(self.id(at)).iter();

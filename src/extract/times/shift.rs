@@ -77,10 +77,10 @@ enum Origin {
 fn origin(from: Base, unit: Option<Unit>, memory: &Memory) -> Origin {
     let said = match (from, unit) {
         (Base::Published, _) => None,
-        (Base::Last, Some(Unit::Day)) => memory.last_day,
-        (Base::Last, _) => memory.last,
-        (Base::Paragraph, _) => {
-            return match memory.date_in_line() {
+        (Base::Last, Some(Unit::Day)) => memory.told_day.or(memory.last_day),
+        (Base::Last, _) => memory.told.or(memory.last),
+        (Base::Near, _) => {
+            return match memory.told_near() {
                 Some(said) => Origin::At(said.stamp, Counted::Timex(said.index)),
                 None => Origin::Past,
             };
