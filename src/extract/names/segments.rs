@@ -15,6 +15,9 @@ const COMPLEMENT: Flags = Flags::FIELD
 /// What ends the name of a body or a place.
 const ANEW: Flags = Flags::ROLE.with(Flags::RANK).with(Flags::OUTLET);
 
+/// Shortest of two single names with a hyphen between them that are two people's, in bytes.
+const SHORTEST_OF_PAIR: u32 = 4;
+
 /// What a stretch holds.
 pub(super) struct Segments {
     /// The possible names in it, in order.
@@ -121,7 +124,12 @@ impl State<'_, '_> {
 
     /// The phrase of the pack that begins here: where it ends, and what the pack says of it.
     fn phrase(&self, at: usize) -> Option<(usize, Flags, u16)> {
-        let list = self.words.slice(at..self.end);
+        // A number may end the name of an outlet or a body (`Kanal9`).
+        let glued = self
+            .words
+            .at(self.end)
+            .is_some_and(|word| word.is(Flags::NUMBER) && !word.is(Flags::SPACED));
+        let list = self.words.slice(at..self.end + usize::from(glued));
         let hashes = list
             .iter()
             .filter(|word| word.hash != 0)
@@ -258,7 +266,10 @@ impl State<'_, '_> {
                 .with(Flags::JOINER)
                 .with(Flags::ORGANISATION)
                 .with(Flags::PLACE_HEAD);
-            let stops = word.is(ANEW) && !word.is(Flags::FIELD) && end + 1 < self.end
+            let given = word.is(Flags::GIVEN) && !word.is(official);
+            let person = self.in_role && given && end > at + 1 && end + 1 < self.end;
+            let stops = person
+                || word.is(ANEW) && !word.is(Flags::FIELD) && end + 1 < self.end
                 || (self.in_role && !apposition && word.is(Flags::WORD) && !word.is(official));
             if stops {
                 break;
@@ -285,6 +296,37 @@ impl State<'_, '_> {
         let next = self.words.at(at + 1).filter(|_| at + 1 < self.end);
         word.end - word.start <= 2
             && next.is_some_and(|next| next.is(Flags::CAP) && !next.is(Flags::UPPER))
+    }
+
+    /// Whether these are initials at the end of a person's name (`Mahfud MD`).
+    fn ends_with_initials(&self, at: usize, end: usize, word: Word) -> bool {
+        let known = Flags::STATE
+            .with(Flags::KNOWN_BODY)
+            .with(Flags::KNOWN_PLACE);
+        let given = self
+            .words
+            .at(at)
+            .is_some_and(|first| first.is(Flags::GIVEN));
+        given && end == at + 1 && word.end - word.start == 2 && !word.is(known.with(Flags::FIELD))
+    }
+
+    /// Whether a hyphen here stands between two people (`Ratna Kumala-Danu Wirasena`).
+    fn pairs(&self, at: usize, hyphen: usize) -> bool {
+        if self.words.text_at(hyphen) != "-" {
+            return false;
+        }
+        let (one, two) = (
+            self.words.slice(at..hyphen),
+            self.words.slice(hyphen + 1..self.end),
+        );
+        let name = |word: &Word| word.is(Flags::CAP);
+        let full = one.len() > 1 && two.len() > 1;
+        let given = |list: &[Word]| {
+            let known =
+                |word: &Word| word.is(Flags::GIVEN) && word.end - word.start >= SHORTEST_OF_PAIR;
+            matches!(list, [only] if known(only))
+        };
+        one.iter().chain(two).all(name) && (full || given(one) && given(two))
     }
 
     /// Where the person begins whose role the first of these words still belong to: behind a known place, or at a given name
@@ -314,6 +356,9 @@ impl State<'_, '_> {
         let shouted = first.is_some_and(|word| word.is(Flags::UPPER));
         let mut end = at + 1;
         while let Some(word) = self.words.at(end).filter(|_| end < self.end) {
+            if self.pairs(at, end) {
+                break;
+            }
             let given = word.is(Flags::GIVEN);
             let other = ANEW
                 .with(Flags::DEGREE)
@@ -322,13 +367,15 @@ impl State<'_, '_> {
                 .with(Flags::AUXILIARY);
             // `Putra` ends many a name.
             let tail = word.is(Flags::ROLE) && !word.is(Flags::FIELD) && end + 1 == self.end;
-            let stops = (word.is(other) && !given && !tail)
+            let letter = word.end - word.start == 1 && end + 1 < self.end && !shouted;
+            let stops = (word.is(other) && !given && !tail && !letter)
                 || (word.is(Flags::STATE) && !given && !word.is(Flags::FIELD))
                 || (word.is(Flags::ORGANISATION) && !word.is(Flags::TAIL))
                 || (word.is(Flags::UPPER)
                     && !shouted
                     && word.end - word.start < 6
-                    && !self.initials(end, word));
+                    && !self.initials(end, word)
+                    && !self.ends_with_initials(at, end, word));
             if stops && word.is(Flags::CAP) {
                 break;
             }
@@ -371,13 +418,30 @@ impl State<'_, '_> {
             .skip(1)
             .any(|word| word.is(Flags::FIELD) && !word.is(Flags::GIVEN))
         {
+            candidate.votes.person -= 2;
+        }
+        let foreign = |word: &Word| word.is(Flags::PARTICLE) && word.is(Flags::JOINER);
+        if list.iter().any(foreign) {
+            candidate.votes.body += 2;
             candidate.votes.person -= 1;
+        }
+        let branch = |word: &Word| word.is(Flags::STATE) && word.is(Flags::FIELD);
+        let abbreviated = shouted
+            && first.is_some_and(|word| {
+                word.end - word.start > 2
+                    && !word.is(Flags::GIVEN)
+                    && list
+                        .iter()
+                        .any(|word| word.is(Flags::CAP) && !word.is(Flags::UPPER))
+            });
+        let given = list.iter().any(|word| word.is(Flags::GIVEN));
+        if parts > 1 && !given && (abbreviated || list.last().is_some_and(branch)) {
+            candidate.votes.body += 3;
         }
         if (at..end).any(|place| self.words.text_at(place) == "&") {
             candidate.votes.body += 4;
         }
         // `Ketua Karang Taruna Melati, Yasir`: the name behind the comma is the person's.
-        let given = list.iter().any(|word| word.is(Flags::GIVEN));
         if self.in_role && !given && !apposed && end == self.end && self.person_follows() {
             candidate.votes.body += 5;
         }
