@@ -81,7 +81,7 @@ fn company(words: &Words<'_>, name: &mut Candidate, cue: Option<Word>, start: us
     }
     name.agent = cue.is(Flags::AGENT.with(Flags::PASSIVE)) && !cue.is(Flags::COMPANION);
     name.companion = cue.is(Flags::COMPANION);
-    name.object = cue.is(Flags::ACTIVE) && !name.companion;
+    name.object = cue.is(Flags::ACTIVE) && !cue.is(Flags::PLACE_CUE) && !name.companion;
 }
 
 /// Whether a verb of citing stands before this place.

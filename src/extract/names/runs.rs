@@ -61,13 +61,11 @@ fn begins(words: &Words<'_>, place: usize) -> bool {
 
 /// The place behind one or two small words and the upper-case word they lead to (`Bank of the Orient`, `Omar al-Sabri`).
 fn behind_particle(words: &Words<'_>, stop: usize, end: usize) -> usize {
-    let mut at = stop + 1;
-    let small = |at| words.at(at).filter(|word| !word.is(Flags::CAP));
-    if small(at).is_some_and(|word| word.is(Flags::PARTICLE)) {
-        at += 1;
-    } else if words.text_at(at) == "-" && words.at(at).is_some_and(|mark| !mark.is(Flags::SPACED)) {
-        at += 1;
-    }
+    let behind = words.at(stop + 1);
+    let small = behind.is_some_and(|word| word.is(Flags::PARTICLE) && !word.is(Flags::CAP));
+    let hyphen =
+        words.text_at(stop + 1) == "-" && behind.is_some_and(|mark| !mark.is(Flags::SPACED));
+    let at = stop + 1 + usize::from(small || hyphen);
     let name = words.at(at).filter(|_| at < end);
     let name = name.filter(|word| word.is(Flags::CAP) && !word.is(Flags::CALENDAR));
     name.map_or(stop, |_| at + 1)

@@ -193,6 +193,12 @@ fn works_and_products_are_nobody_and_unsure_names_say_so() {
         .map(|actor| (actor.name.as_str(), actor.sure))
         .collect();
     assert_eq!(names, [("Danu Wirasena", true), ("Kembang Setaman", false)]);
+    let actors = found("Kabar\nKarya sutradara Hujan 2: Sembilu Wiranu Balkesi memukau.");
+    let name = find(&actors, "Wiranu Balkesi");
+    assert_eq!(
+        name.mentions[0].role.as_deref(),
+        Some("sutradara Hujan 2: Sembilu")
+    );
 }
 
 #[test]
@@ -201,6 +207,24 @@ fn words_that_stick_together_are_parted_by_the_rest_of_the_text() {
         "Kabar\nBupati Ratna Kumalamenegaskan hal itu. Kumala pulang ke Dunia China. PrajuritTimnas Indonesia datang.",
     );
     assert_eq!(find(&actors, "Ratna Kumala").aliases, ["Kumala"]);
+}
+
+#[test]
+fn roles_nouns_that_point_back_and_headlines_name_known_actors() {
+    let text = "Kumala Tutup Pasar Wanasari\nMenteri Perdagangan Ratna Kumala menutup pasar. Rapat dihadiri Menteri Perdagangan. PT Sinar Laut rugi. Perusahaan itu menolak. Pejabat membela Kumala.";
+    let actors = found(text);
+    let places = |name| -> Vec<&str> {
+        let mentions = find(&actors, name).mentions.iter();
+        mentions
+            .map(|mention| &text[mention.range.clone()])
+            .collect()
+    };
+    assert_eq!(
+        places("Ratna Kumala"),
+        ["Kumala", "Ratna Kumala", "Menteri Perdagangan", "Kumala"]
+    );
+    assert_eq!(places("PT Sinar Laut"), ["PT Sinar Laut", "Perusahaan itu"]);
+    assert!(find(&actors, "PT Sinar Laut").mentions[1].subject);
 }
 
 #[test]
