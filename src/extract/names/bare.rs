@@ -1,6 +1,8 @@
 //! Names that only their upper-case letters tell: where they end, and what speaks for a person, a body or a place.
 
-use super::candidate::Candidate;
+use std::ops::Range;
+
+use super::candidate::Votes;
 use super::segments::{ANEW, Segments, State, blank};
 use crate::extract::reading::{Flags, Word};
 
@@ -146,48 +148,10 @@ impl State<'_, '_> {
             end -= 1;
         }
         let list = self.words.slice(at..end);
-        let mut candidate = blank(at..end);
         let parts = list.iter().filter(|word| word.is(Flags::WORD)).count();
-        if list.last().is_some_and(|word| word.is(Flags::TAIL)) && parts > 1 {
-            candidate.votes.body += 6;
-        } else if first.is_some_and(|word| word.is(Flags::GIVEN)) {
-            candidate.votes.person += 3;
-        } else if list.iter().any(|word| word.is(Flags::GIVEN)) {
-            candidate.votes.person += 2;
-        }
-        if shouted && parts == 1 {
-            candidate.votes.body += 2;
-        } else if (2..=4).contains(&parts) && candidate.votes.body == 0 {
-            candidate.votes.person += 1;
-        }
-        if list
-            .iter()
-            .skip(1)
-            .any(|word| word.is(Flags::FIELD) && !word.is(Flags::GIVEN))
-        {
-            candidate.votes.person -= 2;
-        }
-        let foreign = |word: &Word| word.is(Flags::PARTICLE) && word.is(Flags::JOINER);
-        if list.iter().any(foreign) {
-            candidate.votes.body += 2;
-            candidate.votes.person -= 1;
-        }
-        let branch = |word: &Word| word.is(Flags::STATE) && word.is(Flags::FIELD);
-        let abbreviated = shouted
-            && first.is_some_and(|word| {
-                word.end - word.start > 2
-                    && !word.is(Flags::GIVEN)
-                    && list
-                        .iter()
-                        .any(|word| word.is(Flags::CAP) && !word.is(Flags::UPPER))
-            });
         let given = list.iter().any(|word| word.is(Flags::GIVEN));
-        if parts > 1 && !given && (abbreviated || list.last().is_some_and(branch)) {
-            candidate.votes.body += 3;
-        }
-        if (at..end).any(|place| self.words.text_at(place) == "&") {
-            candidate.votes.body += 4;
-        }
+        let mut candidate = blank(at..end);
+        candidate.votes = self.votes(at..end);
         // `Ketua Karang Taruna Melati, Yasir`: the name behind the comma is the person's.
         if self.in_role && !given && !apposed && end == self.end && self.person_follows() {
             candidate.votes.body += 5;
@@ -206,5 +170,55 @@ impl State<'_, '_> {
         self.in_role = false;
         out.found.push(candidate);
         end
+    }
+
+    /// What the words of a name say of its kind.
+    fn votes(&self, mut places: Range<usize>) -> Votes {
+        let list = self.words.slice(places.clone());
+        let first = list.first();
+        let shouted = first.is_some_and(|word| word.is(Flags::UPPER));
+        let parts = list.iter().filter(|word| word.is(Flags::WORD)).count();
+        let mut votes = Votes::default();
+        if list.last().is_some_and(|word| word.is(Flags::TAIL)) && parts > 1 {
+            votes.body += 6;
+        } else if first.is_some_and(|word| word.is(Flags::GIVEN)) {
+            votes.person += 3;
+        } else if list.iter().any(|word| word.is(Flags::GIVEN)) {
+            votes.person += 2;
+        }
+        if shouted && parts == 1 {
+            votes.body += 2;
+        } else if (2..=4).contains(&parts) && votes.body == 0 {
+            votes.person += 1;
+        }
+        if list
+            .iter()
+            .skip(1)
+            .any(|word| word.is(Flags::FIELD) && !word.is(Flags::GIVEN))
+        {
+            votes.person -= 2;
+        }
+        let foreign = |word: &Word| word.is(Flags::PARTICLE) && word.is(Flags::JOINER);
+        if list.iter().any(foreign) {
+            votes.body += 2;
+            votes.person -= 1;
+        }
+        let branch = |word: &Word| word.is(Flags::STATE) && word.is(Flags::FIELD);
+        let abbreviated = shouted
+            && first.is_some_and(|word| {
+                word.end - word.start > 2
+                    && !word.is(Flags::GIVEN)
+                    && list
+                        .iter()
+                        .any(|word| word.is(Flags::CAP) && !word.is(Flags::UPPER))
+            });
+        let given = list.iter().any(|word| word.is(Flags::GIVEN));
+        if parts > 1 && !given && (abbreviated || list.last().is_some_and(branch)) {
+            votes.body += 3;
+        }
+        if places.any(|place| self.words.text_at(place) == "&") {
+            votes.body += 4;
+        }
+        votes
     }
 }

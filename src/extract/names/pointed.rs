@@ -21,7 +21,9 @@ pub(super) fn add(words: &Words<'_>, candidates: &[Candidate], found: &mut [Foun
     named.sort_unstable();
     let holders = Holders::new(words, candidates, &named);
     let mut more: Vec<(usize, Mention)> = Vec::new();
-    let mut covered = candidates.iter().map(covers).peekable();
+    let mut covered: Vec<Range<usize>> = candidates.iter().map(covers).collect();
+    covered.sort_unstable_by_key(|range| range.start);
+    let mut covered = covered.into_iter().peekable();
     let mut at = 0;
     while let Some(word) = words.at(at) {
         while covered.next_if(|range| range.end <= at).is_some() {}
