@@ -115,19 +115,8 @@ pub fn recognise(
 ) -> Recognised {
     let structure = structure(text, &language.structure);
     let tokens = tokens(text);
-    let skipped: Vec<Range<usize>> = {
-        let spans = structure
-            .spans
-            .iter()
-            .filter(|span| span.kind == SpanKind::Boilerplate);
-        spans.map(|span| span.range.clone()).collect()
-    };
-    let skip = |range: Range<usize>| {
-        let place = skipped.partition_point(|span| span.end <= range.start);
-        skipped
-            .get(place)
-            .is_some_and(|span| span.start < range.end)
-    };
+    let boilerplate = ranges(&structure, |kind| kind == SpanKind::Boilerplate);
+    let skip = |range: Range<usize>| touches(&boilerplate, &range);
     let tag = |published| timexes(text, &tokens, &skip, &language.times, published);
     let known = given.or(declared);
     let first = tag(known);
@@ -140,6 +129,10 @@ pub fn recognise(
     let day = published.as_ref().map(|published| published.day);
     // Read off the text itself, the day gives the other dates their years: they are read again.
     let mut times = if day == known { first } else { tag(day) };
+    // Who wrote an article takes no part in it, but the line may say on which day.
+    let beside = |kind| matches!(kind, SpanKind::Boilerplate | SpanKind::Byline);
+    let beside = ranges(&structure, beside);
+    let skip = |range: Range<usize>| touches(&beside, &range);
     let words = Words::new(text, &tokens, &structure.spans, &skip, &language.lexicon);
     let actors = actors(&words);
     let quotes = quotes(&words, &actors);
@@ -172,6 +165,20 @@ pub fn recognise(
         quotes,
         attributions,
     }
+}
+
+/// Where the spans of some kinds stand, in order.
+fn ranges(structure: &Structure, wanted: impl Fn(SpanKind) -> bool) -> Vec<Range<usize>> {
+    let spans = structure.spans.iter().filter(|span| wanted(span.kind));
+    spans.map(|span| span.range.clone()).collect()
+}
+
+/// Whether one of the ranges, which are in order, shares a byte with this one.
+fn touches(ranges: &[Range<usize>], range: &Range<usize>) -> bool {
+    let place = ranges.partition_point(|other| other.end <= range.start);
+    ranges
+        .get(place)
+        .is_some_and(|other| other.start < range.end)
 }
 
 #[cfg(test)]

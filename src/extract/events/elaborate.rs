@@ -26,8 +26,8 @@ struct Thread {
     loose: usize,
 }
 
-/// Gives each undated sentence to the event that it elaborates, if there is one: the one that its head names again
-/// (`Percakapan ini …`), the one that the sentences before it tell of, where it goes on with it, or else the one that it has most
+/// Gives each undated sentence to the event that it elaborates, if there is one: the one whose day the line above it names, the
+/// one that its head names again (`Percakapan ini …`), the one that the sentences before it tell of, where it goes on with it, or else the one that it has most
 /// in common with. A dated sentence that begins by naming the main event again is evidence of that one too.
 pub(super) fn elaborate(material: &Material<'_>, events: &mut [FoundEvent], lead: &[usize]) {
     let main = events.iter().position(|event| event.main);
@@ -103,6 +103,10 @@ fn choose(
         let scores = seed.iter().map(|other| material.likeness(sentence, *other));
         scores.fold(0.0, f32::max)
     };
+    if material.is_heading(thread.told) && !thread.current.is_empty() {
+        thread.loose = 0;
+        return thread.current.clone();
+    }
     if points(material, sentence).is_some() {
         let named = |event: &usize| names_again(material, sentence, seeds, *event);
         let current: Vec<usize> = thread.current.iter().copied().filter(named).collect();
@@ -129,12 +133,11 @@ fn choose(
             thread.loose = 0;
             return near;
         }
-        let heads = material.is_heading(thread.told);
         let most = match points(material, sentence) {
             Some(_) => LOOSE_POINTING,
             None => LOOSE,
         };
-        if thread.loose < most && (heads || goes_on(material, sentence, thread)) {
+        if thread.loose < most && goes_on(material, sentence, thread) {
             thread.loose += 1;
             return thread.current.clone();
         }

@@ -7,17 +7,20 @@ use super::{FoundEvent, confidence};
 use crate::extract::reading::Flags;
 use crate::extract::structure::SpanKind;
 use crate::extract::times::Basis;
-use crate::model::{Bounds, Status};
+use crate::model::Status;
 
 /// Sentences at the head of an article that tell what it is about.
 const LEAD: usize = 3;
 
-/// The headline and the first sentences; lines that only name a day do not count.
+/// The headline and the first sentences, up to a line that only names a day.
 pub(super) fn lead(material: &Material<'_>) -> Vec<usize> {
     let mut sentences = 0;
     (0..material.found.spans.len())
-        .filter(|place| material.tells(*place) && !material.is_heading(*place))
+        .filter(|place| material.tells(*place))
         .take_while(|place| {
+            if material.is_heading(*place) {
+                return false;
+            }
             sentences += usize::from(material.kind(*place) == Some(SpanKind::Sentence));
             sentences <= LEAD
         })
@@ -77,7 +80,7 @@ fn points(material: &Material<'_>, dated: &Dated, lead: &[usize]) -> f32 {
         };
     }
     if dated.use_ == DateUse::Saying {
-        points -= 1.0;
+        points -= 0.5;
     } else if is_quoted(material, dated) {
         // What somebody quoted calls yesterday may be the day before anything.
         points -= if is_explicit(material, dated) {
@@ -120,11 +123,6 @@ fn is_quoted(material: &Material<'_>, dated: &Dated) -> bool {
     let start = time.map_or(0, |timex| timex.range.start);
     let words = material.words_in(dated.sentence, &(start..usize::MAX));
     words.first().is_some_and(|word| word.is(Flags::QUOTED))
-}
-
-/// Whether a date is the main one.
-pub(super) fn is_main(dated: &Dated, main: Option<&(String, Bounds)>) -> bool {
-    main.is_some_and(|(date, _)| *date == dated.date)
 }
 
 /// The main event of an article whose words give it no date: about the day of publication, where that is known.

@@ -192,6 +192,16 @@ impl<'a> Material<'a> {
         1.0 / (spread - 1.0).sqrt()
     }
 
+    /// Who acts in a sentence, or is acted upon by its verb, by their places among the actors.
+    pub(super) fn acting(&self, sentence: usize) -> impl Iterator<Item = usize> {
+        let at = self.sentences.get(sentence);
+        let mentions = at.map(|at| at.mentions.as_slice()).unwrap_or_default();
+        let acting = mentions
+            .iter()
+            .filter(|(_, mention)| mention.subject || mention.agent);
+        acting.map(|(actor, _)| *actor)
+    }
+
     /// Whether a word, or one of its kin, stands in some sentences and tells something.
     pub(super) fn tells_of(&self, sentences: &[usize], word: Word) -> bool {
         let mut known = ByWord::default();

@@ -11,6 +11,8 @@ mod parts;
 mod rules;
 mod same;
 mod status;
+#[cfg(test)]
+mod tests;
 mod title;
 mod undated;
 mod uses;
@@ -92,23 +94,23 @@ pub(super) fn events(found: Found<'_>, rules: &EventsRules) -> Vec<FoundEvent> {
     let lead = main_event::lead(&material);
     let main = main_event::main_date(&material, &all, &lead);
     let main = main.and_then(|place| all.get(place));
-    let main = main.map(|dated| (dated.date.clone(), dated.bounds));
-    if let Some((_, bounds)) = &main {
-        all.extend(counted::from_main(&material, *bounds));
+    let main = main.cloned();
+    if let Some(main) = &main {
+        all.extend(counted::from_main(&material, main.bounds));
         all.sort_by_key(Dated::first_time);
     }
-    let is_main = |dated: &Dated| main_event::is_main(dated, main.as_ref());
+    let is_main = |dated: &Dated| main.as_ref().is_some_and(|main| main.date == dated.date);
     all.retain(|dated| is_main(dated) || dated.use_ == DateUse::Event);
     let frames: Vec<bool> = all.iter().map(|one| frames_another(one, &all)).collect();
     let mut frames = frames.into_iter();
     all.retain(|dated| !frames.next().unwrap_or(false) || is_main(dated));
     let clusters = clusters(&material, all);
-    let date = main.as_ref().map(|(date, _)| date);
+    let leading = main.as_ref().map(Dated::first_time);
     let mut events: Vec<FoundEvent> = clusters
         .iter()
-        .map(|cluster| dated_event(&material, cluster, date))
+        .map(|cluster| dated_event(&material, cluster, leading))
         .collect();
-    if date.is_none() && !lead.is_empty() {
+    if leading.is_none() && !lead.is_empty() {
         events.push(main_event::without_words(&material, &lead));
     }
     let main = events.iter().position(|event| event.main);
@@ -117,38 +119,38 @@ pub(super) fn events(found: Found<'_>, rules: &EventsRules) -> Vec<FoundEvent> {
             event.counts_from = main;
         }
     }
-    let core: Vec<Vec<usize>> = events.iter().map(|event| event.evidence.clone()).collect();
+    let dating: Vec<Vec<usize>> = events.iter().map(|event| event.evidence.clone()).collect();
     elaborate::elaborate(&material, &mut events, &lead);
-    for (event, core) in events.iter_mut().zip(&core) {
-        let mut core = core.clone();
+    for (event, dating) in events.iter_mut().zip(&dating) {
+        let mut core = dating.clone();
         if event.main {
             core.extend(&lead);
             core.sort_unstable();
             core.dedup();
         }
-        complete(&material, event, &core);
+        complete(&material, event, dating, &core);
     }
     let undated = undated::undated(&material, &events);
     events.extend(undated.into_iter().map(|mut event| {
         let core = event.evidence.clone();
-        parts::parts(&material, &mut event, &core);
+        parts::parts(&material, &mut event, &core, &core);
         event
     }));
     events
 }
 
 /// What the dates of an event say by themselves.
-fn dated_event(material: &Material<'_>, cluster: &Cluster, main: Option<&String>) -> FoundEvent {
+fn dated_event(material: &Material<'_>, cluster: &Cluster, main: Option<usize>) -> FoundEvent {
     let mut evidence: Vec<usize> = cluster.members.iter().map(|dated| dated.sentence).collect();
     evidence.sort_unstable();
     evidence.dedup();
     let times = cluster.members.iter().flat_map(|dated| &dated.times);
     let mut times: Vec<usize> = times.copied().collect();
-    let leading = cluster
+    let closest = cluster
         .members
         .iter()
         .find(|dated| dated.date == cluster.date);
-    let leading = leading.map_or(0, Dated::first_time);
+    let leading = closest.map_or(0, Dated::first_time);
     times.sort_by_key(|place| (*place != leading, *place));
     times.dedup();
     FoundEvent {
@@ -159,10 +161,10 @@ fn dated_event(material: &Material<'_>, cluster: &Cluster, main: Option<&String>
         place: None,
         evidence,
         rule: rule(material, leading),
+        main: main.is_some_and(|time| times.contains(&time)),
         times,
         counts_from: None,
         confidence: 0,
-        main: main == Some(&cluster.date),
     }
 }
 
@@ -172,9 +174,10 @@ fn rule(material: &Material<'_>, time: usize) -> String {
     timex.map_or_else(String::new, |timex| timex.rule.clone())
 }
 
-/// Fills in what the event's sentences say besides its date. `core` are those that date it, and the lead for the main one.
-fn complete(material: &Material<'_>, event: &mut FoundEvent, core: &[usize]) {
+/// Fills in what the event's sentences say besides its date. `dating` are those that date it, `core` these, and
+/// the lead for the main one.
+fn complete(material: &Material<'_>, event: &mut FoundEvent, dating: &[usize], core: &[usize]) {
     event.title = title::title(material, event, core);
-    parts::parts(material, event, core);
+    parts::parts(material, event, dating, core);
     event.confidence = confidence::confidence(material, event);
 }

@@ -3,6 +3,8 @@
 
 use super::dated::Dated;
 use super::material::Material;
+use super::uses::DateUse;
+use crate::extract::structure::SpanKind;
 use crate::extract::times::Basis;
 use crate::model::Bounds;
 
@@ -25,7 +27,10 @@ const WIDE: i64 = 31;
 pub(super) fn clusters(material: &Material<'_>, dates: Vec<Dated>) -> Vec<Cluster> {
     let mut found: Vec<Cluster> = Vec::new();
     for dated in dates {
-        match found.iter_mut().find(|cluster| cluster.date == dated.date) {
+        let same = |cluster: &&mut Cluster| {
+            cluster.date == dated.date && !tells_other(material, cluster, &dated)
+        };
+        match found.iter_mut().find(same) {
             Some(cluster) => cluster.members.push(dated),
             None => found.push(Cluster {
                 date: dated.date.clone(),
@@ -36,6 +41,32 @@ pub(super) fn clusters(material: &Material<'_>, dates: Vec<Dated>) -> Vec<Cluste
     }
     absorb(material, &mut found);
     found
+}
+
+/// Most words in common, by their weight, of two sentences that tell of different things.
+const UNLIKE: f32 = 0.3;
+
+/// Whether a sentence tells of another thing on the day of a cluster: in another paragraph, with somebody else acting, and
+/// without a word in common with any of its sentences.
+fn tells_other(material: &Material<'_>, cluster: &Cluster, dated: &Dated) -> bool {
+    dated.use_ == DateUse::Event
+        && dated.bounds.is_one_day()
+        && cluster.members.iter().all(|member| {
+            let (one, other) = (member.sentence, dated.sentence);
+            let plain = |sentence: usize| {
+                material.kind(sentence) == Some(SpanKind::Sentence)
+                    && !material.is_heading(sentence)
+                    && !material.is_speech(sentence)
+                    && material.acting(sentence).next().is_some()
+            };
+            plain(one)
+                && plain(other)
+                && material.paragraph(one) != material.paragraph(other)
+                && material.likeness(one, other) < UNLIKE
+                && !material
+                    .acting(one)
+                    .any(|actor| material.acting(other).any(|second| second == actor))
+        })
 }
 
 /// Puts each wide date to the closer one within it that tells of the same.
