@@ -1,76 +1,38 @@
 //! `annotate`: what was recognised in an article, as standoff JSON or as TimeML. Nothing is recognised here.
 
 use std::ffi::OsStr;
-use std::io::{self, Read};
 use std::path::Path;
 
 use serde::Serialize;
 
 use super::Streams;
 use super::args::{AnnotateArgs, Standoff};
+use super::articles::read_article_at;
 use super::json::unwritable;
 use super::outcome::{Failure, Outcome};
 use crate::extract::speech::Quote;
-use crate::extract::{
-    Article, FoundEvent, Language, MAX_ARTICLE_BYTES, Pack, Recognised, Timex, read_article,
-    recognise,
-};
-use crate::format::{self, must_escape, to_json_string};
-use crate::model::{Date, Day, Fault, FaultKind};
+use crate::extract::{FoundEvent, Recognised, Timex};
+use crate::format::{must_escape, to_json_string};
 use crate::text::Offsets;
 
 pub(super) fn run(arguments: &AnnotateArgs, streams: &mut Streams) -> Result<Outcome, Failure> {
-    let language = language(&arguments.lang)?;
-    let path = &arguments.article;
-    let (article, name) = read(path)?;
-    let declared = article.published.as_deref().and_then(day);
-    let found = recognise(&article.text, &language, arguments.published, declared);
+    let reading = &arguments.reading;
+    let (read, _) = read_article_at(&arguments.article, reading, &|_, _| reading.published)?;
+    let (article, found) = (&read.article, &read.found);
     let published = found
         .published
         .as_ref()
         .map(|published| published.day.to_string());
-    let id = id(path, &name);
+    let id = id(&arguments.article, &read.name);
     let answer = match arguments.format {
         Standoff::Json => {
-            let annotations = Annotations::new(&id, published, &article.text, &found);
+            let annotations = Annotations::new(&id, published, &article.text, found);
             to_json_string(&annotations, true).map_err(unwritable)?
         }
         Standoff::Timeml => timeml(&id, published.as_deref(), &article.text, &found.times),
     };
     writeln!(streams.out, "{}", answer.trim_end_matches('\n'))?;
     Ok(Outcome::Done)
-}
-
-/// The article as bytes in any encoding that `read_article` knows; what is no file is refused as for timelines.
-fn read(path: &Path) -> Result<(Article, String), Failure> {
-    if path.as_os_str() == OsStr::new("-") {
-        let mut bytes = Vec::new();
-        // One byte more than is read tells that there is too much.
-        io::stdin()
-            .lock()
-            .take(MAX_ARTICLE_BYTES as u64 + 1)
-            .read_to_end(&mut bytes)?;
-        let name = format::STANDARD_INPUT.to_owned();
-        return Ok((read_article(&bytes, &name)?, name));
-    }
-    let name = path.display().to_string();
-    let bytes = format::read_bytes(path, MAX_ARTICLE_BYTES as u64)?;
-    Ok((read_article(&bytes, &name)?, name))
-}
-
-/// The one day that a date of metadata names.
-fn day(text: &str) -> Option<Day> {
-    let bounds = Date::parse(text).ok()?.bounds();
-    bounds.is_one_day().then_some(bounds.earliest)
-}
-
-fn language(tag: &str) -> Result<Language, Failure> {
-    let Some(pack) = Pack::built_in(tag) else {
-        let cause = "there is no pack for this language";
-        return Err(Failure::usage("--lang", cause, "use --lang id"));
-    };
-    Language::new(pack)
-        .map_err(|error| Fault::new(FaultKind::Syntax, "language pack", error, "").into())
 }
 
 fn id(path: &Path, name: &str) -> String {

@@ -13,7 +13,8 @@ use crate::model::{Bounds, Day};
 /// A timeline viewer that links every event to the verbatim words that state it.
 ///
 /// Without a command it opens the viewer; where standard output is no terminal, it prints the list. FILE is a timeline in
-/// TOML, JSON or JSON Lines, or - for standard input; without it, the built-in timeline is used.
+/// TOML, JSON or JSON Lines, an article (.txt, .md, .html), or - for standard input; without it, the built-in timeline is
+/// used. Articles are made into a timeline in memory; several open as one.
 #[derive(Debug, Parser)]
 #[command(
     name = "linimasa",
@@ -45,15 +46,22 @@ pub(super) enum Command {
     ///
     /// A stored text that OUT could not reach from its folder is copied to a folder beside it: OUT's name with .sources.
     Export(ExportArgs),
+    /// Make a timeline file of articles, with their texts beside it
+    ///
+    /// The events are drafts, made by rules; set `review` in the file to accept or reject them. Ids of events begin with their
+    /// source's if there are several articles. The texts stand in a folder beside OUT: its name with .sources.
+    Build(BuildArgs),
     /// Print what was recognised in an article: dates, quotes, actors, events
     Annotate(AnnotateArgs),
 }
 
 #[derive(Debug, Args)]
 pub(super) struct ViewArgs {
-    /// The timeline to open; - is standard input
+    /// The timeline or the articles to open; - is standard input
     #[arg(value_name = "FILE")]
     pub(super) files: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(super) reading: ReadingArgs,
     #[command(flatten)]
     pub(super) filters: FilterArgs,
     /// Start on the event with this id, or else this number of the list
@@ -67,10 +75,23 @@ pub(super) struct ViewArgs {
     pub(super) no_mouse: bool,
 }
 
+/// How articles are read.
+#[derive(Debug, Default, Args)]
+pub(super) struct ReadingArgs {
+    /// The day an article was published (YYYY-MM-DD), from which its relative dates are counted
+    #[arg(long, value_name = "DATE", value_parser = published)]
+    pub(super) published: Option<Day>,
+    /// The language of an article; without it, its words tell
+    #[arg(long, value_name = "LANG")]
+    pub(super) lang: Option<String>,
+}
+
 #[derive(Debug, Args)]
 pub(super) struct ListArgs {
-    /// The timeline, or - for standard input; without it, the built-in one
+    /// The timeline or article, or - for standard input; without it, the built-in timeline
     pub(super) file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) reading: ReadingArgs,
     #[command(flatten)]
     pub(super) filters: EventFilters,
     /// Give titles in this language where there are any, such as en
@@ -83,13 +104,15 @@ pub(super) struct ListArgs {
 
 #[derive(Debug, Args)]
 pub(super) struct ShowArgs {
-    /// The timeline, if the first word names one; then the ids or numbers of events
+    /// The timeline or article, if the first word names one; then the ids or numbers of events
     ///
     /// The first word is a FILE if it is - (standard input), a URL, ends in .toml, .json, .jsonl or .ndjson, or if there is a
     /// file of that name; else it is an EVENT of the built-in timeline. An EVENT is an id, or else a number of the list.
     /// Without an EVENT, every event that the filters leave is shown, in the order of time.
     #[arg(value_name = "FILE|EVENT")]
     pub(super) words: Vec<OsString>,
+    #[command(flatten)]
+    pub(super) reading: ReadingArgs,
     #[command(flatten)]
     pub(super) filters: EventFilters,
     /// Give titles in this language where there are any, such as en
@@ -102,8 +125,10 @@ pub(super) struct ShowArgs {
 
 #[derive(Debug, Args)]
 pub(super) struct CheckArgs {
-    /// The timeline, or - for standard input; without it, the built-in one
+    /// The timeline or article, or - for standard input; without it, the built-in timeline
     pub(super) file: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) reading: ReadingArgs,
     #[command(flatten)]
     pub(super) filters: EventFilters,
     /// How to print the faults
@@ -124,18 +149,31 @@ pub(super) struct ExportArgs {
 }
 
 #[derive(Debug, Args)]
+pub(super) struct BuildArgs {
+    /// The articles (.txt, .md, .html), or - for standard input
+    #[arg(value_name = "ARTICLE", required = true)]
+    pub(super) articles: Vec<PathBuf>,
+    /// The file to write: .toml, .json or .jsonl; - is standard output, without the texts
+    ///
+    /// Without it, a single article's timeline stands beside it: its name with .toml.
+    #[arg(short, long, value_name = "OUT")]
+    pub(super) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) reading: ReadingArgs,
+    /// Build into an OUT that is there: what a person reviewed, changed or added stays, untouched drafts are built anew
+    #[arg(long)]
+    pub(super) merge: bool,
+}
+
+#[derive(Debug, Args)]
 pub(super) struct AnnotateArgs {
     /// The article, or - for standard input
     pub(super) article: PathBuf,
-    /// The day it was published (YYYY-MM-DD), from which relative dates are counted
-    #[arg(long, value_name = "DATE", value_parser = published)]
-    pub(super) published: Option<Day>,
+    #[command(flatten)]
+    pub(super) reading: ReadingArgs,
     /// How to print it
     #[arg(long, value_enum, default_value_t = Standoff::Json)]
     pub(super) format: Standoff,
-    /// The language of the article
-    #[arg(long, value_name = "LANG", default_value = "id")]
-    pub(super) lang: String,
 }
 
 /// One day of the calendar.

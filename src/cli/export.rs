@@ -22,7 +22,7 @@ pub(super) fn run(arguments: &ExportArgs, streams: &mut Streams) -> Result<Outco
     if let Some(path) = to_file {
         agree(path, arguments.to)?;
     }
-    let mut input = Input::read(arguments.file.as_deref())?;
+    let mut input = Input::timeline(arguments.file.as_deref())?;
     let Some(path) = to_file else {
         let text = written(&input.document.timeline, arguments.to, &input.name)?;
         streams.out.write_all(text.as_bytes())?;

@@ -1,11 +1,14 @@
-//! Where a timeline comes from: a file, standard input or the program itself. Everything is read here, before any answer.
+//! Where a timeline comes from: a file, standard input, articles or the program itself. Everything is read here, before any
+//! answer.
 
-use std::ffi::OsStr;
-use std::io;
 use std::path::{Path, PathBuf};
 
+use super::args::ReadingArgs;
+use super::articles::{self, is_stdin, is_timeline};
+use super::built::{Built, Sorted, build, mixed};
+use super::outcome::{Failure, Outcome};
 use super::{Streams, builtin};
-use crate::format::{self, Base, Document};
+use crate::format::{self, Base, Document, Encoding};
 use crate::model::Fault;
 use crate::store::{self, Opened, Store};
 
@@ -15,6 +18,8 @@ pub(super) enum Origin {
     BuiltIn,
     StandardInput,
     File(PathBuf),
+    /// Articles, with the stored text of each source.
+    Articles(Vec<String>),
 }
 
 /// A timeline that was read and parsed, but not yet checked.
@@ -24,58 +29,213 @@ pub(super) struct Input {
     /// How faults call it.
     pub(super) name: String,
     pub(super) origin: Origin,
+    /// What the user should know of how it was read.
+    pub(super) remarks: Vec<Fault>,
+    /// Articles that are not in it, because they could not be read.
+    pub(super) broken: Vec<Fault>,
+}
+
+/// A timeline that may be shown.
+#[derive(Debug)]
+pub(super) struct Shown {
+    pub(super) opened: Opened,
+    /// How faults call it.
+    pub(super) name: String,
+    /// Whether it was made of articles just now.
+    pub(super) is_built: bool,
+    /// Articles that are not in it.
+    pub(super) broken: Vec<Fault>,
 }
 
 impl Input {
-    /// Reads the timeline that the argument names.
-    pub(super) fn read(file: Option<&Path>) -> Result<Self, Fault> {
-        let (origin, name, document) = match file {
-            None => (
-                Origin::BuiltIn,
-                builtin::NAME.to_owned(),
-                builtin::document()?,
-            ),
-            Some(path) if path.as_os_str() == OsStr::new("-") => {
-                let (text, name) = format::read_stdin(io::stdin().lock())?;
-                let document = format::parse_detected(&text, &name)?;
-                (Origin::StandardInput, name, document)
-            }
-            Some(path) => {
-                let document = format::open(path)?;
-                (
-                    Origin::File(path.to_owned()),
-                    path.display().to_string(),
+    /// Reads the timeline or article that the argument names.
+    pub(super) fn read(
+        file: Option<&Path>,
+        reading: &ReadingArgs,
+        streams: &mut Streams,
+    ) -> Result<Self, Failure> {
+        let files: Vec<PathBuf> = file.into_iter().map(Path::to_owned).collect();
+        Self::read_files(&files, reading, streams)
+    }
+
+    /// Reads one timeline, or any number of articles.
+    pub(super) fn read_files(
+        files: &[PathBuf],
+        reading: &ReadingArgs,
+        streams: &mut Streams,
+    ) -> Result<Self, Failure> {
+        match files {
+            [] => {
+                no_reading(reading)?;
+                let document = builtin::document()?;
+                Ok(Self::of(
                     document,
-                )
+                    builtin::NAME.to_owned(),
+                    Origin::BuiltIn,
+                ))
             }
+            [path] => Self::one(path, reading),
+            several => Self::several(several, reading, streams),
+        }
+    }
+
+    /// Reads a timeline where no article can be meant.
+    pub(super) fn timeline(file: Option<&Path>) -> Result<Self, Failure> {
+        let Some(path) = file else {
+            let document = builtin::document()?;
+            return Ok(Self::of(
+                document,
+                builtin::NAME.to_owned(),
+                Origin::BuiltIn,
+            ));
         };
-        Ok(Self {
+        if is_stdin(path) {
+            let (bytes, name) = articles::bytes_of(path)?;
+            let document = format::parse_detected(&format::read_text(bytes, &name)?, &name)?;
+            return Ok(Self::of(document, name, Origin::StandardInput));
+        }
+        let document = format::open(path)?;
+        let name = path.display().to_string();
+        Ok(Self::of(document, name, Origin::File(path.to_owned())))
+    }
+
+    fn of(document: Document, name: String, origin: Origin) -> Self {
+        Self {
             document,
             name,
             origin,
-        })
+            remarks: Vec::new(),
+            broken: Vec::new(),
+        }
     }
 
-    /// The timeline as it may be shown, with its name; what does not make it untrustworthy is remarked in one line.
-    pub(super) fn open(self, streams: &mut Streams) -> Result<(Opened, String), Fault> {
-        let opened = store::open(self.document, &self.name, &self.origin.base())?;
+    fn one(path: &Path, reading: &ReadingArgs) -> Result<Self, Failure> {
+        if Encoding::from_path(path).is_some() {
+            no_reading(reading)?;
+            return Self::timeline(Some(path));
+        }
+        let (bytes, name) = articles::bytes_of(path)?;
+        if is_timeline(&bytes) {
+            no_reading(reading)?;
+            let document = format::parse_detected(&format::read_text(bytes, &name)?, &name)?;
+            let origin = match is_stdin(path) {
+                true => Origin::StandardInput,
+                false => Origin::File(path.to_owned()),
+            };
+            return Ok(Self::of(document, name, origin));
+        }
+        let given = |_: &_, _: &_| reading.published;
+        let (article, remark) = articles::read_bytes_of(&bytes, &name, path, reading, &given)?;
+        let mut input = Self::made(build(vec![article]));
+        input.remarks.extend(remark);
+        Ok(input)
+    }
+
+    fn several(
+        files: &[PathBuf],
+        reading: &ReadingArgs,
+        streams: &mut Streams,
+    ) -> Result<Self, Failure> {
+        let timelines = files
+            .iter()
+            .filter(|path| Encoding::from_path(path).is_some());
+        match timelines.count() {
+            0 => {}
+            all if all == files.len() => {
+                let mend = "name one timeline; several articles open as one";
+                return Err(Failure::usage(
+                    "FILE",
+                    "only one timeline can be open at a time",
+                    mend,
+                ));
+            }
+            _ => return Err(mixed()),
+        }
+        one_stdin(files)?;
+        let given = |_: &_, _: &_| reading.published;
+        let all = articles::read_all(files, reading, &given, streams)?;
+        let mut sorted = Sorted::of(all)?;
+        if sorted.articles.is_empty() && !sorted.broken.is_empty() {
+            let last = sorted.broken.remove(sorted.broken.len() - 1);
+            sorted.broken.iter().for_each(|fault| streams.say(fault));
+            return Err(last.into());
+        }
+        let mut input = Self::made(build(sorted.articles));
+        input.remarks = sorted.remarks;
+        input.broken = sorted.broken;
+        Ok(input)
+    }
+
+    fn made(built: Built) -> Self {
+        let document = Document::made(built.timeline);
+        Self::of(document, built.name, Origin::Articles(built.texts))
+    }
+
+    /// The timeline as it may be shown; what does not make it untrustworthy is remarked in one line.
+    pub(super) fn open(self, streams: &mut Streams) -> Result<Shown, Fault> {
+        let mut opened = store::open(self.document, &self.name, &self.origin.base())?;
+        let remarked = !self.remarks.is_empty();
+        opened.notices.extend(self.remarks);
         let more = opened.notices.len().saturating_sub(1);
         if let Some(mut notice) = opened.notices.first().cloned() {
             if more > 0 {
-                notice.mend = format!(
-                    "{} (and {more} more: linimasa check lists them)",
-                    notice.mend
-                );
+                let how = match remarked {
+                    true => format!("and {more} more"),
+                    false => format!("and {more} more: linimasa check lists them"),
+                };
+                notice.mend = format!("{} ({how})", notice.mend);
             }
             streams.say(&notice);
         }
-        Ok((opened, self.name))
+        opened.notices.extend(self.broken.iter().cloned());
+        Ok(Shown {
+            is_built: matches!(self.origin, Origin::Articles(_)),
+            opened,
+            name: self.name,
+            broken: self.broken,
+        })
     }
 
     /// The timeline with all its faults; nothing is refused.
     pub(super) fn examine(self) -> (Store, Vec<Fault>) {
         store::examine(self.document, &self.name, &self.origin.base())
     }
+}
+
+/// How it ended, articles that could not be read named one by one.
+pub(super) fn name_broken(broken: &[Fault], streams: &mut Streams) -> Outcome {
+    broken.iter().for_each(|fault| streams.say(fault));
+    match broken.is_empty() {
+        true => Outcome::Done,
+        false => Outcome::Findings,
+    }
+}
+
+/// Standard input can be read once only.
+pub(super) fn one_stdin(files: &[PathBuf]) -> Result<(), Failure> {
+    match files.iter().filter(|path| is_stdin(path)).count() {
+        0 | 1 => Ok(()),
+        _ => Err(Failure::usage(
+            "-",
+            "standard input is named twice",
+            "name it once",
+        )),
+    }
+}
+
+/// How an article is read says nothing of a timeline.
+fn no_reading(reading: &ReadingArgs) -> Result<(), Failure> {
+    let option = match (&reading.published, &reading.lang) {
+        (Some(_), _) => "--published",
+        (None, Some(_)) => "--lang",
+        (None, None) => return Ok(()),
+    };
+    let mend = "leave it out, or name an article";
+    Err(Failure::usage(
+        option,
+        "this is for articles, not for timelines",
+        mend,
+    ))
 }
 
 impl Origin {
@@ -85,6 +245,7 @@ impl Origin {
             Self::BuiltIn => builtin::base(),
             Self::StandardInput => Base::Nowhere,
             Self::File(path) => Base::Folder(path.parent().unwrap_or(path)),
+            Self::Articles(texts) => Base::Memory(texts),
         }
     }
 }

@@ -1,7 +1,7 @@
 //! `list`: the events that a selection leaves, in the order of time, in four formats.
 
 use super::args::{Format, ListArgs};
-use super::input::Input;
+use super::input::{Input, Shown};
 use super::outcome::{Failure, Outcome};
 use super::row::{Row, count};
 use super::titles::no_titles;
@@ -19,7 +19,8 @@ pub(super) struct Listing<'a> {
 
 pub(super) fn run(arguments: &ListArgs, streams: &mut Streams) -> Result<Outcome, Failure> {
     arguments.filters.check()?;
-    let (opened, name) = Input::read(arguments.file.as_deref())?.open(streams)?;
+    let input = Input::read(arguments.file.as_deref(), &arguments.reading, streams)?;
+    let Shown { opened, name, .. } = input.open(streams)?;
     let store = &opened.store;
     let listing = Listing {
         store,

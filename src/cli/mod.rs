@@ -2,6 +2,9 @@
 
 mod annotate;
 mod args;
+mod articles;
+mod build;
+mod built;
 mod builtin;
 mod check;
 mod dossier;
@@ -11,9 +14,11 @@ mod filters;
 mod findings;
 mod input;
 mod json;
+mod languages;
 mod list;
 mod list_text;
 mod markdown;
+mod merging;
 mod named;
 mod near;
 mod outcome;
@@ -84,6 +89,7 @@ fn carry_out(arguments: Arguments, streams: &mut Streams) -> Result<Outcome, Fai
         Some(Command::Show(show)) => show::run(&show, streams),
         Some(Command::Check(check)) => check::run(&check, streams),
         Some(Command::Export(export)) => export::run(&export, streams),
+        Some(Command::Build(build)) => build::run(&build, streams),
         Some(Command::Annotate(annotate)) => annotate::run(&annotate, streams),
     }
 }

@@ -1,4 +1,4 @@
-//! New files, written whole or not at all, and never over one that is there. What they hold is not decided here.
+//! Files, written whole or not at all, and never over one that nobody has read. What they hold is not decided here.
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -14,6 +14,43 @@ pub(super) fn folder_of(path: &Path) -> &Path {
 
 /// Writes a file that must not exist yet.
 pub(super) fn save_new(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
+    let attempt = || -> io::Result<()> {
+        let file = temporary(path, bytes)?;
+        file.persist_noclobber(path)?;
+        Ok(())
+    };
+    attempt().map_err(|error| unwritten(path, &error))
+}
+
+/// Writes a file anew that holds `old`; one that was changed in the meantime is left alone. A link is followed, and the file
+/// keeps its rights.
+pub(super) fn replace(path: &Path, old: &[u8], new: &[u8]) -> Result<(), Fault> {
+    let attempt = || -> io::Result<bool> {
+        let target = path.canonicalize()?;
+        let file = temporary(&target, new)?;
+        file.as_file()
+            .set_permissions(target.metadata()?.permissions())?;
+        // As late as can be: what is written between here and the renaming cannot be seen.
+        if std::fs::read(&target)? != old {
+            return Ok(false);
+        }
+        file.persist(&target)?;
+        Ok(true)
+    };
+    match attempt() {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(Fault::new(
+            FaultKind::Io,
+            path.display().to_string(),
+            "somebody changed it in the meantime",
+            "nothing was written; run it again",
+        )),
+        Err(error) => Err(unwritten(path, &error)),
+    }
+}
+
+/// A whole file beside the one that it will be, on the disk.
+fn temporary(path: &Path, bytes: &[u8]) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     #[cfg(unix)]
     {
@@ -21,14 +58,10 @@ pub(super) fn save_new(path: &Path, bytes: &[u8]) -> Result<(), Fault> {
         // A file that a user writes has the rights that the user's umask leaves; only temporary ones are private.
         builder.permissions(std::fs::Permissions::from_mode(0o666));
     }
-    let mut attempt = || -> io::Result<()> {
-        let mut file = builder.prefix(".linimasa-").tempfile_in(folder_of(path))?;
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        file.persist_noclobber(path)?;
-        Ok(())
-    };
-    attempt().map_err(|error| unwritten(path, &error))
+    let mut file = builder.prefix(".linimasa-").tempfile_in(folder_of(path))?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
 }
 
 /// The fault where there is anything of this name, even a link to nothing.
@@ -57,4 +90,22 @@ pub(super) fn unwritten(path: &Path, error: &io::Error) -> Fault {
         ),
     };
     Fault::new(FaultKind::Io, path.display().to_string(), cause, mend)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_changed_underneath_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.toml");
+        std::fs::write(&path, "theirs").unwrap();
+        let fault = replace(&path, b"mine", b"new").unwrap_err();
+        assert!(fault.cause.contains("in the meantime"), "{fault}");
+        assert_eq!(std::fs::read(&path).unwrap(), b"theirs");
+        replace(&path, b"theirs", b"new").unwrap();
+        assert_eq!(std::fs::read(&path).unwrap(), b"new");
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
 }

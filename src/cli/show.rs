@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::args::{Format, ShowArgs};
 use super::dossier::Dossier;
-use super::input::Input;
+use super::input::{Input, Shown};
 use super::list::nothing;
 use super::named::event_named;
 use super::outcome::{Failure, Outcome};
@@ -28,7 +28,8 @@ pub(super) fn run(arguments: &ShowArgs, streams: &mut Streams) -> Result<Outcome
             "name an event after the file, linimasa show FILE EVENT, or filter: --actor NAME",
         ));
     }
-    let (opened, name) = Input::read(file)?.open(streams)?;
+    let Shown { opened, name, .. } =
+        Input::read(file, &arguments.reading, streams)?.open(streams)?;
     let store = &opened.store;
     let view = arguments.filters.resolve(store, &name)?.view(store);
     let events = if wanted.is_empty() {

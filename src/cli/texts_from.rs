@@ -64,7 +64,7 @@ pub(super) fn bring_texts(input: &mut Input, out: &Path) -> Texts {
 /// What the paths count from now; nothing for texts that are embedded.
 fn old_folder(origin: &Origin) -> Option<&Path> {
     match origin {
-        Origin::BuiltIn => None,
+        Origin::BuiltIn | Origin::Articles(_) => None,
         Origin::StandardInput => Some(Path::new(".")),
         Origin::File(path) => Some(folder_of(path)),
     }

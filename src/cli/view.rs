@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
 
 use super::args::ViewArgs;
-use super::input::Input;
+use super::input::{Input, Shown, name_broken};
 use super::list::Listing;
 use super::named::event_named;
 use super::outcome::{Failure, Outcome};
@@ -15,15 +15,13 @@ use crate::tui;
 
 pub(super) fn run(arguments: ViewArgs, streams: &mut Streams) -> Result<Outcome, Failure> {
     arguments.filters.check()?;
-    if arguments.files.len() > 1 {
-        return Err(Failure::usage(
-            "FILE",
-            "this version opens one timeline at a time",
-            "name one file; several articles at once come later",
-        ));
-    }
-    let file = arguments.files.first().map(AsRef::as_ref);
-    let (opened, name) = Input::read(file)?.open(streams)?;
+    let input = Input::read_files(&arguments.files, &arguments.reading, streams)?;
+    let Shown {
+        opened,
+        name,
+        is_built: _,
+        broken,
+    } = input.open(streams)?;
     let selection = arguments.filters.resolve(&opened.store, &name)?;
     let event = match &arguments.event {
         Some(event) => Some(event_named(&opened.store, event, &name)?),
@@ -43,7 +41,7 @@ pub(super) fn run(arguments: ViewArgs, streams: &mut Streams) -> Result<Outcome,
         };
         let name = start.name.clone();
         tui::run(State::new(opened.store, start)).map_err(|error| no_terminal(name, &error))?;
-        return Ok(Outcome::Done);
+        return Ok(name_broken(&broken, streams));
     }
     if is_terminal {
         let cause = "this terminal cannot move its cursor (TERM=dumb), so here is the list";
@@ -55,7 +53,8 @@ pub(super) fn run(arguments: ViewArgs, streams: &mut Streams) -> Result<Outcome,
         language: None,
     };
     list::text(&listing, &name, streams)?;
-    Ok(Outcome::Done)
+    streams.out.flush()?;
+    Ok(name_broken(&broken, streams))
 }
 
 fn no_terminal(name: String, error: &io::Error) -> Fault {

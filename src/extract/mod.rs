@@ -1,7 +1,8 @@
-//! From an article towards a timeline: reading it, its language, structure and day of publication; its temporal expressions,
-//! actors, quotes and attributions. How text is stored and shown is in `text`.
+//! From an article to a timeline: reading it, its language, structure and day of publication; its temporal expressions, actors,
+//! quotes, attributions and events; and the timeline made of them. How text is stored and shown is in `text`.
 
 mod article;
+mod assemble;
 mod events;
 mod language;
 pub mod names;
@@ -17,6 +18,10 @@ mod times;
 mod tokens;
 
 pub use article::{Article, ArticleKind, MAX_ARTICLE_BYTES, read_article};
+pub use assemble::{
+    Assembler, Fate, Merged, Reread, Turn, Turned, follow_day, is_untouched, merge, rebuild,
+    source_of,
+};
 pub use events::{FoundEvent, FoundPart, PartRole};
 pub use language::detect_language;
 pub use pack::{EventsPack, NamesPack, Pack, SpeechPack, StructurePack, TimesPack, TimesRule};

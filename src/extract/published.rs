@@ -34,6 +34,19 @@ pub enum PublishedBy {
     Lead,
 }
 
+impl PublishedBy {
+    /// Its name in files.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Given => "given",
+            Self::Metadata => "metadata",
+            Self::Dateline => "dateline",
+            Self::Lead => "lead",
+        }
+    }
+}
+
 /// The day of publication and how it is known.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Published {

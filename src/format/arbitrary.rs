@@ -110,8 +110,10 @@ fn source() -> impl Strategy<Value = Source> {
         maybe_words(),
         maybe_words(),
         any::<bool>(),
+        maybe_words(),
     );
     let second = (
+        maybe_words(),
         maybe_words(),
         maybe_words(),
         maybe_words(),
@@ -126,12 +128,14 @@ fn source() -> impl Strategy<Value = Source> {
         author: first.3,
         published: first.4,
         published_inferred: first.5,
+        replaces: first.6,
         url: second.0,
         language: second.1,
         text: second.2,
         sha256: second.3,
         original_sha256: second.4,
-        extra: second.5,
+        published_from: second.5,
+        extra: second.6,
     })
 }
 
@@ -230,6 +234,7 @@ fn event() -> impl Strategy<Value = Event> {
             select(Review::ALL),
             any::<bool>(),
             maybe_words(),
+            maybe_words(),
         ),
         vec(part, 0..3),
         vec(claim(), 0..3),
@@ -245,6 +250,7 @@ fn event() -> impl Strategy<Value = Event> {
             main: judged.2,
             place: judged.3,
             actors,
+            built: judged.4,
             claims,
             extra,
         })

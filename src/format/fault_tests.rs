@@ -163,7 +163,10 @@ fn an_article_is_said_to_be_no_timeline() {
         fault.cause,
         "this is no timeline in TOML, JSON or JSON Lines"
     );
-    assert_eq!(fault.mend, "a timeline begins with format = \"linimasa/1\"");
+    assert_eq!(
+        fault.mend,
+        "a timeline begins with format = \"linimasa/1\"; of an article make one: linimasa build"
+    );
 }
 
 #[test]

@@ -11,6 +11,8 @@ mod lines;
 mod lines_in_json;
 mod lines_in_toml;
 mod ordered;
+mod patch;
+mod patch_blocks;
 mod read;
 mod tagging;
 mod tags;
@@ -36,7 +38,8 @@ pub use encoding::Encoding;
 pub use escape::must_escape;
 pub use json::to_json_string;
 pub use lines::Lines;
-pub use read::{MAX_BYTES, STANDARD_INPUT, read_bytes, read_file, read_stdin};
+pub use patch::{Change, Changes, has_comments, patch_toml, remarked_events};
+pub use read::{MAX_BYTES, STANDARD_INPUT, read_all, read_bytes, read_file, read_text};
 pub use texts::{Base, MAX_TEXT_BYTES, StoredText, load_texts, sha256_hex};
 
 use crate::model::{FORMAT, Fault, FaultKind, Timeline};
@@ -50,6 +53,18 @@ pub struct Document {
     pub encoding: Encoding,
     /// On which line it says what.
     pub lines: Lines,
+}
+
+impl Document {
+    /// A timeline that was made here and comes from no file.
+    #[must_use]
+    pub fn made(timeline: Timeline) -> Self {
+        Self {
+            timeline,
+            encoding: Encoding::Toml,
+            lines: Lines::default(),
+        }
+    }
 }
 
 /// Reads a timeline from text; `name` is the file in the fault. A byte order mark at the start is tolerated.
@@ -92,7 +107,7 @@ pub fn parse_detected(text: &str, name: &str) -> Result<Document, Fault> {
             FaultKind::Usage,
             name,
             "this is no timeline in TOML, JSON or JSON Lines",
-            format!("a timeline begins with format = \"{FORMAT}\""),
+            format!("a timeline begins with format = \"{FORMAT}\"; of an article make one: linimasa build"),
         )
     })?;
     parse(text, name, encoding)

@@ -145,18 +145,17 @@ pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Fault> {
 pub fn read_file(path: &Path) -> Result<(String, String), Fault> {
     let name = path.display().to_string();
     let bytes = read_bytes(path, MAX_BYTES)?;
-    Ok((text_of(bytes, &name)?, name))
+    Ok((read_text(bytes, &name)?, name))
 }
 
-/// The text of standard input, or of any reader that stands for it, and the name under which its faults go.
+/// The bytes of standard input, or of any reader that stands for it, in whatever encoding.
 ///
 /// # Errors
 ///
-/// One fault when it cannot be read, is larger than [`MAX_BYTES`], is empty, is binary or is no UTF-8.
-pub fn read_stdin(reader: impl Read) -> Result<(String, String), Fault> {
-    let bytes = limited(reader, MAX_BYTES, Vec::new())
-        .map_err(|refusal| refusal.fault(STANDARD_INPUT, "", MAX_BYTES))?;
-    Ok((text_of(bytes, STANDARD_INPUT)?, STANDARD_INPUT.to_owned()))
+/// One fault when it cannot be read or is larger than [`MAX_BYTES`].
+pub fn read_all(reader: impl Read) -> Result<Vec<u8>, Fault> {
+    limited(reader, MAX_BYTES, Vec::new())
+        .map_err(|refusal| refusal.fault(STANDARD_INPUT, "", MAX_BYTES))
 }
 
 /// This program opens no connection; it says how to bring the page.
@@ -174,7 +173,12 @@ fn url(name: &str) -> Option<Fault> {
     ))
 }
 
-fn text_of(bytes: Vec<u8>, name: &str) -> Result<String, Fault> {
+/// The text of the bytes that a file or standard input held; `name` goes into the fault.
+///
+/// # Errors
+///
+/// One fault when it is empty, is binary or is no UTF-8 (with line and byte offset, counted from 0).
+pub fn read_text(bytes: Vec<u8>, name: &str) -> Result<String, Fault> {
     let not_text = |cause: String, mend: &str| Fault::new(FaultKind::NotText, name, cause, mend);
     if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
         let mend = "save it as UTF-8, or convert it: iconv -f UTF-16 -t UTF-8";
@@ -212,7 +216,7 @@ mod tests {
     use super::*;
 
     fn refused(bytes: &[u8]) -> Fault {
-        read_stdin(bytes).unwrap_err()
+        read_text(bytes.to_vec(), STANDARD_INPUT).unwrap_err()
     }
 
     #[test]

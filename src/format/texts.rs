@@ -23,6 +23,8 @@ pub enum Base<'a> {
     Nowhere,
     /// Texts that come with the program, by the path as written in `text`.
     Embedded(&'a [(&'a str, &'a [u8])]),
+    /// Texts that are in memory and in no file, one for each source in its order.
+    Memory(&'a [String]),
 }
 
 /// What became of one source's text.
@@ -51,7 +53,8 @@ pub fn load_texts(
     let loaded = timeline
         .sources
         .iter()
-        .map(|source| load(source, name, base));
+        .enumerate()
+        .map(|(place, source)| load(source, place, name, base));
     loaded
         .enumerate()
         .map(|(index, mut stored)| {
@@ -76,7 +79,13 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
         .collect()
 }
 
-fn load(source: &Source, name: &str, base: &Base<'_>) -> StoredText {
+fn load(source: &Source, place: usize, name: &str, base: &Base<'_>) -> StoredText {
+    if let Base::Memory(texts) = base {
+        let text = texts.get(place);
+        return text.map_or_else(StoredText::default, |text| {
+            judge(source, name, "text: ", text.as_bytes().to_vec())
+        });
+    }
     let Some(text) = &source.text else {
         return StoredText::default();
     };
@@ -95,7 +104,7 @@ fn load(source: &Source, name: &str, base: &Base<'_>) -> StoredText {
             };
         }
         Base::Folder(folder) => inside::locate(folder, Path::new(text)),
-        Base::Nowhere => Whereabouts::Outside(Path::new(text).to_owned()),
+        Base::Nowhere | Base::Memory(_) => Whereabouts::Outside(Path::new(text).to_owned()),
     };
     match whereabouts {
         Whereabouts::Inside(path) => match read(&path) {

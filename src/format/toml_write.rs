@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::escape::must_escape;
 use super::ordered::{Node, entries_of};
 use super::{complaint, tags};
-use crate::model::{Fault, FaultKind, Timeline};
+use crate::model::{Actor, Event, Fault, FaultKind, Source, Timeline};
 
 /// How deep values may be nested in a line; the readers of TOML stop at 80 levels, headers included.
 const DEEPEST: usize = 70;
@@ -62,6 +62,27 @@ pub(super) fn write(timeline: &Timeline) -> Result<String, Fault> {
     for event in &timeline.events {
         record(&mut out, &EVENT, event)?;
     }
+    Ok(out)
+}
+
+/// A source under its header, as [`write`] has it.
+pub(super) fn source(value: &Source) -> Result<String, Fault> {
+    let mut out = String::new();
+    record(&mut out, &SOURCE, value)?;
+    Ok(out)
+}
+
+/// An actor under its header.
+pub(super) fn actor(value: &Actor) -> Result<String, Fault> {
+    let mut out = String::new();
+    record(&mut out, &ACTOR, value)?;
+    Ok(out)
+}
+
+/// An event under its header, with its claims and their anchors under theirs.
+pub(super) fn event(value: &Event) -> Result<String, Fault> {
+    let mut out = String::new();
+    record(&mut out, &EVENT, value)?;
     Ok(out)
 }
 

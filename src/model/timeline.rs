@@ -74,6 +74,12 @@ pub struct Source {
     /// The text does not state `published`; it was concluded.
     #[serde(default, skip_serializing_if = "is_false")]
     pub published_inferred: bool,
+    /// What tells `published`: `given`, `metadata`, `dateline` or `lead`; absent where a person wrote it down.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_from: Option<String>,
+    /// Id of the source that holds an earlier text of the same article.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<String>,
     /// Where it was published.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub url: Option<String>,
@@ -141,6 +147,9 @@ pub struct Event {
     /// Who took part.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub actors: Vec<Participation>,
+    /// The draft's fingerprint as the builder left it: it fits no more once a person has changed anything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub built: Option<String>,
     /// What the sources say of it; the first, or the preferred one, gives the date.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<Claim>,

@@ -3,6 +3,8 @@
 
 mod anchors;
 mod attribution;
+#[cfg(test)]
+mod built_tests;
 mod check;
 mod document;
 mod filter;
@@ -24,7 +26,9 @@ use std::collections::HashMap;
 
 use roaring::RoaringBitmap;
 
-use crate::model::{Actor, Bounds, Claim, Date, Event, Reasoning, Source, Timeline, reasoning};
+use crate::model::{
+    Actor, Bounds, Claim, Date, Event, Reasoning, Review, Source, Timeline, reasoning,
+};
 use anchors::Resolved;
 use index::{ActorIndex, Dates};
 
@@ -40,6 +44,8 @@ pub struct Store {
     actors: ActorIndex,
     ids: HashMap<String, EventIx>,
     source_ids: HashMap<String, SourceIx>,
+    unreviewed: usize,
+    rejected: usize,
 }
 
 impl Store {
@@ -70,7 +76,13 @@ impl Store {
         document::mark_events(&mut sources, &resolved, &rank);
         let actors = ActorIndex::new(&timeline);
         let ids = index::positions(timeline.events.iter().map(|event| &event.id), EventIx);
+        let reviewed = |review: Review| {
+            let events = timeline.events.iter();
+            events.filter(|event| event.review == review).count()
+        };
         Self {
+            unreviewed: reviewed(Review::Draft),
+            rejected: reviewed(Review::Rejected),
             timeline,
             sources,
             resolved,
@@ -93,6 +105,18 @@ impl Store {
     #[must_use]
     pub fn len(&self) -> usize {
         self.order.len()
+    }
+
+    /// How many events nobody has reviewed.
+    #[must_use]
+    pub const fn drafts(&self) -> usize {
+        self.unreviewed
+    }
+
+    /// Whether any event is a draft or was rejected, so that its review must be told.
+    #[must_use]
+    pub const fn tells_review(&self) -> bool {
+        self.unreviewed > 0 || self.rejected > 0
     }
 
     /// Whether there are no events.

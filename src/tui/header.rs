@@ -57,7 +57,14 @@ fn facts(state: &State, theme: &Theme) -> Line {
     } else {
         String::new()
     };
-    let mut line = vec![run(&format!("  {shown}{undated}"), theme.header_detail)];
+    let drafts = match state.store.drafts() {
+        0 => String::new(),
+        drafts => format!(", {}", count(drafts, "draft")),
+    };
+    let mut line = vec![run(
+        &format!("  {shown}{undated}{drafts}"),
+        theme.header_detail,
+    )];
     if !state.notices.is_empty() {
         line.push(run(
             &format!("  ! {}", count(state.notices.len(), "notice")),

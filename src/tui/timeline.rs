@@ -11,7 +11,7 @@ use super::hits::Hits;
 use super::paint::{Line, cut, label, line_width, put, put_right, row, run, tint};
 use super::theme::Theme;
 use crate::app::{Pane, State, Target, Window};
-use crate::model::{Event, Status, short_phrase};
+use crate::model::{Event, Review, Status, short_phrase};
 use crate::store::{EventIx, Heading, Row, Search};
 use crate::text::{SafeText, truncate, width};
 
@@ -110,8 +110,19 @@ fn lead(state: &State, theme: &Theme, event: EventIx, record: &Event) -> Line {
             status_sign(record.status),
             status_style(theme, record.status),
         ),
+        label(review_sign(state, record), theme.caution),
         label(" ", theme.detail),
     ]
+}
+
+/// What a person decided: a letter, so that it is seen without colours. No column where all events are accepted.
+fn review_sign(state: &State, record: &Event) -> &'static str {
+    match (state.store.tells_review(), record.review) {
+        (false, _) => "",
+        (true, Review::Draft) => "d",
+        (true, Review::Rejected) => "x",
+        (true, Review::Accepted) => " ",
+    }
 }
 
 /// The event's date as precisely as it is known, with a star where it rests on an inferred publication date.

@@ -53,11 +53,6 @@ fn what_is_no_timeline_of_this_version_is_refused_with_its_line() {
         b"{\"format\":\"linimasa/1\",\n\"events\":7}",
         &["a.json:2: "],
     );
-    refused(
-        "article.txt",
-        b"MOSKOW - Putin berbicara.\n",
-        &["article.txt: ", "no timeline"],
-    );
 }
 
 #[test]
@@ -131,8 +126,13 @@ fn a_wrong_call_ends_with_2_and_a_failed_one_with_1() {
     let line = call(["show", "assets/timeline.toml"]).failed(2);
     assert!(line.contains("linimasa show FILE EVENT"), "{line}");
     let line = call(["a.toml", "b.toml"]).failed(2);
+    assert!(line.contains("only one timeline"), "{line}");
+    let folder = Folder::with(&[("article.txt", "MOSKOW - Putin berbicara.\n")]);
+    let line = folder
+        .call(&["export", "article.txt", "--to", "json"])
+        .failed(1);
     assert!(
-        line.contains("several articles at once come later"),
+        line.contains("no timeline") && line.contains("linimasa build"),
         "{line}"
     );
     assert!(call(["--help"]).done().contains("Usage: linimasa"));

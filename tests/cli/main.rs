@@ -9,7 +9,9 @@
 )]
 
 mod annotates;
+mod articles;
 mod bad_input;
+mod builds;
 mod call;
 mod checks;
 mod exports;

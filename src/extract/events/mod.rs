@@ -119,21 +119,21 @@ pub(super) fn events(found: Found<'_>, rules: &EventsRules) -> Vec<FoundEvent> {
             event.counts_from = main;
         }
     }
-    let core: Vec<Vec<usize>> = events.iter().map(|event| event.evidence.clone()).collect();
+    let dating: Vec<Vec<usize>> = events.iter().map(|event| event.evidence.clone()).collect();
     elaborate::elaborate(&material, &mut events, &lead);
-    for (event, core) in events.iter_mut().zip(&core) {
-        let mut core = core.clone();
+    for (event, dating) in events.iter_mut().zip(&dating) {
+        let mut core = dating.clone();
         if event.main {
             core.extend(&lead);
             core.sort_unstable();
             core.dedup();
         }
-        complete(&material, event, &core);
+        complete(&material, event, dating, &core);
     }
     let undated = undated::undated(&material, &events);
     events.extend(undated.into_iter().map(|mut event| {
         let core = event.evidence.clone();
-        parts::parts(&material, &mut event, &core);
+        parts::parts(&material, &mut event, &core, &core);
         event
     }));
     events
@@ -174,9 +174,10 @@ fn rule(material: &Material<'_>, time: usize) -> String {
     timex.map_or_else(String::new, |timex| timex.rule.clone())
 }
 
-/// Fills in what the event's sentences say besides its date. `core` are those that date it, and the lead for the main one.
-fn complete(material: &Material<'_>, event: &mut FoundEvent, core: &[usize]) {
+/// Fills in what the event's sentences say besides its date. `dating` are those that date it, `core` these, and
+/// the lead for the main one.
+fn complete(material: &Material<'_>, event: &mut FoundEvent, dating: &[usize], core: &[usize]) {
     event.title = title::title(material, event, core);
-    parts::parts(material, event, core);
+    parts::parts(material, event, dating, core);
     event.confidence = confidence::confidence(material, event);
 }

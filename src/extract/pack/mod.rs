@@ -45,6 +45,9 @@ pub struct Pack {
 const INDONESIAN: &str = include_str!("../../../assets/lang/id.toml");
 
 impl Pack {
+    /// The BCP 47 tags of the built-in packs.
+    pub const BUILT_IN: &[&str] = &["id"];
+
     /// Reads a pack.
     ///
     /// # Errors
