@@ -10,7 +10,6 @@ use super::args::{AnnotateArgs, Standoff};
 use super::articles::read_article_at;
 use super::json::unwritable;
 use super::outcome::{Failure, Outcome};
-use crate::extract::names::FoundActor;
 use crate::extract::speech::Quote;
 use crate::extract::{FoundEvent, Recognised, Timex};
 use crate::format::{must_escape, to_json_string};
@@ -122,19 +121,11 @@ impl<'a> Annotations<'a> {
                     .map(|actor| actor.name.as_str()),
             })
         };
-        let speaks = |at: usize| {
-            found.quotes.iter().any(|quote| quote.speaker == Some(at))
-                || found
-                    .attributions
-                    .iter()
-                    .any(|attribution| attribution.said_by == Some(at))
-        };
-        // Until events say who takes part in them: who does something, speaks, or is introduced with a role.
-        let takes_part = |(at, actor): &(usize, &FoundActor)| {
-            let introduced = actor.mentions.iter().any(|mention| mention.role.is_some());
-            speaks(*at) || actor.acts() || introduced
-        };
-        let actors = found.actors.iter().enumerate().filter(takes_part);
+        let actors = found
+            .actors
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| found.takes_part(*at));
         Self {
             id: id.to_owned(),
             published,

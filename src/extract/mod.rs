@@ -12,6 +12,7 @@ mod quotes;
 pub mod reading;
 mod recognise;
 pub mod speech;
+mod spoken_times;
 mod structure;
 mod times;
 mod tokens;

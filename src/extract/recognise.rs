@@ -2,12 +2,13 @@
 
 use std::ops::Range;
 
-use super::events::{FoundEvent, Material, events};
+use super::events::{EventsRules, Found, FoundEvent, events};
 use super::names::{FoundActor, actors};
 use super::pack::Pack;
 use super::published::{DateCandidate, Published, infer_published};
 use super::reading::{Lexicon, Words};
 use super::speech::{Attribution, Quote, attributions, quotes};
+use super::spoken_times::recount;
 use super::structure::{SpanKind, Structure, StructureRules, structure};
 use super::times::{TimesRules, Timex, timexes};
 use super::tokens::tokens;
@@ -20,6 +21,7 @@ pub struct Language {
     structure: StructureRules,
     times: TimesRules,
     lexicon: Lexicon,
+    events: EventsRules,
     weekdays: Vec<String>,
 }
 
@@ -58,6 +60,7 @@ impl Language {
             structure: StructureRules::new(&pack.structure),
             times: TimesRules::compile(&pack.language, &pack.times)?,
             lexicon: Lexicon::new(&pack),
+            events: EventsRules::new(&pack.language, &pack.events),
             pack,
         })
     }
@@ -89,6 +92,18 @@ impl Language {
     }
 }
 
+impl Recognised {
+    /// Whether an actor, by its place, takes part in an event, is where one happened, or speaks.
+    #[must_use]
+    pub fn takes_part(&self, actor: usize) -> bool {
+        let speaks = self.quotes.iter().any(|quote| quote.speaker == Some(actor));
+        let takes_part = |event: &FoundEvent| {
+            event.place == Some(actor) || event.actors.iter().any(|part| part.actor == actor)
+        };
+        speaks || self.events.iter().any(takes_part)
+    }
+}
+
 /// Reads an article. `given` is the day of publication that the user names, `declared` the one of its metadata; without either
 /// it is read off the text where that can be done.
 #[must_use]
@@ -100,19 +115,8 @@ pub fn recognise(
 ) -> Recognised {
     let structure = structure(text, &language.structure);
     let tokens = tokens(text);
-    let skipped: Vec<Range<usize>> = {
-        let spans = structure
-            .spans
-            .iter()
-            .filter(|span| span.kind == SpanKind::Boilerplate);
-        spans.map(|span| span.range.clone()).collect()
-    };
-    let skip = |range: Range<usize>| {
-        let place = skipped.partition_point(|span| span.end <= range.start);
-        skipped
-            .get(place)
-            .is_some_and(|span| span.start < range.end)
-    };
+    let boilerplate = ranges(&structure, |kind| kind == SpanKind::Boilerplate);
+    let skip = |range: Range<usize>| touches(&boilerplate, &range);
     let tag = |published| timexes(text, &tokens, &skip, &language.times, published);
     let known = given.or(declared);
     let first = tag(known);
@@ -124,20 +128,34 @@ pub fn recognise(
     let published = infer_published(given, declared, text, &structure, &candidates, rules);
     let day = published.as_ref().map(|published| published.day);
     // Read off the text itself, the day gives the other dates their years: they are read again.
-    let times = if day == known { first } else { tag(day) };
+    let mut times = if day == known { first } else { tag(day) };
+    // Who wrote an article takes no part in it, but the line may say on which day.
+    let beside = |kind| matches!(kind, SpanKind::Boilerplate | SpanKind::Byline);
+    let beside = ranges(&structure, beside);
+    let skip = |range: Range<usize>| touches(&beside, &range);
     let words = Words::new(text, &tokens, &structure.spans, &skip, &language.lexicon);
     let actors = actors(&words);
     let quotes = quotes(&words, &actors);
-    let attributions = attributions(&words, &actors, &quotes);
-    let material = Material {
+    recount(
         text,
+        &tokens,
+        &structure.spans,
+        &language.times,
+        &quotes,
+        day,
+        &mut times,
+    );
+    let attributions = attributions(&words, &actors, &quotes);
+    let material = Found {
+        words: &words,
         spans: &structure.spans,
         times: &times,
         actors: &actors,
         quotes: &quotes,
+        attributions: &attributions,
         published: day,
     };
-    let events = events(&material, &language.pack.events);
+    let events = events(material, &language.events);
     Recognised {
         events,
         structure,
@@ -147,6 +165,20 @@ pub fn recognise(
         quotes,
         attributions,
     }
+}
+
+/// Where the spans of some kinds stand, in order.
+fn ranges(structure: &Structure, wanted: impl Fn(SpanKind) -> bool) -> Vec<Range<usize>> {
+    let spans = structure.spans.iter().filter(|span| wanted(span.kind));
+    spans.map(|span| span.range.clone()).collect()
+}
+
+/// Whether one of the ranges, which are in order, shares a byte with this one.
+fn touches(ranges: &[Range<usize>], range: &Range<usize>) -> bool {
+    let place = ranges.partition_point(|other| other.end <= range.start);
+    ranges
+        .get(place)
+        .is_some_and(|other| other.start < range.end)
 }
 
 #[cfg(test)]

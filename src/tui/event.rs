@@ -307,10 +307,10 @@ impl Page<'_> {
         self.heading(if count == 1 { "Claim" } else { "Claims" });
         for (number, claim) in event.claims.iter().enumerate() {
             let attribution = self.state.store.attribution(claim);
-            let who = if attribution.is_empty() {
-                "the source itself".to_owned()
-            } else {
-                format!("said by {attribution}")
+            let who = match (&claim.said_by, attribution.is_empty()) {
+                (Some(_), _) => format!("said by {attribution}"),
+                (None, true) => "the source itself".to_owned(),
+                (None, false) => format!("the source itself, {attribution}"),
             };
             let stance = match claim.stance {
                 Some(Stance::Denies) => " — denied",

@@ -196,6 +196,7 @@ mod tests {
         FoundActor {
             name: name.to_owned(),
             kind,
+            sure: true,
             aliases: aliases.iter().map(|alias| (*alias).to_owned()).collect(),
             mentions: Vec::new(),
         }

@@ -1,48 +1,44 @@
 //! Dates that count from another event: `sehari setelah Pentagon mengonfirmasi …` told of the event that the article is about.
 
-use super::{Dated, Material, sentence_at, words};
-use crate::extract::pack::EventsPack;
+use super::dated::Dated;
+use super::material::Material;
+use super::uses::DateUse;
+use crate::extract::reading::Flags;
 use crate::extract::times::{Counted, Timex};
 use crate::model::{Bounds, Day};
 
+/// Words at the head of a sentence among which one points back to the main event.
+const HEAD: usize = 3;
+
 /// The dates of the events that lengths of time count from, where a sentence tells of the main event (`Percakapan ini …`).
-pub(super) fn from_events(material: &Material<'_>, pack: &EventsPack, main: Bounds) -> Vec<Dated> {
+pub(super) fn from_main(material: &Material<'_>, main: Bounds) -> Vec<Dated> {
     if !main.is_one_day() {
         return Vec::new();
     }
-    let counted = material.times.iter().enumerate();
-    counted
-        .filter_map(|(place, timex)| date(material, pack, place, timex, main.earliest))
+    let times = material.found.times.iter().enumerate();
+    times
+        .filter_map(|(place, timex)| date(material, place, timex, main.earliest))
         .collect()
 }
 
-fn date(
-    material: &Material<'_>,
-    pack: &EventsPack,
-    place: usize,
-    timex: &Timex,
-    main: Day,
-) -> Option<Dated> {
+fn date(material: &Material<'_>, place: usize, timex: &Timex, main: Day) -> Option<Dated> {
     if timex.relative_to != Counted::Event {
         return None;
     }
     let days = length(&timex.value)?;
-    let sentence = sentence_at(material, timex.range.start)?;
-    let range = material.spans.get(sentence)?.range.clone();
-    let before = words(material, range.start..timex.range.start);
-    if !before
-        .iter()
-        .take(3)
-        .any(|word| pack.pointers.contains(word))
-    {
+    let sentence = material.sentence_at(timex.range.start)?;
+    let range = material.range(sentence);
+    let rules = material.rules;
+    let before = material.words_before(sentence, timex.range.start);
+    let mut head = before.iter().filter(|word| word.is(Flags::WORD)).take(HEAD);
+    if !head.any(|word| rules.pointers.has(word.hash)) {
         return None;
     }
-    let link = words(material, timex.range.end..range.end)
-        .into_iter()
-        .next()?;
-    let day = if pack.after.contains(&link) {
+    let after = material.words_in(sentence, &(timex.range.end..range.end));
+    let link = after.first()?.hash;
+    let day = if rules.after.has(link) {
         main.plus(-days)
-    } else if pack.before.contains(&link) {
+    } else if rules.before.has(link) {
         main.plus(days)
     } else {
         return None;
@@ -50,8 +46,10 @@ fn date(
     Some(Dated {
         date: day.to_string(),
         bounds: Bounds::days(day, day),
-        time: place,
+        times: vec![place],
         sentence,
+        use_: DateUse::Event,
+        counts_from_main: true,
     })
 }
 

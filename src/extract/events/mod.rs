@@ -1,17 +1,29 @@
-//! Events of an article: one for each date that its words give, with the sentences that state it. Which actors take part and what
-//! undated sentences elaborate is read here only as far as the sentences themselves show it.
+//! The events of an article: what happened, is planned or is claimed, with the sentences that state it, their date, status and
+//! actors. What is a date, a name or a quote is decided in the rooms beside this one.
 
+mod confidence;
 mod counted;
+mod dated;
+mod elaborate;
+mod main_event;
+mod material;
+mod parts;
+mod rules;
+mod same;
+mod status;
+#[cfg(test)]
+mod tests;
 mod title;
+mod undated;
+mod uses;
 
-use std::ops::Range;
-
-use super::names::FoundActor;
-use super::pack::EventsPack;
-use super::speech::Quote;
-use super::structure::{SentenceSpan, SpanKind};
-use super::times::{Timex, TimexKind};
-use crate::model::{Bounds, Date, Day, Status};
+use crate::model::Status;
+use dated::{Dated, dates};
+pub(super) use material::Found;
+use material::Material;
+pub(super) use rules::EventsRules;
+use same::{Cluster, clusters, frames_another};
+use uses::DateUse;
 
 /// One event that the article tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -75,272 +87,97 @@ impl PartRole {
     }
 }
 
-/// What the other rooms found in an article.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Material<'a> {
-    pub(super) text: &'a str,
-    pub(super) spans: &'a [SentenceSpan],
-    pub(super) times: &'a [Timex],
-    pub(super) actors: &'a [FoundActor],
-    pub(super) quotes: &'a [Quote],
-    pub(super) published: Option<Day>,
-}
-
-/// A date and where it stands.
-struct Dated {
-    date: String,
-    bounds: Bounds,
-    time: usize,
-    sentence: usize,
-}
-
-/// Sentences at the head of an article that tell what it is about.
-const LEAD: usize = 3;
-
-/// The events of an article, the earliest told first.
-pub(super) fn events(material: &Material<'_>, pack: &EventsPack) -> Vec<FoundEvent> {
-    let mut dated: Vec<Dated> = material
-        .times
-        .iter()
-        .enumerate()
-        .filter_map(|(place, timex)| dated(material, place, timex))
-        .collect();
-    let lead = lead(material);
-    let main = main_date(material, &dated, &lead);
-    if let Some((_, bounds)) = &main {
-        dated.extend(counted::from_events(material, pack, *bounds));
-        dated.sort_by_key(|dated| dated.time);
+/// The events of an article: those with a date in the order in which they are first told, then those without one.
+pub(super) fn events(found: Found<'_>, rules: &EventsRules) -> Vec<FoundEvent> {
+    let material = Material::new(found, rules);
+    let mut all = dates(&material);
+    let lead = main_event::lead(&material);
+    let main = main_event::main_date(&material, &all, &lead);
+    let main = main.and_then(|place| all.get(place));
+    let main = main.cloned();
+    if let Some(main) = &main {
+        all.extend(counted::from_main(&material, main.bounds));
+        all.sort_by_key(Dated::first_time);
     }
-    let main_date = main.as_ref().map(|(date, _)| date.as_str());
-    dated.retain(|dated| {
-        Some(dated.date.as_str()) == main_date || !dates_the_saying(material, dated)
-    });
-    let frames: Vec<bool> = dated
-        .iter()
-        .map(|one| frames_another(material, one, &dated))
-        .collect();
+    let is_main = |dated: &Dated| main.as_ref().is_some_and(|main| main.date == dated.date);
+    all.retain(|dated| is_main(dated) || dated.use_ == DateUse::Event);
+    let frames: Vec<bool> = all.iter().map(|one| frames_another(one, &all)).collect();
     let mut frames = frames.into_iter();
-    dated.retain(|dated| !frames.next().unwrap_or(false) || Some(dated.date.as_str()) == main_date);
-    let mut found: Vec<FoundEvent> = Vec::new();
-    for dated in &dated {
-        match found
-            .iter_mut()
-            .find(|event| event.date.as_ref() == Some(&dated.date))
-        {
-            Some(event) => {
-                if !event.evidence.contains(&dated.sentence) {
-                    event.evidence.push(dated.sentence);
-                }
-                event.times.push(dated.time);
-            }
-            None => found.push(FoundEvent {
-                title: String::new(),
-                date: Some(dated.date.clone()),
-                status: status(material, pack, dated),
-                actors: Vec::new(),
-                place: None,
-                evidence: vec![dated.sentence],
-                times: vec![dated.time],
-                counts_from: None,
-                rule: String::new(),
-                confidence: 50,
-                main: Some(dated.date.as_str()) == main_date,
-            }),
+    all.retain(|dated| !frames.next().unwrap_or(false) || is_main(dated));
+    let clusters = clusters(&material, all);
+    let leading = main.as_ref().map(Dated::first_time);
+    let mut events: Vec<FoundEvent> = clusters
+        .iter()
+        .map(|cluster| dated_event(&material, cluster, leading))
+        .collect();
+    if leading.is_none() && !lead.is_empty() {
+        events.push(main_event::without_words(&material, &lead));
+    }
+    let main = events.iter().position(|event| event.main);
+    for (event, cluster) in events.iter_mut().zip(&clusters) {
+        if cluster.members.iter().any(|dated| dated.counts_from_main) {
+            event.counts_from = main;
         }
     }
-    for event in &mut found {
-        complete(material, pack, event, &lead);
+    let dating: Vec<Vec<usize>> = events.iter().map(|event| event.evidence.clone()).collect();
+    elaborate::elaborate(&material, &mut events, &lead);
+    for (event, dating) in events.iter_mut().zip(&dating) {
+        let mut core = dating.clone();
+        if event.main {
+            core.extend(&lead);
+            core.sort_unstable();
+            core.dedup();
+        }
+        complete(&material, event, dating, &core);
     }
-    found
+    let undated = undated::undated(&material, &events);
+    events.extend(undated.into_iter().map(|mut event| {
+        let core = event.evidence.clone();
+        parts::parts(&material, &mut event, &core, &core);
+        event
+    }));
+    events
 }
 
-/// Whether a span tells news: a headline or a sentence.
-fn tells(span: &SentenceSpan) -> bool {
-    matches!(span.kind, SpanKind::Headline | SpanKind::Sentence)
-}
-
-fn sentence_at(material: &Material<'_>, byte: usize) -> Option<usize> {
-    let place = material
-        .spans
-        .partition_point(|span| span.range.end <= byte);
-    material
-        .spans
-        .get(place)
-        .filter(|span| tells(span))
-        .map(|_| place)
-}
-
-fn dated(material: &Material<'_>, place: usize, timex: &Timex) -> Option<Dated> {
-    if !matches!(timex.kind, TimexKind::Date | TimexKind::Time) {
-        return None;
+/// What the dates of an event say by themselves.
+fn dated_event(material: &Material<'_>, cluster: &Cluster, main: Option<usize>) -> FoundEvent {
+    let mut evidence: Vec<usize> = cluster.members.iter().map(|dated| dated.sentence).collect();
+    evidence.sort_unstable();
+    evidence.dedup();
+    let times = cluster.members.iter().flat_map(|dated| &dated.times);
+    let mut times: Vec<usize> = times.copied().collect();
+    let closest = cluster
+        .members
+        .iter()
+        .find(|dated| dated.date == cluster.date);
+    let leading = closest.map_or(0, Dated::first_time);
+    times.sort_by_key(|place| (*place != leading, *place));
+    times.dedup();
+    FoundEvent {
+        title: String::new(),
+        date: Some(cluster.date.clone()),
+        status: status::status(material, cluster),
+        actors: Vec::new(),
+        place: None,
+        evidence,
+        rule: rule(material, leading),
+        main: main.is_some_and(|time| times.contains(&time)),
+        times,
+        counts_from: None,
+        confidence: 0,
     }
-    let edtf = timex.edtf.as_deref()?;
-    // An event is dated by the day: its clock times are read with its words.
-    let date = edtf.split('T').next()?.to_owned();
-    Some(Dated {
-        bounds: Date::parse(&date).ok()?.bounds(),
-        date,
-        time: place,
-        sentence: sentence_at(material, timex.range.start)?,
-    })
 }
 
-/// The headline and the first sentences.
-fn lead(material: &Material<'_>) -> Vec<usize> {
-    let places = material
-        .spans
-        .iter()
-        .enumerate()
-        .filter(|(_, span)| tells(span));
-    let mut sentences = 0;
-    places
-        .take_while(|(_, span)| {
-            sentences += usize::from(span.kind == SpanKind::Sentence);
-            sentences <= LEAD
-        })
-        .map(|(place, _)| place)
-        .collect()
+/// The rule that read the expression.
+fn rule(material: &Material<'_>, time: usize) -> String {
+    let timex = material.found.times.get(time);
+    timex.map_or_else(String::new, |timex| timex.rule.clone())
 }
 
-/// The day that the lead gives, else the first day that the article gives, else its publication.
-fn main_date(material: &Material<'_>, dated: &[Dated], lead: &[usize]) -> Option<(String, Bounds)> {
-    let of = |dated: &Dated| (dated.date.clone(), dated.bounds);
-    let not_after = |dated: &&Dated| {
-        dated.bounds.is_one_day()
-            && material
-                .published
-                .is_none_or(|day| dated.bounds.earliest <= day)
-    };
-    let leading = dated.iter().filter(|dated| lead.contains(&dated.sentence));
-    let first = leading
-        .clone()
-        .find(not_after)
-        .or_else(|| dated.iter().find(not_after));
-    first.or_else(|| leading.clone().next()).map(of)
-}
-
-/// Whether a date tells only when somebody spoke: it stands behind a quote and its verb of saying.
-fn dates_the_saying(material: &Material<'_>, dated: &Dated) -> bool {
-    let Some(timex) = material.times.get(dated.time) else {
-        return false;
-    };
-    let sentence = material
-        .spans
-        .get(dated.sentence)
-        .map(|span| span.range.clone());
-    let sentence = sentence.unwrap_or_default();
-    material.quotes.iter().any(|quote| {
-        let cue = quote.cue.clone().unwrap_or_default();
-        sentence.contains(&cue.start)
-            && cue.end <= timex.range.start
-            && quote.range.end <= timex.range.start
-    })
-}
-
-/// Whether a date only frames others: one within it stands in the same sentence (`tahun ini, pada 16 Mei`), or it is the year
-/// that the article itself is of.
-fn frames_another(material: &Material<'_>, one: &Dated, all: &[Dated]) -> bool {
-    let holds = |inner: &Bounds| {
-        one.bounds.earliest <= inner.earliest
-            && inner.latest <= one.bounds.latest
-            && *inner != one.bounds
-    };
-    let here = all
-        .iter()
-        .any(|other| other.sentence == one.sentence && holds(&other.bounds));
-    let of_publication = material.published.is_some_and(|day| {
-        one.bounds.latest.since(one.bounds.earliest) >= 360 && holds(&Bounds::days(day, day))
-    });
-    here || (of_publication && !one.bounds.starts_open() && !one.bounds.ends_open())
-}
-
-/// The words of a range, in lower case.
-fn words(material: &Material<'_>, range: Range<usize>) -> Vec<String> {
-    let text = material.text.get(range).unwrap_or_default().to_lowercase();
-    let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '-');
-    words
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
-}
-
-fn status(material: &Material<'_>, pack: &EventsPack, dated: &Dated) -> Status {
-    let sentence = material
-        .spans
-        .get(dated.sentence)
-        .map(|span| span.range.clone());
-    let sentence = sentence.unwrap_or_default();
-    let time = material
-        .times
-        .get(dated.time)
-        .map_or(sentence.end, |timex| timex.range.start);
-    let before = words(material, sentence.start..time.max(sentence.start));
-    let later = material
-        .published
-        .is_some_and(|day| dated.bounds.earliest > day);
-    if later && dated.bounds.earliest != Day::MIN {
-        return Status::Planned;
-    }
-    let today = material
-        .published
-        .is_some_and(|day| dated.bounds.latest >= day);
-    if today && before.iter().any(|word| pack.plans.contains(word)) {
-        return Status::Planned;
-    }
-    let all = words(material, sentence);
-    if all.iter().any(|word| pack.claims.contains(word)) {
-        return Status::Claimed;
-    }
-    Status::Happened
-}
-
-/// Fills in what the event's sentences say besides its date.
-fn complete(material: &Material<'_>, pack: &EventsPack, event: &mut FoundEvent, lead: &[usize]) {
-    if event.main {
-        event.evidence.extend(lead);
-    }
-    let following: Vec<usize> = event
-        .evidence
-        .iter()
-        .filter_map(|sentence| elaborates(material, pack, *sentence))
-        .collect();
-    event.evidence.extend(following);
-    event.evidence.sort_unstable();
-    event.evidence.dedup();
-    event.title = title::title(material, event);
-    let named = |actor: &FoundActor| {
-        actor
-            .mentions
-            .iter()
-            .any(|mention| event.evidence.contains(&mention.sentence))
-    };
-    let actors = material
-        .actors
-        .iter()
-        .enumerate()
-        .filter(|(_, actor)| named(actor));
-    event.actors = actors
-        .map(|(actor, _)| FoundPart {
-            actor,
-            role: PartRole::Participant,
-        })
-        .collect();
-}
-
-/// The next sentence, if it gives no date of its own and begins by pointing back (`Pertemuan tersebut …`).
-fn elaborates(material: &Material<'_>, pack: &EventsPack, sentence: usize) -> Option<usize> {
-    let next = material
-        .spans
-        .get(sentence + 1)
-        .filter(|span| span.kind == SpanKind::Sentence)?;
-    let has_date = material
-        .times
-        .iter()
-        .any(|timex| timex.edtf.is_some() && next.range.contains(&timex.range.start));
-    let beginning = words(material, next.range.clone());
-    let points = beginning
-        .iter()
-        .take(3)
-        .any(|word| pack.pointers.contains(word));
-    (points && !has_date).then_some(sentence + 1)
+/// Fills in what the event's sentences say besides its date. `dating` are those that date it, `core` these, and
+/// the lead for the main one.
+fn complete(material: &Material<'_>, event: &mut FoundEvent, dating: &[usize], core: &[usize]) {
+    event.title = title::title(material, event, core);
+    parts::parts(material, event, dating, core);
+    event.confidence = confidence::confidence(material, event);
 }

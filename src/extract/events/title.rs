@@ -1,32 +1,252 @@
-//! Short titles of the source's own words.
+//! Short titles of the source's own words: always a verbatim stretch of one sentence.
 
-use super::{FoundEvent, Material};
+use std::ops::Range;
+
+use super::FoundEvent;
+use super::material::Material;
+use crate::extract::reading::{Flags, Word, is_stop};
 use crate::extract::structure::SpanKind;
 
 /// Characters after which a title ends with its word, and from which on a comma ends it.
 const LONG: usize = 90;
-const SHORT: usize = 32;
+const SHORT: usize = 40;
 
-/// The headline for the main event, else the beginning of the event's first sentence, up to where it can end.
-pub(super) fn title(material: &Material<'_>, event: &FoundEvent) -> String {
-    let spans = || {
-        event
-            .evidence
-            .iter()
-            .filter_map(|place| material.spans.get(*place))
+/// Fewest words that are left of a title when its beginning is taken off.
+const WORDS: usize = 3;
+
+/// The headline for the main event, else the part of the event's first sentence that dates it. `core` are the sentences that
+/// date the event.
+pub(super) fn title(material: &Material<'_>, event: &FoundEvent, core: &[usize]) -> String {
+    let headline = event
+        .evidence
+        .iter()
+        .find(|place| event.main && material.kind(**place) == Some(SpanKind::Headline));
+    let sentence = |place: &&usize| {
+        material.kind(**place) == Some(SpanKind::Sentence) && !material.is_heading(**place)
     };
-    let headline = spans().find(|span| event.main && span.kind == SpanKind::Headline);
-    let first = spans().find(|span| span.kind == SpanKind::Sentence);
-    let Some(span) = headline.or(first) else {
+    let first = core.iter().find(sentence);
+    let first = first.or_else(|| event.evidence.iter().find(sentence));
+    let chosen = headline.or(first).or_else(|| event.evidence.first());
+    let Some(sentence) = chosen.copied() else {
         return String::new();
     };
-    let words = material.text.get(span.range.clone()).unwrap_or_default();
-    cut(words)
+    if headline.is_some() {
+        let text = material.found.words.text;
+        let range = material.range(sentence);
+        return one_line(cut(text.get(range).unwrap_or_default()));
+    }
+    let range = material.range(sentence);
+    let times = event.times.iter();
+    let mut times = times.filter_map(|place| material.found.times.get(*place));
+    let time = times.find(|timex| range.contains(&timex.range.start));
+    let time = time.map(|timex| timex.range.clone());
+    match (&time, event.counts_from) {
+        // Between the length of time and the event stands the word that links them (`sehari setelah …`).
+        (Some(time), Some(_)) => {
+            let after = material.words_in(sentence, &(time.end..range.end));
+            titled(material, after.get(1..).unwrap_or_default())
+        }
+        _ => of_sentence(material, sentence, time),
+    }
 }
 
-fn cut(words: &str) -> String {
+/// The part of a sentence that tells something, with the date in it if there is one: without what introduces it, words of
+/// saying and the date at its beginning or end.
+pub(super) fn of_sentence(
+    material: &Material<'_>,
+    sentence: usize,
+    time: Option<Range<usize>>,
+) -> String {
+    let words = material.words(sentence);
+    let at = time
+        .as_ref()
+        .map(|time| words.partition_point(|word| (word.start as usize) < time.start));
+    let words = clause(material, words, at);
+    let words = match &time {
+        Some(time) => behind_other_date(material, words, time),
+        None => words,
+    };
+    titled(material, words)
+}
+
+/// A title made of a clause.
+fn titled(material: &Material<'_>, words: &[Word]) -> String {
+    let words = without_beginning(material, words);
+    let end = words.last().map_or(0, |word| word.end as usize);
+    let start = words.first().map_or(0, |word| word.start as usize);
+    let text = material.found.words.text;
+    let title = cut(text.get(start..end).unwrap_or_default());
+    let end = start + title.len();
+    let words = words
+        .split_at(words.partition_point(|word| (word.end as usize) <= end))
+        .0;
+    let words = without_end(material, words);
+    let end = words.last().map_or(end, |word| word.end as usize);
+    one_line(text.get(start..end).unwrap_or_default())
+}
+
+/// The words with one space between them, without marks at the end.
+fn one_line(words: &str) -> String {
+    let ends = [',', '.', ';', ':', ' ', '"', '“', '”', '('];
+    let words: Vec<&str> = words.trim_end_matches(ends).split_whitespace().collect();
+    words.join(" ")
+}
+
+/// The words of the sentence, or of the sentence inside a quote, in which a word stands.
+fn clause<'a>(material: &Material<'_>, words: &'a [Word], at: Option<usize>) -> &'a [Word] {
+    let Some(at) = at else { return words };
+    let quoted = |word: &Word| word.is(Flags::QUOTED);
+    if !words.get(at).is_some_and(quoted) {
+        return words;
+    }
+    let ends = |place: usize| {
+        words.get(place).is_none_or(|word| {
+            let stops = is_stop(material.text_of(*word))
+                && words
+                    .get(place + 1)
+                    .is_none_or(|next| next.is(Flags::SPACED));
+            !quoted(word) || stops || is_mark(material, *word)
+        })
+    };
+    let from = (0..at).rev().find(|place| ends(*place));
+    let from = from.map_or(0, |place| place + 1);
+    let to = (at..words.len()).find(|place| ends(*place));
+    words.get(from..to.unwrap_or(words.len())).unwrap_or(words)
+}
+
+/// Fewest words between two dates that tell different things.
+const APART: usize = 3;
+
+/// The words from behind the part that another date before this one dates (`Pawai (6 Juli), Lomba (10 Juli)`).
+fn behind_other_date<'a>(
+    material: &Material<'_>,
+    words: &'a [Word],
+    time: &Range<usize>,
+) -> &'a [Word] {
+    let start = words.first().map_or(0, |word| word.start as usize);
+    let times = material.found.times;
+    let place = times.partition_point(|timex| timex.range.start < time.start);
+    let before = place.checked_sub(1).and_then(|place| times.get(place));
+    let Some(other) = before.filter(|other| other.range.start >= start) else {
+        return words;
+    };
+    let from = words.partition_point(|word| (word.end as usize) <= other.range.end);
+    let to = words.partition_point(|word| (word.start as usize) < time.start);
+    let between = words.get(from..to).unwrap_or_default();
+    let telling = between.iter().filter(|word| word.is(Flags::WORD)).count();
+    let comma = between.iter().position(|word| is_comma(material, word));
+    match comma {
+        Some(comma) if telling >= APART => words.get(from + comma + 1..).unwrap_or(words),
+        _ => words,
+    }
+}
+
+fn is_mark(material: &Material<'_>, word: Word) -> bool {
+    matches!(material.text_of(word), "\"" | "“" | "”" | "«" | "»")
+}
+
+fn is_comma(material: &Material<'_>, word: &Word) -> bool {
+    matches!(material.text_of(*word), "," | ":")
+}
+
+/// Takes off what introduces the clause, again and again: a word like `namun`, a date, `menurut X,`, `X mengatakan bahwa`.
+fn without_beginning<'a>(material: &Material<'_>, words: &'a [Word]) -> &'a [Word] {
+    let mut words = words;
+    while let Some(rest) = beginning(material, words).and_then(|place| words.get(place..)) {
+        let telling = rest.iter().filter(|word| word.is(Flags::WORD)).count();
+        if telling < WORDS || rest.len() == words.len() {
+            break;
+        }
+        words = rest;
+    }
+    words
+}
+
+/// How many words at the beginning introduce the rest.
+fn beginning(material: &Material<'_>, words: &[Word]) -> Option<usize> {
+    let first = words.first()?;
+    let rules = material.rules;
+    if !first.is(Flags::WORD.with(Flags::NUMBER)) && !is_mark(material, *first) {
+        return Some(1);
+    }
+    let text = material.found.words.text;
+    let here = text.get(first.start as usize..).unwrap_or_default();
+    if let Some(length) = rules.opener(here) {
+        let end = first.start as usize + length;
+        return Some(words.partition_point(|word| (word.end as usize) <= end));
+    }
+    if let Some(end) = date_at(material, words) {
+        return Some(end);
+    }
+    let comma = words.iter().position(|word| is_comma(material, word));
+    if first.is(Flags::ACCORDING) {
+        return comma.map(|place| place + 1);
+    }
+    // `X mengatakan, …`, `X mengatakan bahwa …`
+    let verb = words
+        .iter()
+        .position(|word| word.is(Flags::AFTER_SPEAKER) && !word.is(Flags::QUOTED))?;
+    let next = words.get(verb + 1)?;
+    let opens = is_comma(material, next) || rules.that.has(next.hash);
+    (opens && verb <= MOST_OF_A_SPEAKER).then_some(verb + 2)
+}
+
+/// Most words that name a speaker before the verb of saying.
+const MOST_OF_A_SPEAKER: usize = 14;
+
+/// How many words at the beginning are a date with the word before it.
+fn date_at(material: &Material<'_>, words: &[Word]) -> Option<usize> {
+    let first = words.first()?.start as usize;
+    let second = words.get(1).map_or(first, |word| word.start as usize);
+    let times = material.found.times;
+    let place = times.partition_point(|timex| timex.range.start < first);
+    let mut end = None;
+    for timex in times.get(place..).unwrap_or_default() {
+        let start = end.unwrap_or(second);
+        if timex.range.start > start + 2 {
+            break;
+        }
+        end = Some(timex.range.end);
+    }
+    let end = end?;
+    Some(words.partition_point(|word| (word.end as usize) <= end))
+}
+
+/// Takes dates off the end, and words that lead to something that is not there any more.
+fn without_end<'a>(material: &Material<'_>, words: &'a [Word]) -> &'a [Word] {
+    let mut words = words;
+    while words.len() > WORDS
+        && let Some((last, rest)) = words.split_last()
+    {
+        let loose = !last.is(Flags::WORD.with(Flags::NUMBER)) && material.text_of(*last) != ")"
+            || material.rules.loose_ends.has(last.hash);
+        if loose {
+            words = rest;
+            continue;
+        }
+        let times = material.found.times;
+        let place = times.partition_point(|timex| timex.range.end < last.end as usize);
+        let date = times
+            .get(place)
+            .filter(|timex| timex.range.start <= last.start as usize && timex.edtf.is_some());
+        let Some(date) = date else { break };
+        let before = words.partition_point(|word| (word.start as usize) < date.range.start);
+        if before <= WORDS {
+            break;
+        }
+        words = words.get(..before).unwrap_or(words);
+    }
+    words
+}
+
+/// The beginning of some words, up to where a title can end.
+fn cut(words: &str) -> &str {
     let mut later = words.char_indices().skip(SHORT);
-    let clause = later.find(|(_, letter)| matches!(letter, ',' | '.' | ';' | '\n'));
+    let clause = later.find(|(place, letter)| {
+        let after = words.get(place + letter.len_utf8()..).unwrap_or_default();
+        let ends = after.is_empty() || after.starts_with(char::is_whitespace);
+        *letter == '\n' || (ends && matches!(letter, ',' | '.' | ';'))
+    });
     let longest = match words.char_indices().nth(LONG) {
         None => words.len(),
         Some((end, _)) => {
@@ -35,9 +255,6 @@ fn cut(words: &str) -> String {
         }
     };
     let end = clause.map_or(longest, |(place, _)| place.min(longest));
-    words
-        .get(..end)
-        .unwrap_or(words)
-        .trim_end_matches([',', '.', ';', ' '])
-        .to_owned()
+    let title = words.get(..end).unwrap_or(words);
+    title.trim_end_matches([',', '.', ';', ' '])
 }

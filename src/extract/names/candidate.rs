@@ -36,6 +36,8 @@ pub(super) struct Candidate {
     pub(super) capital: bool,
     /// Nothing but its upper-case letter speaks for it, and that may be due to its place.
     pub(super) weak: bool,
+    /// A word for a work, a product or a contest stands before it.
+    pub(super) thing: bool,
     /// It is an outlet.
     pub(super) outlet: bool,
     /// A verb follows whose subject it is.
@@ -44,6 +46,10 @@ pub(super) struct Candidate {
     pub(super) passive: bool,
     /// It does what a passive verb says.
     pub(super) agent: bool,
+    /// An active verb before it acts upon it.
+    pub(super) object: bool,
+    /// Something is done with it or against it.
+    pub(super) companion: bool,
     /// A word for a place stands before it.
     pub(super) located: bool,
     /// It stands behind a comma that follows a role.

@@ -17,7 +17,7 @@ pub(super) fn actors(
 }
 
 fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> Option<FoundActor> {
-    if group.gone || group.outlet || !group.firm {
+    if group.gone || group.outlet || !group.firm || is_thing(group) {
         return None;
     }
     let kind = kind(group)?;
@@ -44,13 +44,18 @@ fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> Option<F
         if !forms.contains(&form) {
             forms.push(form);
         }
+        if let Some(form) = addressed(words, candidate)
+            && !forms.contains(&form)
+        {
+            forms.push(form);
+        }
+        let form = if candidate.capital {
+            MentionForm::Metonym
+        } else {
+            MentionForm::Short
+        };
+        let sentence = list.first().map_or(0, |word| word.sentence as usize);
         mentions.push(Mention {
-            range: run_of(list),
-            form: if candidate.capital {
-                MentionForm::Metonym
-            } else {
-                MentionForm::Short
-            },
             role: candidate
                 .role
                 .clone()
@@ -59,8 +64,10 @@ fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> Option<F
             passive: candidate.passive,
             located: candidate.located,
             agent: candidate.agent,
+            object: candidate.object,
+            companion: candidate.companion,
             apposed: candidate.apposed,
-            sentence: list.first().map_or(0, |word| word.sentence as usize),
+            ..Mention::new(run_of(list), form, sentence)
         });
     }
     if name.is_empty() {
@@ -79,9 +86,34 @@ fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> Option<F
     Some(FoundActor {
         name: name.to_owned(),
         kind,
+        sure: is_sure(group),
         aliases,
         mentions,
     })
+}
+
+/// A single name with the form of address before it (`Gus Dur`).
+fn addressed<'a>(words: &Words<'a>, candidate: &Candidate) -> Option<&'a str> {
+    let role = candidate
+        .role
+        .as_ref()
+        .filter(|_| candidate.words.len() == 1)?;
+    let last = role.end.checked_sub(1)?;
+    let word = words.at(last)?;
+    (word.is(Flags::ADDRESS) && word.is(Flags::CAP))
+        .then(|| words.words_of(last..candidate.words.end))
+}
+
+/// Whether more than the number of its words speaks for its kind.
+fn is_sure(group: &Group) -> bool {
+    let votes = group.votes;
+    votes.person.max(votes.body).max(votes.place) > 2
+}
+
+/// Whether it is a work, a product or a contest, and nothing speaks for more.
+fn is_thing(group: &Group) -> bool {
+    let votes = group.votes;
+    group.thing && votes.person < 4 && votes.body < 7 && votes.place < 6
 }
 
 /// Whether a space was lost inside: `SuryadiDeddy`.
@@ -115,9 +147,9 @@ pub(super) fn pronouns(words: &Words<'_>, found: &mut [FoundActor]) {
     let mut named: Vec<(usize, usize, bool)> = Vec::new();
     for (at, actor) in found.iter().enumerate() {
         if actor.kind == ActorKind::Person {
-            for mention in &actor.mentions {
-                let strong =
-                    mention.subject || mention.role.is_some() || mention.form == MentionForm::Noun;
+            let by_name = |mention: &&Mention| mention.form != MentionForm::Noun;
+            for mention in actor.mentions.iter().filter(by_name) {
+                let strong = mention.subject || mention.agent || mention.role.is_some();
                 named.push((mention.range.start, at, strong));
             }
         }
@@ -146,16 +178,10 @@ pub(super) fn pronouns(words: &Words<'_>, found: &mut [FoundActor]) {
         let subject = words
             .at(at + 1)
             .is_some_and(|next| next.is(Flags::VERB.with(Flags::AUXILIARY)));
+        let range = run_of(std::slice::from_ref(word));
         actor.mentions.push(Mention {
-            range: run_of(std::slice::from_ref(word)),
-            form: MentionForm::Pronoun,
-            role: None,
             subject,
-            passive: false,
-            located: false,
-            agent: false,
-            apposed: false,
-            sentence: word.sentence as usize,
+            ..Mention::new(range, MentionForm::Pronoun, word.sentence as usize)
         });
     }
     for actor in found {

@@ -1,12 +1,21 @@
 //! People, bodies and places of a text: where they are named, by what forms, in what role. Who says what is in `speech`.
 
+mod bare;
+mod before;
+mod behind;
 mod candidate;
+mod gather;
 mod groups;
+mod headlines;
 mod mentions;
+mod parts;
+mod pointed;
 mod runs;
 mod scan;
 mod segments;
+mod short;
 mod similar;
+mod slips;
 mod unnamed;
 
 use std::ops::Range;
@@ -44,12 +53,35 @@ pub struct Mention {
     pub passive: bool,
     /// It does what a passive verb says (`oleh Pentagon`).
     pub agent: bool,
+    /// An active verb before it acts upon it (`menangkap Budi`).
+    pub object: bool,
+    /// Something is done with it or against it (`bersama Budi`, `lawan Jepang`).
+    pub companion: bool,
     /// A word for a place stands before it (`di Istanbul`).
     pub located: bool,
     /// It stands behind a comma after its role (`ajudan Kremlin, Yury Ushakov`).
     pub apposed: bool,
     /// The sentence, by its place among the sentences.
     pub sentence: usize,
+}
+
+impl Mention {
+    /// A mention of which nothing more is known.
+    fn new(range: Range<usize>, form: MentionForm, sentence: usize) -> Self {
+        Self {
+            range,
+            form,
+            role: None,
+            subject: false,
+            passive: false,
+            agent: false,
+            object: false,
+            companion: false,
+            located: false,
+            apposed: false,
+            sentence,
+        }
+    }
 }
 
 /// An actor with every place where the text names it.
@@ -59,6 +91,8 @@ pub struct FoundActor {
     pub name: String,
     /// What it is.
     pub kind: ActorKind,
+    /// More than upper-case letters speaks for its kind; a title or a product may look like an unsure name.
+    pub sure: bool,
     /// The other forms, in the order of their first places.
     pub aliases: Vec<String>,
     /// In the order of the text.
@@ -82,8 +116,10 @@ pub fn actors(words: &Words<'_>) -> Vec<FoundActor> {
     let candidates = scan::scan(words);
     let groups = groups::groups(words, &candidates);
     let mut found = mentions::actors(words, &candidates, &groups);
+    pointed::add(words, &candidates, &mut found);
     unnamed::add(words, &mut found);
     mentions::pronouns(words, &mut found);
+    headlines::add(words, &mut found);
     found.retain(|actor| !actor.mentions.is_empty());
     found.sort_by_key(|actor| {
         actor

@@ -2,15 +2,17 @@
 
 use std::ops::Range;
 
-use super::candidate::{Candidate, Votes};
+use super::before::before;
+use super::behind::behind;
+use super::candidate::Candidate;
 use super::runs::run_at;
 use super::segments::{blank, segments};
-use crate::extract::reading::{Flags, Words};
+use crate::extract::reading::{Flags, Word, Words};
 
 /// Longest role phrase before a name, in words and marks.
 const LONGEST_ROLE: usize = 14;
-/// What may stand before a name that is no subject.
-const GOVERNING: Flags = Flags::PLACE_CUE.with(Flags::GOVERNOR).with(Flags::CITING);
+/// Words of a name behind a title.
+const NAME_BEHIND_TITLE: usize = 2;
 
 /// A role phrase that may belong to the next name.
 #[derive(Clone, Copy)]
@@ -45,7 +47,18 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
             at += 1;
             continue;
         }
-        let role = pending.filter(|role| role.end == run.start);
+        let (run, pending_here) = match behind_title(words, run.clone(), range.start) {
+            Some((role, start)) => (
+                start..run.end,
+                Some(Pending {
+                    start: role,
+                    end: start,
+                    comma: false,
+                }),
+            ),
+            None => (run, pending),
+        };
+        let role = pending_here.filter(|role| role.end == run.start);
         let apposed = role.is_some_and(|role| role.comma);
         let from = found.len();
         let whole = spelt_out(words, run.clone()).unwrap_or(run.end);
@@ -82,7 +95,11 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
             .and_then(|name| name.role.as_ref().map(|role| (name, role.start)));
         // What looked like the name may belong to the role: the name then follows behind a comma.
         let doubtful = taken.filter(|(name, start)| {
-            let word = words.at(*start).filter(|_| !name.apposed);
+            let full = name.words.len() > 1
+                && words
+                    .at(name.words.start)
+                    .is_some_and(|word| word.is(Flags::GIVEN) && !word.is(Flags::FIELD));
+            let word = words.at(*start).filter(|_| !name.apposed && !full);
             let single = name.words.len() == 1
                 && words
                     .at(name.words.start)
@@ -100,6 +117,29 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
             });
         at = run.end.max(at + 1);
     }
+}
+
+/// Where the role and the name begin that a title with a subtitle stands between (`sutradara Hujan 2: Badai Danu Wirasena`).
+fn behind_title(words: &Words<'_>, run: Range<usize>, from: usize) -> Option<(usize, usize)> {
+    let colon = run
+        .start
+        .checked_sub(1)
+        .filter(|at| words.text_at(*at) == ":")?;
+    let titled = words.at(colon.checked_sub(1)?)?;
+    let list = words.slice(run.clone());
+    let name = |word: &Word| word.is(Flags::CAP) && !word.is(Flags::LEXICAL.without(Flags::GIVEN));
+    let glued = words.at(colon).is_some_and(|mark| !mark.is(Flags::SPACED));
+    let long = list.len() > NAME_BEHIND_TITLE && list.iter().all(name);
+    if !glued || !long || !titled.is(Flags::CAP.with(Flags::NUMBER)) {
+        return None;
+    }
+    let first = from.max(run.start.saturating_sub(LONGEST_ROLE));
+    let role = (first..colon).rev().find(|at| {
+        words
+            .at(*at)
+            .is_some_and(|word| word.is(Flags::ROLE) && !word.is(Flags::CAP))
+    })?;
+    Some((role, run.end - NAME_BEHIND_TITLE))
 }
 
 /// Whether what begins here describes the person named before the comma (`Budi Santoso, Direktur Sinar Laut,`).
@@ -201,148 +241,6 @@ fn breaks_role(flags: Flags) -> bool {
     flags.any(breaking) && !flags.any(linking)
 }
 
-/// What stands before a name.
-fn before(words: &Words<'_>, name: &mut Candidate) {
-    let start = name
-        .role
-        .as_ref()
-        .map_or(name.words.start, |role| role.start);
-    let lead = start.checked_sub(1).and_then(|place| words.at(place));
-    let noun = lead.is_some_and(|word| word.is(Flags::ORGANISATION) && !word.is(Flags::CAP));
-    let cue = start
-        .checked_sub(1 + usize::from(noun))
-        .and_then(|place| words.at(place));
-    name.agent = cue.is_some_and(|cue| cue.is(Flags::AGENT));
-    let Some(cue) = name
-        .words
-        .start
-        .checked_sub(1)
-        .and_then(|place| words.at(place))
-    else {
-        return;
-    };
-    if name.role.is_some() {
-        return;
-    }
-    if cue.is(Flags::PLACE_CUE) && !cue.is(Flags::CAP) {
-        name.votes.place += 2;
-        name.located = true;
-    }
-    if cue.is(Flags::ORGANISATION) && !cue.is(Flags::CAP) && name.votes.place < 6 {
-        name.votes.body += 4;
-        name.role = Some(name.words.start - 1..name.words.start);
-    }
-    if cue.is(Flags::ORGANISATION) && !cue.is(Flags::CAP) && name.votes.place >= 6 {
-        // `pemerintah Inggris`
-        name.words.start -= 1;
-        name.votes = Votes {
-            body: 8,
-            ..Votes::default()
-        };
-        name.state = 0;
-        name.capital = false;
-        return;
-    }
-    let known = name.votes.body >= 7 || name.votes.place >= 6 || name.votes.person >= 3;
-    if cited(words, name.words.start) && !known || is_domain(words, name.words.end) {
-        name.outlet = true;
-    }
-    if cue.is(Flags::OTHER_NAME) {
-        name.renames = true;
-    } else if cue.is(Flags::WORD) {
-        let start = name.words.start.saturating_sub(3);
-        let phrase = (start..name.words.start).any(|from| called(words, from, name.words.start));
-        name.renames = phrase;
-    }
-}
-
-/// Whether a verb of citing stands before this place.
-fn cited(words: &Words<'_>, place: usize) -> bool {
-    let mut at = place;
-    while let Some(word) = at.checked_sub(1).and_then(|before| words.at(before)) {
-        if word.is(Flags::CITING) {
-            return true;
-        }
-        if !word.is(Flags::CITING_LINK) || place - at > 4 {
-            return false;
-        }
-        at -= 1;
-    }
-    false
-}
-
-/// Whether a name goes on as the address of a site (`.com`).
-fn is_domain(words: &Words<'_>, end: usize) -> bool {
-    let glued = |place| words.at(place).filter(|word| !word.is(Flags::SPACED));
-    words.text_at(end) == "."
-        && glued(end).is_some()
-        && glued(end + 1).is_some_and(|word| {
-            word.is(Flags::WORD) && !word.is(Flags::CAP) && word.end - word.start <= 3
-        })
-}
-
-/// Whether the words `from..to` are a phrase that stands before another name.
-fn called(words: &Words<'_>, from: usize, to: usize) -> bool {
-    let list = words.slice(from..to);
-    if let [only] = list {
-        return only.is(Flags::CALLED);
-    }
-    let hashes = list.iter().map(|word| word.hash);
-    let phrase = words.lexicon.phrase(hashes);
-    phrase.is_some_and(|(count, entry)| count == list.len() && entry.flags.any(Flags::CALLED))
-}
-
-/// What stands behind a name.
-fn behind(words: &Words<'_>, name: &mut Candidate, end: usize) {
-    let mut at = name.words.end;
-    if words.text_at(at) == "(" {
-        let inside = words.at(at + 1);
-        if inside.is_some_and(|word| word.is(Flags::NUMBER))
-            && name.votes.place < 6
-            && name.votes.body < 6
-        {
-            name.votes.person += 4;
-        }
-        let close = (at..end.min(at + 8)).find(|place| words.text_at(*place) == ")");
-        at = close.map_or(at, |close| close + 1);
-    }
-    let comma = words.text_at(at) == ",";
-    let next = words.at(at + usize::from(comma)).filter(|_| at < end);
-    let Some(next) = next else { return };
-    if comma && next.is(Flags::KNOWN_PLACE.with(Flags::STATE)) && name.role.is_none() {
-        name.votes.place += 1;
-    }
-    let start = name
-        .role
-        .as_ref()
-        .map_or(name.words.start, |role| role.start);
-    let governed = start
-        .checked_sub(1)
-        .and_then(|place| words.at(place))
-        .is_some_and(|cue| {
-            !cue.is(Flags::CAP) && cue.is(GOVERNING) && cue.sentence == next.sentence
-        });
-    let place = name.votes.place >= 6;
-    if place && (comma || !heads_clause(words, start)) {
-        return;
-    }
-    let verb = next.is(Flags::VERB)
-        && !next.is(Flags::SPEAKER_END
-            .with(Flags::DEMONSTRATIVE)
-            .with(Flags::CITING));
-    let verb = verb || next.is(Flags::AFTER_SPEAKER);
-    let predicate = verb || next.is(Flags::AUXILIARY);
-    let apart = comma && next.is(Flags::SPEAKER_END);
-    if predicate && !governed && !apart && !next.is(Flags::CAP) {
-        name.subject = true;
-        name.passive = next.is(Flags::PASSIVE);
-    }
-    if next.is(Flags::AFTER_SPEAKER) && !governed && name.votes.place < 6 {
-        name.votes.person += 1;
-        name.votes.body += 1;
-    }
-}
-
 /// A role that a name behind a comma takes is no longer the role of the name before it.
 fn withdraw(found: &mut [Candidate], from: usize) {
     let Some((earlier, [name, ..])) = found.split_at_mut_checked(from) else {
@@ -359,16 +257,6 @@ fn withdraw(found: &mut [Candidate], from: usize) {
         before.votes.person -= 4;
         before.role = None;
     }
-}
-
-/// Whether a clause may begin here: behind a mark or a word that opens one.
-fn heads_clause(words: &Words<'_>, start: usize) -> bool {
-    let cue = start.checked_sub(1).and_then(|place| words.at(place));
-    cue.is_none_or(|cue| {
-        !cue.is(Flags::WORD.with(Flags::NUMBER))
-            || cue.is(Flags::ORDINARY.with(Flags::JOINER))
-            || words.at(start).is_some_and(|word| word.is(Flags::FIRST))
-    })
 }
 
 /// `X dan Y` share the verb behind Y.
@@ -390,5 +278,11 @@ fn shared_subject(words: &Words<'_>, found: &mut [Candidate], from: usize) {
     if joined && name.subject {
         before.subject = true;
         before.passive = name.passive;
+    }
+    if joined && !name.subject && !before.subject {
+        name.agent |= before.agent;
+        name.object |= before.object;
+        name.companion |= before.companion;
+        name.located |= before.located && name.votes.place > 0;
     }
 }

@@ -10,9 +10,10 @@ const COMPLEMENT: Flags = Flags::FIELD
     .with(Flags::ORDINARY)
     .with(Flags::NO_NAME)
     .with(Flags::UPPER)
+    .with(Flags::PLAIN)
     .with(Flags::LOWER_TOO);
 /// What ends the name of a body or a place.
-const ANEW: Flags = Flags::ROLE.with(Flags::RANK).with(Flags::OUTLET);
+pub(super) const ANEW: Flags = Flags::ROLE.with(Flags::RANK).with(Flags::OUTLET);
 
 /// What a stretch holds.
 pub(super) struct Segments {
@@ -45,10 +46,10 @@ pub(super) fn segments(
     out
 }
 
-struct State<'a, 'b> {
-    words: &'a Words<'b>,
-    end: usize,
-    in_role: bool,
+pub(super) struct State<'a, 'b> {
+    pub(super) words: &'a Words<'b>,
+    pub(super) end: usize,
+    pub(super) in_role: bool,
 }
 
 impl State<'_, '_> {
@@ -120,7 +121,12 @@ impl State<'_, '_> {
 
     /// The phrase of the pack that begins here: where it ends, and what the pack says of it.
     fn phrase(&self, at: usize) -> Option<(usize, Flags, u16)> {
-        let list = self.words.slice(at..self.end);
+        // A number may end the name of an outlet or a body (`Kanal9`).
+        let glued = self
+            .words
+            .at(self.end)
+            .is_some_and(|word| word.is(Flags::NUMBER) && !word.is(Flags::SPACED));
+        let list = self.words.slice(at..self.end + usize::from(glued));
         let hashes = list
             .iter()
             .filter(|word| word.hash != 0)
@@ -180,8 +186,11 @@ impl State<'_, '_> {
     fn complements(&self, mut at: usize) -> usize {
         while let Some(word) = self.words.at(at).filter(|_| at < self.end) {
             let more = at + 1 < self.end;
+            let shaped =
+                !word.is(Flags::GIVEN) && self.words.lexicon.is_shaped(self.words.text_at(at));
             let goes_on = !word.is(Flags::WORD)
                 || word.is(Flags::JOINER)
+                || (shaped && more)
                 || (word.is(COMPLEMENT)
                     && !word.is(Flags::KNOWN_BODY.with(Flags::ORGANISATION))
                     && (more || !word.is(Flags::GIVEN)));
@@ -225,7 +234,10 @@ impl State<'_, '_> {
                 .with(Flags::JOINER)
                 .with(Flags::ORGANISATION)
                 .with(Flags::PLACE_HEAD);
-            let stops = word.is(ANEW) && !word.is(Flags::FIELD) && end + 1 < self.end
+            let given = word.is(Flags::GIVEN) && !word.is(official);
+            let person = self.in_role && given && end > at + 1 && end + 1 < self.end;
+            let stops = person
+                || word.is(ANEW) && !word.is(Flags::FIELD) && end + 1 < self.end
                 || (self.in_role && !apposition && word.is(Flags::WORD) && !word.is(official));
             if stops {
                 break;
@@ -246,109 +258,6 @@ impl State<'_, '_> {
         }
         end
     }
-
-    /// Whether these are initials inside a name (`Bambang PS Brodjonegoro`).
-    fn initials(&self, at: usize, word: Word) -> bool {
-        let next = self.words.at(at + 1).filter(|_| at + 1 < self.end);
-        word.end - word.start <= 2
-            && next.is_some_and(|next| next.is(Flags::CAP) && !next.is(Flags::UPPER))
-    }
-
-    /// Where the person begins whose role the first of these words still belong to: behind a known place, or at a given name
-    /// that is neither the first nor the second word nor the last.
-    fn person_after(&self, at: usize, end: usize) -> Option<usize> {
-        let list = self.words.slice(at..end);
-        if list.first().is_some_and(|word| word.is(Flags::GIVEN)) {
-            return None;
-        }
-        let given = |word: &Word| word.is(Flags::GIVEN) && !word.is(Flags::FIELD);
-        let place = list
-            .iter()
-            .rposition(|word| word.is(Flags::KNOWN_PLACE) && !word.is(Flags::GIVEN));
-        let behind = place
-            .map(|place| place + 1)
-            .filter(|place| *place < list.len());
-        let named = list
-            .iter()
-            .position(given)
-            .filter(|place| *place > 1 && place + 1 < list.len());
-        behind.or(named).map(|place| at + place)
-    }
-
-    /// A name that only its upper-case letters tell.
-    fn name(&mut self, at: usize, out: &mut Segments, apposed: bool) -> usize {
-        let first = self.words.at(at);
-        let shouted = first.is_some_and(|word| word.is(Flags::UPPER));
-        let mut end = at + 1;
-        while let Some(word) = self.words.at(end).filter(|_| end < self.end) {
-            let given = word.is(Flags::GIVEN);
-            let other = ANEW
-                .with(Flags::DEGREE)
-                .with(Flags::NO_NAME)
-                .with(Flags::ORDINARY)
-                .with(Flags::AUXILIARY);
-            let stops = (word.is(other) && !given)
-                || (word.is(Flags::STATE) && !given && !word.is(Flags::FIELD))
-                || (word.is(Flags::ORGANISATION) && !word.is(Flags::TAIL))
-                || (word.is(Flags::UPPER)
-                    && !shouted
-                    && word.end - word.start < 6
-                    && !self.initials(end, word));
-            if stops && word.is(Flags::CAP) {
-                break;
-            }
-            end += 1;
-        }
-        let cut = if self.in_role {
-            self.person_after(at, end)
-        } else {
-            None
-        };
-        if let Some(start) = cut {
-            return start;
-        }
-        // A mark at the end belongs to what follows.
-        while end > at + 1
-            && self
-                .words
-                .at(end - 1)
-                .is_some_and(|word| !word.is(Flags::WORD))
-        {
-            end -= 1;
-        }
-        let list = self.words.slice(at..end);
-        let mut candidate = blank(at..end);
-        let parts = list.iter().filter(|word| word.is(Flags::WORD)).count();
-        if list.last().is_some_and(|word| word.is(Flags::TAIL)) && parts > 1 {
-            candidate.votes.body += 5;
-        } else if first.is_some_and(|word| word.is(Flags::GIVEN)) {
-            candidate.votes.person += 3;
-        } else if list.iter().any(|word| word.is(Flags::GIVEN)) {
-            candidate.votes.person += 2;
-        }
-        if shouted && parts == 1 {
-            candidate.votes.body += 2;
-        } else if (2..=4).contains(&parts) {
-            candidate.votes.person += 1;
-        }
-        if list
-            .iter()
-            .skip(1)
-            .any(|word| word.is(Flags::FIELD) && !word.is(Flags::GIVEN))
-        {
-            candidate.votes.person -= 1;
-        }
-        let body = candidate.votes.body > candidate.votes.person;
-        if let Some(start) = out.open_role.take_if(|start| *start < at && !body) {
-            candidate.votes.person += 4;
-            candidate.apposed = apposed;
-            candidate.role = Some(start..at);
-        }
-        candidate.weak = parts == 1 && first.is_some_and(|word| word.is(Flags::FIRST));
-        self.in_role = false;
-        out.found.push(candidate);
-        end
-    }
 }
 
 /// A candidate that nothing speaks for yet.
@@ -360,11 +269,14 @@ pub(super) fn blank(words: Range<usize>) -> Candidate {
         state: 0,
         capital: false,
         weak: false,
+        thing: false,
         outlet: false,
         subject: false,
         passive: false,
         located: false,
         agent: false,
+        object: false,
+        companion: false,
         apposed: false,
         renames: false,
     }

@@ -16,4 +16,38 @@ pub struct EventsPack {
     pub before: Vec<String>,
     /// Words that point back to what was told (`ini`, `tersebut`).
     pub pointers: Vec<String>,
+    /// Words at the head of a sentence that goes on with what was told (`akibatnya`).
+    pub continuers: Vec<String>,
+    /// Words before a date that something else is only compared with (`dibandingkan`).
+    pub compared: Vec<String>,
+    /// Words before the first of the days that something has lasted (`sejak`).
+    pub since: Vec<String>,
+    /// How superlatives begin: what they hold for since a day did not happen on it (`tertinggi sejak …`).
+    pub superlative_prefixes: Vec<String>,
+    /// Words that say no.
+    pub negations: Vec<String>,
+    /// Words that make a sentence a wish or a condition (`semoga`, `jika`).
+    pub wishes: Vec<String>,
+    /// Verbs that say that something takes place (`terjadi`).
+    pub occurs: Vec<String>,
+    /// Words that open a relative clause (`yang`).
+    pub relatives: Vec<String>,
+    /// Words between the two ends of a stretch of time (`hingga`).
+    pub until: Vec<String>,
+    /// Verbs that tell of words said (`disampaikan`): a date beside them is when it was said.
+    pub told: Vec<String>,
+    /// Words before what somebody says (`bahwa`).
+    pub that: Vec<String>,
+    /// Verbs that say what something is, not what happens (`merupakan`).
+    pub states: Vec<String>,
+    /// Words that a title does not begin with (`namun`).
+    pub openers: Vec<String>,
+    /// Words that do not end a title (`pada`).
+    pub loose_ends: Vec<String>,
+    /// Words before the place that somebody or something comes from (`asal`).
+    pub origins: Vec<String>,
+    /// Beginnings that words of one kin differ in, the longest first.
+    pub prefixes: Vec<String>,
+    /// Endings that words of one kin differ in, the longest first.
+    pub suffixes: Vec<String>,
 }

@@ -9,16 +9,24 @@ use serde::Deserialize;
 pub struct NamesPack {
     /// Words that may begin a sentence with an upper-case letter and are no part of a name.
     pub ordinary: Vec<String>,
+    /// Nouns and adverbs that sentences often begin with and names do not.
+    pub plain: Vec<String>,
     /// Days, months, feasts and zones: capitals without a name.
     pub calendar: Vec<String>,
     /// Ranks, titles and forms of address before a name; no part of it.
     pub ranks: Vec<String>,
+    /// Ranks and forms of address that a single name is known with.
+    pub addresses: Vec<String>,
+    /// Those who are told by where they live.
+    pub inhabitants: Vec<String>,
     /// Degrees behind a name.
     pub degrees: Vec<String>,
     /// Offices, professions, kinship: the first words of a phrase that says who the name behind it is.
     pub roles: Vec<String>,
     /// Words that offices and bodies are named with, so that they begin no person's name.
     pub fields: Vec<String>,
+    /// How further such words begin and end.
+    pub noun_shapes: Vec<(String, String)>,
     /// Heads of the names of bodies.
     pub organisations: Vec<String>,
     /// Last words of the names of bodies.
@@ -35,7 +43,7 @@ pub struct NamesPack {
     pub countries: Vec<Country>,
     /// Given names, which tell a person.
     pub given_names: Vec<String>,
-    /// Small words inside a person's name.
+    /// Small words inside a name.
     pub particles: Vec<String>,
     /// Small words inside the name of a body.
     pub joiners: Vec<String>,
@@ -43,6 +51,10 @@ pub struct NamesPack {
     pub place_cues: Vec<String>,
     /// Words for a person named before.
     pub pronouns: Vec<String>,
+    /// Words that open a clause about the noun before them.
+    pub relatives: Vec<String>,
+    /// Heads of the names of regions that may also be named without them.
+    pub regions: Vec<String>,
     /// Words behind a noun that was spoken of before.
     pub demonstratives: Vec<String>,
     /// Words between two names of one.
@@ -55,14 +67,28 @@ pub struct NamesPack {
     pub agents: Vec<String>,
     /// How verbs begin whose subject is acted upon.
     pub passive_prefixes: Vec<String>,
+    /// Words before those with whom or against whom something is done.
+    pub companions: Vec<String>,
+    /// Words before the name of a person.
+    pub naming: Vec<String>,
+    /// How verbs begin that act upon what stands behind them.
+    pub active_prefixes: Vec<String>,
+    /// Words that begin like verbs and are none.
+    pub no_verbs: Vec<String>,
     /// How verbs begin.
     pub verb_prefixes: Vec<String>,
     /// Words behind a sentence's subject, besides the verbs with a prefix.
     pub auxiliaries: Vec<String>,
     /// Nouns for those who may speak without a name.
     pub unnamed: Vec<String>,
+    /// Nouns for bodies that may act without a name.
+    pub unnamed_bodies: Vec<String>,
     /// Words before those nouns.
     pub someone: Vec<String>,
+    /// Numerals before those nouns.
+    pub counts: Vec<String>,
+    /// Phrases behind such a noun that say that nobody knows who they are.
+    pub unknown: Vec<String>,
     /// What looks like a name and is none: laws, competitions, papers, sums.
     pub not_first: Vec<String>,
 }

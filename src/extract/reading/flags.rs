@@ -28,7 +28,7 @@ flags! {
     STATE = 12, "A state.";
     CAPITAL = 13, "A capital that stands for a state.";
     GIVEN = 14, "A given name.";
-    PARTICLE = 15, "Stands inside a person's name.";
+    PARTICLE = 15, "Stands inside a name.";
     JOINER = 16, "Stands inside the name of a body.";
     PLACE_CUE = 17, "Stands before a place.";
     PRONOUN = 18, "Stands for a person.";
@@ -65,9 +65,37 @@ flags! {
     FIRST = 49, "Begins a sentence, or a stretch in quotation marks.";
     TITLE = 50, "In a headline, or a line in the case of headlines.";
     LOWER_TOO = 51, "The same word stands in lower case elsewhere in the text.";
+    BODY = 52, "A body that may act without a name.";
+    COUNT = 53, "Counts those who act without a name.";
+    NO_VERB = 54, "Begins like a verb and is none.";
+    ACTIVE = 55, "Begins like a verb that acts upon what stands behind it.";
+    COMPANION = 56, "Stands before the one with whom or against whom something is done.";
+    NAMING = 57, "Stands before the name of a person.";
+    UNKNOWN = 58, "Says that nobody knows who they are.";
+    RELATIVE = 59, "Opens a clause about the noun before it.";
+    PLAIN = 60, "A sentence often begins with it, a name does not.";
+    REGION = 61, "Heads the name of a region, which may also be named without it.";
+    ADDRESS = 62, "A form of address that a single name is known with.";
+    INHABITANT = 63, "One who is told by where they live.";
 }
 
 impl Flags {
+    /// All that a pack may say of a word.
+    pub(in crate::extract) const LEXICAL: Self = Self((1 << 36) - 1)
+        .with(Self::GOVERNOR)
+        .with(Self::AGENT)
+        .with(Self::BODY)
+        .with(Self::COUNT)
+        .with(Self::NO_VERB)
+        .with(Self::COMPANION)
+        .with(Self::NAMING)
+        .with(Self::UNKNOWN)
+        .with(Self::RELATIVE)
+        .with(Self::PLAIN)
+        .with(Self::REGION)
+        .with(Self::ADDRESS)
+        .with(Self::INHABITANT);
+
     /// None.
     pub(in crate::extract) const NONE: Self = Self(0);
 
@@ -79,6 +107,11 @@ impl Flags {
     /// Both sets together.
     pub(in crate::extract) const fn with(self, more: Self) -> Self {
         Self(self.0 | more.0)
+    }
+
+    /// Those that are in both.
+    pub(in crate::extract) const fn only(self, of: Self) -> Self {
+        Self(self.0 & of.0)
     }
 
     /// Without these.

@@ -3,11 +3,12 @@
 use std::hash::{BuildHasherDefault, Hasher};
 
 /// A map from the hash of a word.
-pub(super) type ByWord<V> = std::collections::HashMap<u64, V, BuildHasherDefault<Taken>>;
+pub(in crate::extract) type ByWord<V> =
+    std::collections::HashMap<u64, V, BuildHasherDefault<Taken>>;
 
 /// Takes a number that is a hash already as it is.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Taken(u64);
+pub(in crate::extract) struct Taken(u64);
 
 impl Hasher for Taken {
     fn finish(&self) -> u64 {
@@ -29,7 +30,7 @@ const PRIME: u64 = 0x0000_0100_0000_01b3;
 const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// The hash of a word, whatever its case (FNV-1a over its lower-case bytes, then mixed).
-pub(super) fn word(word: &str) -> u64 {
+pub(in crate::extract) fn word(word: &str) -> u64 {
     let mut hash = BASIS;
     let mut take = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME);
     if word.is_ascii() {

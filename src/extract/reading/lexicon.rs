@@ -7,6 +7,8 @@ use crate::extract::tokens::{TokenKind, tokens};
 
 /// Longest phrase of a pack that is looked up, in words.
 const LONGEST: usize = 5;
+/// Shortest stem of a noun told by its shape, in bytes.
+const SHORTEST_STEM: usize = 4;
 /// Known bodies with names this short, in letters, count in upper case only.
 const SHORT: usize = 3;
 
@@ -26,6 +28,9 @@ pub struct Lexicon {
     phrases: ByWord<Entry>,
     prefixes: Vec<String>,
     passive: Vec<String>,
+    active: Vec<String>,
+    shapes: Vec<(String, String)>,
+    suffixes: Vec<String>,
     /// The first bytes of all prefixes.
     heads: Vec<u8>,
 }
@@ -62,6 +67,17 @@ impl Lexicon {
             (&names.unnamed, Flags::UNNAMED),
             (&names.someone, Flags::SOMEONE),
             (&names.not_first, Flags::NO_NAME),
+            (&names.unnamed_bodies, Flags::UNNAMED.with(Flags::BODY)),
+            (&names.counts, Flags::COUNT),
+            (&names.addresses, Flags::ADDRESS),
+            (&names.inhabitants, Flags::INHABITANT),
+            (&names.plain, Flags::PLAIN),
+            (&names.relatives, Flags::RELATIVE),
+            (&names.regions, Flags::REGION),
+            (&names.no_verbs, Flags::NO_VERB),
+            (&names.companions, Flags::COMPANION),
+            (&names.naming, Flags::NAMING),
+            (&names.unknown, Flags::UNKNOWN),
             (&speech.before_speaker, Flags::BEFORE_SPEAKER),
             (&speech.after_speaker, Flags::AFTER_SPEAKER),
             (&speech.according, Flags::ACCORDING),
@@ -107,7 +123,14 @@ impl Lexicon {
         }
         lexicon.prefixes.clone_from(&names.verb_prefixes);
         lexicon.passive.clone_from(&names.passive_prefixes);
-        let prefixes = lexicon.prefixes.iter().chain(&lexicon.passive);
+        lexicon.suffixes.clone_from(&speech.pronoun_suffixes);
+        lexicon.shapes.clone_from(&names.noun_shapes);
+        lexicon.active.clone_from(&names.active_prefixes);
+        let prefixes = lexicon
+            .prefixes
+            .iter()
+            .chain(&lexicon.passive)
+            .chain(&lexicon.active);
         lexicon.heads = prefixes
             .filter_map(|prefix| prefix.bytes().next())
             .collect();
@@ -164,7 +187,23 @@ impl Lexicon {
         best
     }
 
-    /// Whether a word begins as the verbs of the language do, and whether as those whose subject is acted upon.
+    /// Whether a word has the shape of a noun that names an office or a body.
+    pub(in crate::extract) fn is_shaped(&self, word: &str) -> bool {
+        let word = word.to_lowercase();
+        self.shapes.iter().any(|(head, tail)| {
+            let inner = word.strip_prefix(head.as_str());
+            let inner = inner.and_then(|rest| rest.strip_suffix(tail.as_str()));
+            inner.is_some_and(|inner| inner.len() >= SHORTEST_STEM)
+        })
+    }
+
+    /// Whether a word ends with a pronoun.
+    pub(in crate::extract) fn is_suffixed(&self, word: &str) -> bool {
+        let mut suffixes = self.suffixes.iter();
+        suffixes.any(|suffix| word.ends_with(suffix.as_str()))
+    }
+
+    /// Whether a word begins as the verbs of the language do, and whether as those whose subject or object is acted upon.
     pub(super) fn verb(&self, word: &str) -> Flags {
         let head = word
             .bytes()
@@ -181,6 +220,8 @@ impl Lexicon {
         let passive = self.passive.iter().any(begins);
         if passive {
             Flags::VERB.with(Flags::PASSIVE)
+        } else if self.active.iter().any(begins) {
+            Flags::VERB.with(Flags::ACTIVE)
         } else if self.prefixes.iter().any(begins) {
             Flags::VERB
         } else {

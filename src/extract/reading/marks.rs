@@ -3,6 +3,9 @@
 use super::flags::Flags;
 use super::words::Word;
 
+/// How far behind a line break the closing mark may stand, in words and marks.
+const FARTHEST: usize = 80;
+
 /// A stretch between quotation marks, as places in the list of words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::extract) struct Pair {
@@ -40,7 +43,8 @@ pub(super) fn pairs(text: &str, words: &[Word]) -> Vec<Pair> {
     let mut before = "";
     for (at, word) in words.iter().enumerate() {
         if word.flags.any(Flags::WORD.with(Flags::NUMBER)) {
-            if word.flags.any(Flags::BREAKS) && ends(before) {
+            if word.flags.any(Flags::BREAKS) && ends(before) && !closes_later(text, words, open, at)
+            {
                 leave(&mut found, &mut open, &mut depth, at);
             }
             before = "a";
@@ -86,6 +90,19 @@ pub(super) fn pairs(text: &str, words: &[Word]) -> Vec<Pair> {
     }
     leave(&mut found, &mut open, &mut depth, words.len());
     found
+}
+
+/// Whether the next mark is the closing one of the pair that is open, each of its own shape (`“A.⏎B,” kata C`).
+fn closes_later(text: &str, words: &[Word], open: Option<usize>, at: usize) -> bool {
+    let opening = open.and_then(|open| words.get(open));
+    if opening.is_none_or(|mark| mark.text(text) != "“") {
+        return false;
+    }
+    let rest = words.get(at..).unwrap_or_default().iter().take(FARTHEST);
+    let mut marks = rest.filter(|word| !word.flags.any(Flags::WORD.with(Flags::NUMBER)));
+    marks
+        .find(|word| is_mark(word.text(text)))
+        .is_some_and(|word| word.text(text) == "”")
 }
 
 fn ends(mark: &str) -> bool {

@@ -1,12 +1,14 @@
 //! A text's words, looked up once for the rooms that read names and speech. What the words add up to is in those rooms.
 
 mod flags;
+mod glue;
 mod hash;
 mod lexicon;
 mod marks;
 mod words;
 
 pub(super) use flags::Flags;
+pub(super) use hash::{ByWord, word as hash_of};
 pub use lexicon::Lexicon;
 pub(super) use marks::{Pair, is_stop};
 pub use words::Words;

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::flags::Flags;
+use super::glue::{NAMED, part, seam};
 use super::hash::{self, ByWord};
 use super::lexicon::Lexicon;
 use super::marks::{self, Pair};
@@ -60,23 +61,6 @@ pub struct Words<'a> {
     pub(in crate::extract) headlines: Vec<bool>,
 }
 
-/// Words that may be glued to a name by a lost space.
-const GLUED: Flags = Flags::ORDINARY
-    .with(Flags::PLACE_CUE)
-    .with(Flags::CITING)
-    .with(Flags::AFTER_SPEAKER)
-    .with(Flags::BEFORE_SPEAKER)
-    .with(Flags::FIELD)
-    .with(Flags::NO_NAME)
-    .with(Flags::SPEAKER_END);
-const NAMED: Flags = Flags::GIVEN
-    .with(Flags::OUTLET)
-    .with(Flags::KNOWN_BODY)
-    .with(Flags::KNOWN_PLACE);
-
-/// Fewest letters of an ordinary word that is told from the name it sticks to.
-const SHORTEST_TAIL: usize = 4;
-
 impl<'a> Words<'a> {
     /// Looks a text up. `sentences` are its spans in order; what `skip` holds for is boilerplate, and its words count for
     /// nothing.
@@ -115,6 +99,7 @@ impl<'a> Words<'a> {
             words.sentences.push(from..words.list.len());
             words.headlines.push(headline);
         }
+        part(&mut words);
         for word in &mut words.list {
             if word.is(Flags::CAP) && lower.contains_key(&word.hash) {
                 word.flags = word.flags.with(Flags::LOWER_TOO);
@@ -165,7 +150,7 @@ impl<'a> Words<'a> {
 
     /// A word, or the words that stick together in it.
     fn push_word(&mut self, mut word: Word) {
-        while let Some(seam) = self.seam(word.text(self.text)) {
+        while let Some(seam) = seam(self.lexicon, word.text(self.text)) {
             let middle = word.start + u32::try_from(seam).unwrap_or(0);
             let head = Word {
                 end: middle,
@@ -176,64 +161,6 @@ impl<'a> Words<'a> {
             word.flags = Flags::SPACED;
         }
         self.list.push(look_up(word, self.text, self.lexicon));
-    }
-
-    /// Where two words stick together because a space was lost (`diMalaysia`).
-    fn seam(&self, text: &str) -> Option<usize> {
-        let bytes = text.as_bytes();
-        if !bytes.iter().any(u8::is_ascii_uppercase) {
-            return None;
-        }
-        let inner = bytes.get(1..)?.iter().position(u8::is_ascii_uppercase);
-        let Some(inner) = inner else {
-            return self.glued_tail(text, 4);
-        };
-        let inner = inner + 1;
-        let capitals = bytes
-            .iter()
-            .take_while(|byte| byte.is_ascii_uppercase())
-            .count();
-        if capitals > 1
-            && let Some(tail) = self.glued_tail(text, capitals)
-        {
-            return Some(tail);
-        }
-        let lower_before = bytes.get(inner - 1)?.is_ascii_lowercase();
-        let seam = if lower_before {
-            inner
-        } else {
-            // `RIJudha`: the last capital begins the second word.
-            if capitals < 3 || bytes.len() < capitals + 2 {
-                return None;
-            }
-            capitals - 1
-        };
-        let known = |text: &str| self.lexicon.word(hash::word(text)).flags;
-        let head = known(text.get(..seam)?);
-        (head.any(GLUED) && !head.any(NAMED) && !known(text).any(NAMED)).then_some(seam)
-    }
-
-    /// Where an ordinary word sticks to the end of a known name (`Indonesiapada`), looked for from a byte on.
-    fn glued_tail(&self, text: &str, from: usize) -> Option<usize> {
-        let known = |text: &str| self.lexicon.word(hash::word(text)).flags;
-        if text.len() < from + SHORTEST_TAIL || !text.is_ascii() || known(text) != Flags::NONE {
-            return None;
-        }
-        (from..=text.len() - SHORTEST_TAIL).find(|cut| {
-            let (Some(head), Some(tail)) = (text.get(..*cut), text.get(*cut..)) else {
-                return false;
-            };
-            known(head).any(
-                NAMED
-                    .with(Flags::STATE)
-                    .with(Flags::NO_NAME)
-                    .without(Flags::GIVEN),
-            ) && known(tail).any(
-                Flags::ORDINARY
-                    .with(Flags::SPEAKER_END)
-                    .with(Flags::AUXILIARY),
-            )
-        })
     }
 
     /// What is known of a sentence's words from their company.
@@ -312,7 +239,7 @@ fn is_common(word: Word) -> bool {
     word.is(common) && !word.is(named)
 }
 
-fn look_up(mut word: Word, text: &str, lexicon: &Lexicon) -> Word {
+pub(super) fn look_up(mut word: Word, text: &str, lexicon: &Lexicon) -> Word {
     let letters = word.text(text);
     word.hash = hash::word(letters);
     let entry = lexicon.word(word.hash);
@@ -339,6 +266,10 @@ fn look_up(mut word: Word, text: &str, lexicon: &Lexicon) -> Word {
                 .with(Flags::KNOWN_PLACE),
         );
     }
-    word.flags = flags.with(lexicon.verb(letters));
+    word.flags = if flags.any(Flags::NO_VERB) {
+        flags
+    } else {
+        flags.with(lexicon.verb(letters))
+    };
     word
 }

@@ -76,8 +76,7 @@ impl<'a> Speakers<'a> {
                     && !word.is(Flags::CAP)
                     && end > from
                 || word.is(Flags::VERB.with(Flags::AUXILIARY))
-                    && !word.is(Flags::CAP)
-                    && !word.is(Flags::ROLE)
+                    && !word.is(Flags::CAP.with(Flags::ROLE).with(Flags::NAMING))
                     && end > from + 1
                 || matches!(self.words.text_at(end), ";" | ":" | "\"" | "“" | "”")
                 || end > from + LONGEST;
@@ -95,13 +94,18 @@ impl<'a> Speakers<'a> {
                 .map(|named| named.actor)
         };
         let head = best(&|named| named.mention.form == MentionForm::Pronoun);
+        let by_name = |named: &Named<'_>| {
+            named.kind == ActorKind::Person && named.mention.form != MentionForm::Noun
+        };
         let person = best(&|named| named.mention.apposed && named.kind == ActorKind::Person)
-            .or_else(|| best(&|named| named.kind == ActorKind::Person));
-        if person.is_none() && points_back {
+            .or_else(|| best(&by_name));
+        let here = best(&|named| named.mention.range.start == first.start as usize);
+        if person.is_none() && points_back && here.is_none() {
             return self.meant(from..end).or(focus);
         }
         person
             .or(head)
+            .or_else(|| best(&|named| named.mention.form == MentionForm::Noun))
             .or_else(|| best(&|named| named.kind == ActorKind::Organisation))
             .or_else(|| best(&|named| named.kind == ActorKind::Place))
     }
@@ -176,6 +180,18 @@ impl<'a> Speakers<'a> {
         near.iter().rev().find(holds).map(|named| named.actor)
     }
 
+    /// Whether it does something there, or says what a passive verb says (`dikatakan Budi`).
+    fn acts(&self, mention: &Mention) -> bool {
+        let start = mention.range.start;
+        let list = &self.words.list;
+        let saying = || {
+            let at = list.partition_point(|word| (word.start as usize) < start);
+            let verb = at.checked_sub(1).and_then(|at| self.words.at(at));
+            verb.is_some_and(|verb| verb.is(Flags::BEFORE_SPEAKER))
+        };
+        (mention.subject && !mention.passive) || (mention.agent && saying())
+    }
+
     /// The person that the words from one byte to another leave in focus: the last subject, or the last one named with a role.
     pub(super) fn focus(
         &self,
@@ -184,12 +200,9 @@ impl<'a> Speakers<'a> {
     ) -> Option<usize> {
         let strong = |named: &&Named<'_>| {
             let mention = named.mention;
-            let known = (mention.subject && !mention.passive)
-                || mention.apposed
-                || mention.form == MentionForm::Noun
-                || mention.role.is_some();
+            let known = self.acts(mention) || mention.apposed || mention.role.is_some();
             named.kind == ActorKind::Person
-                && mention.form != MentionForm::Pronoun
+                && !matches!(mention.form, MentionForm::Pronoun | MentionForm::Noun)
                 && known
                 && !quoted(mention.range.start)
         };
@@ -198,7 +211,7 @@ impl<'a> Speakers<'a> {
             .iter()
             .rev()
             .filter(strong)
-            .find(|named| named.mention.subject && !named.mention.passive);
+            .find(|named| self.acts(named.mention));
         subject
             .or_else(|| named.iter().rev().find(strong))
             .map(|named| named.actor)

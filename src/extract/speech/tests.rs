@@ -133,6 +133,34 @@ fn another_language_is_another_pack() {
     );
 }
 
+#[test]
+fn speakers_are_found_behind_passive_verbs_descriptions_and_other_nouns() {
+    let speaker = |text: &str| said(text).pop().and_then(|(_, speaker)| speaker);
+    let warga = "Kabar\n\"Harga turun tahun ini,\" tutur warga Tuban bernama Danu Wirasena (40).";
+    assert_eq!(speaker(warga).as_deref(), Some("Danu Wirasena"));
+    let passive = "Kabar\nHal itu juga dikatakan Danu Wirasena, seorang petani. \"Harga turun tahun ini,\" ucapnya.";
+    assert_eq!(speaker(passive).as_deref(), Some("Danu Wirasena"));
+    let pointed = "Kabar\nKementerian Luar Negeri Norwegia membantah. \"Itu tidak benar sama sekali,\" ungkap kementerian Norwegia tersebut.";
+    assert_eq!(
+        speaker(pointed).as_deref(),
+        Some("Kementerian Luar Negeri Norwegia")
+    );
+    let apposed = "Kabar\n\"Harga turun tahun ini,\" kata Ketua Karang Taruna Mekarsari, Yasir.";
+    assert_eq!(speaker(apposed).as_deref(), Some("Yasir"));
+}
+
+#[test]
+fn a_quote_goes_on_behind_a_line_break_where_its_own_mark_closes_it() {
+    let text = "Kabar\n“Harga turun tahun ini.\nMaka kami rugi,” kata Danu Wirasena.";
+    assert_eq!(
+        said(text),
+        [pair(
+            "“Harga turun tahun ini.\nMaka kami rugi,”",
+            "Danu Wirasena"
+        )]
+    );
+}
+
 proptest! {
     #[test]
     fn any_text_is_read_the_same_twice_and_spans_hold(text in "([A-Z]?[a-z]{1,6}[ ,.\n]{0,2}|[\"“”„«»]|, kata |ujarnya|mengatakan, |\\PC){0,60}") {

@@ -7,7 +7,7 @@ use super::resume::resumes;
 use super::rules::{Found, Role, StructureRules};
 use super::sentences::ends_sentence;
 use super::shapes::{
-    front_matter, is_divider, is_fragment, is_headline_case, is_signature, is_weak,
+    front_matter, is_date_line, is_divider, is_fragment, is_headline_case, is_signature, is_weak,
     signature_at_end,
 };
 
@@ -156,7 +156,7 @@ fn whole_line<'a>(
     if short && is_credit(text, line, found) {
         return Some(Kind::Boilerplate);
     }
-    if links > 0 && is_headline_case(words, rules) {
+    if links > 0 && is_headline_case(words, rules) && !is_date_line(words) {
         above.links = links - 1;
         return Some(Kind::Boilerplate);
     }

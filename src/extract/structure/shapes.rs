@@ -37,6 +37,17 @@ pub(super) fn is_headline_case(line: &str, rules: &StructureRules) -> bool {
     is_fragment(line) && line.split_whitespace().nth(3).is_some() && upper * 4 >= all * 3
 }
 
+/// Whether a line may be nothing but a day, as the subheadings of a chronology are: two numbers among few words.
+pub(super) fn is_date_line(line: &str) -> bool {
+    let bare = |word: &str| {
+        word.chars()
+            .all(|c| c.is_ascii_digit() || !c.is_alphanumeric())
+    };
+    let (numbers, words): (Vec<&str>, Vec<&str>) =
+        line.split_whitespace().partition(|word| bare(word));
+    numbers.len() == 2 && words.len() <= 3
+}
+
 /// Whether the first line of a text is its headline: short, and no full stop ends it or a part of it. Headlines ask and
 /// exclaim, also in the middle: `Apa Itu? Ini Jawabannya!`.
 pub(super) fn is_headline(line: &str, breaks: &Breaks) -> bool {
@@ -168,6 +179,24 @@ mod tests {
             "(rls).",
         ] {
             assert!(!is_signature(aside), "{aside}");
+        }
+    }
+
+    #[test]
+    fn a_day_alone_is_told_from_a_title() {
+        for day in [
+            "Jumat, 24 Mei 2024",
+            "24 Mei 2024",
+            "Jumat 24 Mei 2024 malam",
+        ] {
+            assert!(is_date_line(day), "{day}");
+        }
+        for title in [
+            "7 Cara Hemat Air",
+            "Jumat, 24 Mei 2024, Pasar Lama Solo Terbakar",
+            "Solo",
+        ] {
+            assert!(!is_date_line(title), "{title}");
         }
     }
 

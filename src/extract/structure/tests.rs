@@ -72,6 +72,20 @@ fn adverts_links_tags_and_notices_are_no_sentences() {
 }
 
 #[test]
+fn a_day_below_a_link_heads_the_next_part() {
+    let text = "Kronologi Banjir di Solo\nAir naik sejak pagi.\nBaca juga:\nWarga Solo Diminta Waspada Banjir Susulan\n\
+        Jumat, 24 Mei 2024\nTanggul di hulu retak.";
+    assert_eq!(
+        body(text),
+        [
+            "Air naik sejak pagi.",
+            "Jumat, 24 Mei 2024",
+            "Tanggul di hulu retak."
+        ]
+    );
+}
+
+#[test]
 fn a_link_inside_a_paragraph_ends_where_the_sentence_resumes() {
     let long = "Wali kota meninjau pasar itu bersama para pedagang yang sudah lama menunggu tempat baru mereka di sana.";
     let text = format!(

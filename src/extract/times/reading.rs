@@ -4,10 +4,10 @@
 use super::calendar::{nearest_weekday, weekday, weekday_of_week, year_of, ymd};
 use super::captures::{Captures, Slot};
 use super::meaning::{Amount, Part, Unit};
-use super::memory::Memory;
+use super::memory::{Memory, Said};
 use super::stamp::Stamp;
 use super::timex::{Basis, Counted, TimexKind};
-use crate::model::Modifier;
+use crate::model::{Day, Modifier};
 
 /// What a match was read as.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -200,10 +200,30 @@ fn missing_year(
     if let Some((year, said)) = told.and_then(|said| Some((said.stamp.year()?, said))) {
         return (Some(year), Counted::Timex(said.index));
     }
-    let year = memory
-        .published
-        .and_then(|base| year_of(base, month, day, direction));
+    let year = memory.published.and_then(|base| {
+        let near = year_of(base, month, day, direction)?;
+        let date = ymd(near, month, day.unwrap_or(1))?;
+        let long_past = direction.is_none() && base.since(date) > LONG_PAST;
+        match long_past && looks_ahead(memory, base) {
+            true => year_of(base, month, day, Some(1)),
+            false => Some(near),
+        }
+    });
     (year, Counted::Publication)
+}
+
+/// Days after which a month without a year is not taken for a past one among plans.
+const LONG_PAST: i64 = 120;
+
+/// Whether the words before announce a plan, or the last date of the paragraph lies ahead.
+fn looks_ahead(memory: &Memory, published: Day) -> bool {
+    let planned = memory.plan.is_some_and(|plan| plan >= memory.sentence);
+    let ahead = |said: Said| {
+        said.stamp
+            .days()
+            .is_some_and(|(first, _)| first > published)
+    };
+    planned || memory.date_in_line().is_some_and(ahead)
 }
 
 fn day_of_month(day: i64, direction: Option<i64>, memory: &Memory) -> Option<(Stamp, Counted)> {
@@ -212,7 +232,7 @@ fn day_of_month(day: i64, direction: Option<i64>, memory: &Memory) -> Option<(St
         Some((base, index)) => (Some(base), Counted::Timex(index)),
         None => (memory.published, Counted::Publication),
     };
-    let Some((year, month, _)) = base.and_then(crate::model::Day::ymd) else {
+    let Some((year, month, _)) = base.and_then(Day::ymd) else {
         return Some((Stamp::Unknown(Unit::Day), counted));
     };
     Some((Stamp::Day(ymd(year.into(), month.into(), day)?), counted))

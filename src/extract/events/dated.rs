@@ -1,0 +1,93 @@
+//! The dates of an article, each with what it is for: a date of something that happens, of words said, or one that something
+//! else is compared with.
+
+use super::material::Material;
+use super::uses::{DateUse, date_use};
+use crate::extract::reading::Flags;
+use crate::extract::times::{Timex, TimexKind};
+use crate::model::{Bounds, Date};
+
+/// A date and where it stands.
+#[derive(Debug, Clone)]
+pub(super) struct Dated {
+    /// EDTF, by the day.
+    pub(super) date: String,
+    pub(super) bounds: Bounds,
+    /// The expressions that give it, by their places among the timexes; never empty.
+    pub(super) times: Vec<usize>,
+    pub(super) sentence: usize,
+    pub(super) use_: DateUse,
+    /// The event that the article is about is what it counts from.
+    pub(super) counts_from_main: bool,
+}
+
+impl Dated {
+    pub(super) fn first_time(&self) -> usize {
+        self.times.first().copied().unwrap_or(usize::MAX)
+    }
+}
+
+/// All dates in the order of the text.
+pub(super) fn dates(material: &Material<'_>) -> Vec<Dated> {
+    let mut found: Vec<Dated> = Vec::new();
+    for (place, timex) in material.found.times.iter().enumerate() {
+        let Some(one) = dated(material, place, timex) else {
+            continue;
+        };
+        match found.last_mut() {
+            Some(last) if lasts_until(material, last, timex) => stretch(last, one),
+            _ => found.push(one),
+        }
+    }
+    for one in &mut found {
+        one.use_ = date_use(material, one);
+    }
+    found
+}
+
+fn dated(material: &Material<'_>, place: usize, timex: &Timex) -> Option<Dated> {
+    if !matches!(timex.kind, TimexKind::Date | TimexKind::Time) {
+        return None;
+    }
+    // An event is dated by the day: its clock times are read with its words.
+    let date = timex.edtf.as_deref()?.split('T').next()?.to_owned();
+    Some(Dated {
+        bounds: Date::parse(&date).ok()?.bounds(),
+        date,
+        times: vec![place],
+        sentence: material.sentence_at(timex.range.start)?,
+        use_: DateUse::Event,
+        counts_from_main: false,
+    })
+}
+
+/// Whether nothing but a word like `hingga` stands between a date and the next one.
+fn lasts_until(material: &Material<'_>, last: &Dated, next: &Timex) -> bool {
+    let times = material.found.times;
+    let Some(timex) = last.times.last().and_then(|place| times.get(*place)) else {
+        return false;
+    };
+    let between = timex.range.end..next.range.start;
+    let words = material.words_in(last.sentence, &between);
+    let mut telling = words.iter().filter(|word| word.is(Flags::WORD));
+    let first = telling.next();
+    first.is_some_and(|word| material.rules.until.has(word.hash))
+        && telling.next().is_none()
+        && words.len() <= 2
+}
+
+fn stretch(first: &mut Dated, last: Dated) {
+    let plain = |date: &str| !date.contains(['/', '[', 'X', '~', '?', '%']);
+    if last.bounds.latest <= first.bounds.latest {
+        return;
+    }
+    let date = match plain(&first.date) && plain(&last.date) {
+        true => format!("{}/{}", first.date, last.date),
+        false => format!("{}/{}", first.bounds.earliest, last.bounds.latest),
+    };
+    if let Ok(parsed) = Date::parse(&date) {
+        first.bounds = parsed.bounds();
+        first.date = date;
+        first.times.extend(last.times);
+    }
+}

@@ -1,0 +1,121 @@
+//! A pack's words for events, ready to be looked up. What they decide is in the rooms beside this one.
+
+use std::collections::HashSet;
+
+use crate::extract::pack::EventsPack;
+use crate::extract::reading::{ByWord, hash_of};
+
+/// Words by their hashes.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Set(HashSet<u64>);
+
+impl Set {
+    fn new(words: &[String]) -> Self {
+        Self(words.iter().map(|word| hash_of(word)).collect())
+    }
+
+    pub(super) fn has(&self, hash: u64) -> bool {
+        self.0.contains(&hash)
+    }
+}
+
+/// Lexicon for events. See [`EventsPack`] for what each list holds.
+#[derive(Debug, Clone, Default)]
+pub(in crate::extract) struct EventsRules {
+    /// BCP 47 tag of the language, with which the ids of rules begin.
+    pub(super) language: String,
+    pub(super) plans: Set,
+    pub(super) claims: Set,
+    pub(super) after: Set,
+    pub(super) before: Set,
+    pub(super) pointers: Set,
+    pub(super) continuers: Set,
+    pub(super) compared: Set,
+    pub(super) since: Set,
+    pub(super) negations: Set,
+    pub(super) wishes: Set,
+    pub(super) occurs: Set,
+    pub(super) relatives: Set,
+    pub(super) until: Set,
+    pub(super) told: Set,
+    pub(super) that: Set,
+    pub(super) states: Set,
+    pub(super) origins: Set,
+    pub(super) loose_ends: Set,
+    pub(super) superlatives: Vec<String>,
+    pub(super) openers: Vec<String>,
+    prefixes: Vec<String>,
+    suffixes: Vec<String>,
+}
+
+/// Fewest letters that are left of a word when its beginning or ending is taken off.
+const ROOT: usize = 4;
+
+impl EventsRules {
+    pub(in crate::extract) fn new(language: &str, pack: &EventsPack) -> Self {
+        let mut openers = pack.openers.clone();
+        openers.sort_by_key(|opener| std::cmp::Reverse(opener.len()));
+        Self {
+            language: language.to_owned(),
+            plans: Set::new(&pack.plans),
+            claims: Set::new(&pack.claims),
+            after: Set::new(&pack.after),
+            before: Set::new(&pack.before),
+            pointers: Set::new(&pack.pointers),
+            continuers: Set::new(&pack.continuers),
+            compared: Set::new(&pack.compared),
+            since: Set::new(&pack.since),
+            negations: Set::new(&pack.negations),
+            wishes: Set::new(&pack.wishes),
+            occurs: Set::new(&pack.occurs),
+            relatives: Set::new(&pack.relatives),
+            until: Set::new(&pack.until),
+            told: Set::new(&pack.told),
+            that: Set::new(&pack.that),
+            states: Set::new(&pack.states),
+            origins: Set::new(&pack.origins),
+            loose_ends: Set::new(&pack.loose_ends),
+            superlatives: pack.superlative_prefixes.clone(),
+            openers,
+            prefixes: pack.prefixes.clone(),
+            suffixes: pack.suffixes.clone(),
+        }
+    }
+
+    /// The hash of what a word has in common with its kin (`memukul`, `dipukul`, `pukulan`).
+    pub(super) fn kin(&self, word: &str, hash: u64, known: &mut ByWord<u64>) -> u64 {
+        *known.entry(hash).or_insert_with(|| {
+            let lower = word.to_lowercase();
+            hash_of(self.root(&lower))
+        })
+    }
+
+    /// Bytes of the opener that a text begins with, if it begins with one.
+    pub(super) fn opener(&self, text: &str) -> Option<usize> {
+        self.openers.iter().map(String::len).find(|length| {
+            let Some(head) = text.get(..*length) else {
+                return false;
+            };
+            let ends = text
+                .get(*length..)
+                .is_none_or(|rest| !rest.starts_with(char::is_alphanumeric));
+            ends && self.openers.contains(&head.to_lowercase())
+        })
+    }
+
+    fn root<'a>(&self, word: &'a str) -> &'a str {
+        let long = |rest: &&str| rest.chars().count() >= ROOT;
+        let head = self.prefixes.iter();
+        let word = head
+            .filter_map(|prefix| word.strip_prefix(prefix.as_str()))
+            .find(long)
+            .unwrap_or(word);
+        let mut word = word;
+        for suffix in &self.suffixes {
+            if let Some(rest) = word.strip_suffix(suffix.as_str()).filter(long) {
+                word = rest;
+            }
+        }
+        word
+    }
+}

@@ -1,0 +1,138 @@
+//! Which dates belong to one event: those that are the same, and a wider one around a closer one where their sentences tell of
+//! the same.
+
+use super::dated::Dated;
+use super::material::Material;
+use super::uses::DateUse;
+use crate::extract::structure::SpanKind;
+use crate::extract::times::Basis;
+use crate::model::Bounds;
+
+/// Dates of one event.
+#[derive(Debug)]
+pub(super) struct Cluster {
+    /// EDTF; the closest of the dates.
+    pub(super) date: String,
+    pub(super) bounds: Bounds,
+    /// In the order of the text.
+    pub(super) members: Vec<Dated>,
+}
+
+/// Fewest words in common, by their weight, of a sentence with a wide date and one with a day within it.
+const LIKE: f32 = 1.2;
+
+/// Longest wide date, in days, that stands for a day within it.
+const WIDE: i64 = 31;
+
+pub(super) fn clusters(material: &Material<'_>, dates: Vec<Dated>) -> Vec<Cluster> {
+    let mut found: Vec<Cluster> = Vec::new();
+    for dated in dates {
+        let same = |cluster: &&mut Cluster| {
+            cluster.date == dated.date && !tells_other(material, cluster, &dated)
+        };
+        match found.iter_mut().find(same) {
+            Some(cluster) => cluster.members.push(dated),
+            None => found.push(Cluster {
+                date: dated.date.clone(),
+                bounds: dated.bounds,
+                members: vec![dated],
+            }),
+        }
+    }
+    absorb(material, &mut found);
+    found
+}
+
+/// Most words in common, by their weight, of two sentences that tell of different things.
+const UNLIKE: f32 = 0.3;
+
+/// Whether a sentence tells of another thing on the day of a cluster: in another paragraph, with somebody else acting, and
+/// without a word in common with any of its sentences.
+fn tells_other(material: &Material<'_>, cluster: &Cluster, dated: &Dated) -> bool {
+    dated.use_ == DateUse::Event
+        && dated.bounds.is_one_day()
+        && cluster.members.iter().all(|member| {
+            let (one, other) = (member.sentence, dated.sentence);
+            let plain = |sentence: usize| {
+                material.kind(sentence) == Some(SpanKind::Sentence)
+                    && !material.is_heading(sentence)
+                    && !material.is_speech(sentence)
+                    && material.acting(sentence).next().is_some()
+            };
+            plain(one)
+                && plain(other)
+                && material.paragraph(one) != material.paragraph(other)
+                && material.likeness(one, other) < UNLIKE
+                && !material
+                    .acting(one)
+                    .any(|actor| material.acting(other).any(|second| second == actor))
+        })
+}
+
+/// Puts each wide date to the closer one within it that tells of the same.
+fn absorb(material: &Material<'_>, found: &mut Vec<Cluster>) {
+    let mut at = 0;
+    while let Some(wide) = found.get(at) {
+        let target = closest(material, wide, found);
+        match target {
+            Some(target) => {
+                let wide = found.remove(at);
+                let target = if target > at { target - 1 } else { target };
+                if let Some(cluster) = found.get_mut(target) {
+                    cluster.members.extend(wide.members);
+                    cluster.members.sort_by_key(Dated::first_time);
+                }
+            }
+            None => at += 1,
+        }
+    }
+}
+
+fn closest(material: &Material<'_>, wide: &Cluster, found: &[Cluster]) -> Option<usize> {
+    let bounds = wide.bounds;
+    let days = bounds.latest.since(bounds.earliest);
+    if !(1..=WIDE).contains(&days) || wide.members.iter().any(|dated| is_vague(material, dated)) {
+        return None;
+    }
+    let alike = found.iter().enumerate().filter(|(_, close)| {
+        close.bounds.is_one_day()
+            && bounds.earliest <= close.bounds.earliest
+            && close.bounds.latest <= bounds.latest
+    });
+    let scored = alike.map(|(place, close)| (place, likeness(material, wide, close)));
+    let best = scored.max_by(|one, other| one.1.total_cmp(&other.1))?;
+    (best.1 >= LIKE).then_some(best.0)
+}
+
+/// Whether its words leave it open within bounds (`awal Juni`): that they mean a day that the text names elsewhere is a reader's
+/// conclusion.
+fn is_vague(material: &Material<'_>, dated: &Dated) -> bool {
+    let times = material.found.times;
+    let mut times = dated.times.iter().filter_map(|place| times.get(*place));
+    times.any(|timex| timex.basis == Basis::Vague)
+}
+
+/// The most that two of their sentences have in common.
+fn likeness(material: &Material<'_>, one: &Cluster, other: &Cluster) -> f32 {
+    let pairs = one.members.iter().flat_map(|first| {
+        other
+            .members
+            .iter()
+            .map(move |second| (first.sentence, second.sentence))
+    });
+    let scores = pairs.map(|(first, second)| match first == second {
+        true => 0.0,
+        false => material.likeness(first, second),
+    });
+    scores.fold(0.0, f32::max)
+}
+
+/// Whether a date only frames others: one within it stands in the same sentence (`tahun ini, pada 16 Mei`).
+pub(super) fn frames_another(one: &Dated, all: &[Dated]) -> bool {
+    all.iter().any(|other| {
+        other.sentence == one.sentence
+            && one.bounds.earliest <= other.bounds.earliest
+            && other.bounds.latest <= one.bounds.latest
+            && other.bounds != one.bounds
+    })
+}

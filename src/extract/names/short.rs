@@ -1,0 +1,136 @@
+//! Shorter forms that stand for a name: abbreviations of initials, in brackets or not, nicknames, `X alias Y`.
+
+use std::collections::HashMap;
+
+use super::candidate::{Candidate, Votes};
+use super::groups::Ties;
+use crate::extract::reading::{Flags, Words};
+
+/// Letters of an abbreviation.
+const LETTERS: std::ops::RangeInclusive<usize> = 2..=6;
+
+/// `X (ABC)` and `X alias Y`.
+pub(super) fn renamed(
+    words: &Words<'_>,
+    candidates: &[Candidate],
+    place_of: &[usize],
+    ties: &mut Ties,
+) {
+    for (number, pair) in candidates.windows(2).enumerate() {
+        let [first, second] = pair else { continue };
+        let (Some(a), Some(b)) = (place_of.get(number), place_of.get(number + 1)) else {
+            continue;
+        };
+        let gap = first.words.end..second.words.start;
+        let bracket = words.text_at(gap.start) == "("
+            && gap.end == gap.start + 1
+            && words.text_at(second.words.end) == ")";
+        let short = second.words.len() == 1;
+        let abbreviates = bracket
+            && short
+            && (abbreviation(words, first, second)
+                || is_nickname(words, first, second)
+                || is_foreign_abbreviation(words, first, second));
+        let near = gap.len() <= 4 && !words.slice(gap).iter().any(|word| word.is(Flags::VERB));
+        if abbreviates && is_person(first) {
+            ties.merge_form(*b, *a);
+        } else if abbreviates || (second.renames && near) {
+            ties.merge(*b, *a);
+        }
+        if abbreviates && !is_person(first) && first.votes.place < 6 {
+            ties.vote(
+                *a,
+                Votes {
+                    body: 3,
+                    ..Votes::default()
+                },
+            );
+        }
+    }
+}
+
+/// `Joko Widodo (Jokowi)`: one word of upper and lower case behind a person.
+fn is_nickname(words: &Words<'_>, long: &Candidate, short: &Candidate) -> bool {
+    let known = Flags::STATE
+        .with(Flags::KNOWN_PLACE)
+        .with(Flags::ROLE)
+        .with(Flags::KNOWN_BODY)
+        .with(Flags::NO_NAME)
+        .with(Flags::UPPER);
+    is_person(long)
+        && words
+            .at(short.words.start)
+            .is_some_and(|word| !word.is(known))
+}
+
+/// Whether a name is surely a person's, whose initials say nothing of its kind.
+fn is_person(name: &Candidate) -> bool {
+    name.votes.person > name.votes.body.max(name.votes.place)
+}
+
+/// `Yayasan Sungai Bersih (CRF)`: an abbreviation of what a body is called in another language.
+fn is_foreign_abbreviation(words: &Words<'_>, long: &Candidate, short: &Candidate) -> bool {
+    let known = Flags::STATE
+        .with(Flags::KNOWN_PLACE)
+        .with(Flags::KNOWN_BODY)
+        .with(Flags::NO_NAME);
+    long.votes.body >= 5
+        && long.words.len() > 1
+        && words.at(short.words.start).is_some_and(|word| {
+            let letters = word.text(words.text).chars().count();
+            word.is(Flags::UPPER) && !word.is(known) && LETTERS.contains(&letters)
+        })
+}
+
+/// Whether the letters of the short form stand in the long one in this order, beginning with its first.
+fn abbreviation(words: &Words<'_>, long: &Candidate, short: &Candidate) -> bool {
+    let long = words.words_of(long.words.clone()).to_lowercase();
+    let short = words.words_of(short.words.clone()).to_lowercase();
+    let mut letters = long.chars().filter(|letter| letter.is_alphanumeric());
+    let known = short
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .all(|wanted| letters.any(|letter| letter == wanted));
+    known && long.len() > short.len() + 2
+}
+
+/// `KAI` behind `PT Kereta Api Indonesia`, `AHY` behind `Agus Harimurti Yudhoyono`: an abbreviation of the initials of a name
+/// that stands before; of a body with or without its head.
+pub(super) fn initials(words: &Words<'_>, candidates: &[Candidate], ties: &mut Ties) {
+    let mut spelt: HashMap<String, usize> = HashMap::new();
+    let mut merges = Vec::new();
+    for (at, group) in ties.groups.iter().enumerate() {
+        let Some(name) = group
+            .members
+            .first()
+            .and_then(|member| candidates.get(*member))
+        else {
+            continue;
+        };
+        let list = words.slice(name.words.clone());
+        if let [only] = list {
+            if only.is(Flags::UPPER)
+                && group.state == 0
+                && let Some(long) = spelt.get(only.text(words.text))
+            {
+                merges.push((at, *long));
+            }
+        } else if group.votes.place < 6 {
+            let body = group.votes.body > group.votes.person;
+            let capitals: String = list
+                .iter()
+                .filter(|word| word.is(Flags::CAP))
+                .filter_map(|word| word.text(words.text).chars().next())
+                .collect();
+            let tail = capitals.chars().skip(1).collect::<String>();
+            for form in [Some(capitals), body.then_some(tail)].into_iter().flatten() {
+                if form.chars().count() > 2 {
+                    spelt.entry(form).or_insert(at);
+                }
+            }
+        }
+    }
+    for (short, long) in merges {
+        ties.merge_form(short, long);
+    }
+}
