@@ -8,7 +8,7 @@
 //! |---|---|---|
 //! | [`model`] | timeline, source, actor, event, claim, anchor; EDTF dates, their bounds, wording and reasoning; faults | `timeline.rs`, `date.rs`, `reasoning.rs` |
 //! | [`text`] | bytes → stored text → safe text: decoding, code points, anchors, cells, wrapping | `anchor.rs`, `safe.rs`, `wrap.rs` |
-//! | [`extract`] | an article → its structure, temporal expressions, actors, quotes and attributions, by language packs (`assets/lang`) | `structure/mod.rs`, `times/mod.rs`, `names/mod.rs`, `speech/mod.rs`, `pack/mod.rs` |
+//! | [`extract`] | an article → its structure, temporal expressions, actors, quotes, attributions and events, by language packs (`assets/lang`) → a timeline, also merged into one that a person has worked on | `structure/mod.rs`, `times/mod.rs`, `names/mod.rs`, `speech/mod.rs`, `pack/mod.rs`, `assemble/mod.rs` |
 //! | [`mod@format`] | TOML, JSON and JSON Lines of one model; reading files; the stored texts of sources | `mod.rs`, `texts.rs` |
 //! | [`store`] | a timeline made ready for reading: order, resolved anchors, filters, search, `check` | `mod.rs`, `filter.rs`, `check.rs` |
 //! | [`app`] | state, the action table, keymap, pickers and prompts, `update`: key → action → next state and effects | `action.rs`, `press.rs`, `update.rs`, `browse.rs` |
@@ -19,6 +19,9 @@
 //!
 //! - **A key**: terminal event (`tui/input.rs`) → [`app::press`] with the keymap (`assets/keymap.toml`) → [`app::Action`] →
 //!   [`app::update`] → [`tui::render`] → a frame and its hit areas, which turn clicks into actions again.
+//! - **An article**: [`extract::read_article`] → [`extract::recognise`] → [`extract::Assembler`] → a timeline, whose store is
+//!   made like a file's. `cli/build.rs` writes it, `cli/merging.rs` into a file that is there, `app/turning.rs` tries another
+//!   day of publication on it.
 //! - **A file**: [`format::open`] → [`store::open`], which refuses what its sources do not say → [`store::Store`], the only
 //!   thing that the screen and the command line read.
 //! - **A word of a hostile text**: any field → [`text::SafeText`] → `tui/paint.rs` or the command line's streams. Nothing

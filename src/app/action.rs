@@ -122,6 +122,8 @@ actions! {
     ChooseSource = "choose-source", "sources";
     /// Copies the words under the cursor with their citation.
     Copy = "copy", "copy quote";
+    /// Turns the source's publication date: every date that rests on it follows at once.
+    TurnPublished = "turn-published", "turn date";
     /// Opens the source's web page, or a read-only copy of its text in your editor.
     OpenSource = "open-source", "open";
     /// Switches to the titles of the next language that the timeline has.
@@ -154,6 +156,10 @@ actions! {
     PickerAny = "picker-any", "any/all";
     /// Asks for the highlighted actor as a speaker only.
     PickerSpeaker = "picker-speaker", "as speaker";
+    /// Makes the publication date a day later; with a number before it, so many.
+    TurnLater = "turn-later", "a day later";
+    /// Makes the publication date a day earlier; with a number before it, so many.
+    TurnEarlier = "turn-earlier", "a day earlier";
     /// Applies what was typed or chosen.
     Accept = "accept", "apply";
     /// Restores what was before.

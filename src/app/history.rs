@@ -49,6 +49,17 @@ impl History {
         Self::step(&mut self.forward, &mut self.back, here)
     }
 
+    /// Gives every place the events that it has now; what has none any more names no event.
+    pub(super) fn rename(&mut self, now: impl Fn(EventIx) -> Option<EventIx>) {
+        for spot in self.back.iter_mut().chain(&mut self.forward) {
+            let event = spot.selected.and_then(&now);
+            if event.is_none() {
+                spot.stop = None;
+            }
+            spot.selected = event;
+        }
+    }
+
     fn step(from: &mut Vec<Spot>, to: &mut Vec<Spot>, here: Spot) -> Option<Spot> {
         let mut spot = from.pop()?;
         while spot == here {

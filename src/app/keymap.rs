@@ -14,16 +14,19 @@ pub enum KeyMode {
     Picker,
     /// A line to fill in.
     Prompt,
+    /// The publication date being turned.
+    Turn,
     /// A page to read: help, notices.
     Help,
 }
 
 impl KeyMode {
     /// All modes, as the keymap names them.
-    pub const ALL: [(Self, &'static str); 4] = [
+    pub const ALL: [(Self, &'static str); 5] = [
         (Self::Browse, "browse"),
         (Self::Picker, "picker"),
         (Self::Prompt, "prompt"),
+        (Self::Turn, "turn"),
         (Self::Help, "help"),
     ];
 }

@@ -17,6 +17,8 @@ mod scroll;
 mod searching;
 mod state;
 mod target;
+mod turned;
+mod turning;
 mod update;
 
 pub use action::{ACTIONS, Action, Entry, LineEdit};
@@ -33,4 +35,6 @@ pub use scroll::{Scroll, Window, Windows};
 pub use searching::ActiveSearch;
 pub use state::{Cursor, Cycle, Start, State};
 pub use target::{Pane, Target};
+pub use turned::Turned;
+pub use turning::Turning;
 pub use update::{Effect, copy_of_source, update};

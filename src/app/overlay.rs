@@ -4,6 +4,7 @@ use super::keymap::KeyMode;
 use super::picker::Picker;
 use super::prompt::Prompt;
 use super::scroll::Scroll;
+use super::turning::Turning;
 
 /// Something that lies over the panes and takes the keys.
 #[derive(Debug, Clone)]
@@ -12,6 +13,8 @@ pub enum Overlay {
     Picker(Picker),
     /// A line to fill in.
     Prompt(Prompt),
+    /// The publication date of a source, being turned.
+    Turning(Turning),
     /// The help page.
     Help(Scroll),
     /// What is not as it should be.
@@ -25,6 +28,7 @@ impl Overlay {
         match self {
             Self::Picker(_) => KeyMode::Picker,
             Self::Prompt(_) => KeyMode::Prompt,
+            Self::Turning(_) => KeyMode::Turn,
             Self::Help(_) | Self::Notices(_) => KeyMode::Help,
         }
     }

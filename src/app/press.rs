@@ -4,6 +4,7 @@ use super::action::{Action, LineEdit};
 use super::keymap::{KeyMode, Lookup};
 use super::keys::{Key, KeyCode};
 use super::message::Message;
+use super::overlay::Overlay;
 use super::state::State;
 use super::update::{Effect, update};
 
@@ -13,7 +14,13 @@ const LARGEST_COUNT: usize = 99_999_999;
 /// Takes one key.
 pub fn press(state: &mut State, key: Key) -> Vec<Effect> {
     let mode = state.key_mode();
-    let types_text = matches!(mode, KeyMode::Picker | KeyMode::Prompt);
+    let types_text = matches!(mode, KeyMode::Picker | KeyMode::Prompt | KeyMode::Turn);
+    if key.code == KeyCode::Char('-')
+        && let Some(Overlay::Turning(turning)) = &state.overlay
+        && turning.writes_date()
+    {
+        return update(state, &Action::Type('-'), None);
+    }
     if key.code == KeyCode::Esc && !state.pending.is_empty() {
         state.pending.clear();
         state.count = None;

@@ -10,6 +10,7 @@ use super::overlay::Overlay;
 use super::scroll::{Scroll, Windows};
 use super::searching::ActiveSearch;
 use super::target::Pane;
+use super::turned::Turned;
 use crate::model::{Bounds, Event, Fault, FaultKind, Place, Role};
 use crate::store::{EventIx, Filter, SourceIx, Stop, Store, View};
 
@@ -46,6 +47,8 @@ pub struct Start {
     pub at: Option<Bounds>,
     /// Leave the mouse to the terminal.
     pub no_mouse: bool,
+    /// The timeline was built of articles just now.
+    pub is_built: bool,
 }
 
 /// The whole state of the viewer.
@@ -105,6 +108,10 @@ pub struct State {
     pub titles: Option<String>,
     /// The program takes the mouse.
     pub mouse: bool,
+    /// The timeline was built of articles just now: turning a publication date builds it again.
+    pub is_built: bool,
+    /// Publication dates that were turned, and what changed with them.
+    pub turned: Turned,
 }
 
 impl State {
@@ -140,6 +147,8 @@ impl State {
             seen: Windows::default(),
             titles: None,
             mouse: !start.no_mouse,
+            is_built: start.is_built,
+            turned: Turned::default(),
         };
         let at = start.at.and_then(|at| state.event_at(at));
         let wanted = start.event.or(at).or_else(|| state.view.at(0));
@@ -168,7 +177,7 @@ impl State {
             Some(Overlay::Help(scroll) | Overlay::Notices(scroll)) => {
                 scroll.top = seen.overlay.top;
             }
-            Some(Overlay::Prompt(_)) | None => {}
+            Some(Overlay::Prompt(_) | Overlay::Turning(_)) | None => {}
         }
     }
 

@@ -68,6 +68,7 @@ pub fn update(state: &mut State, action: &Action, count: Option<usize>) -> Vec<E
         Action::Search => state.open_prompt(PromptKind::Search),
         Action::FilterDates => state.open_prompt(PromptKind::Dates),
         Action::GoToDate => state.open_prompt(PromptKind::GoTo),
+        Action::TurnPublished => state.open_turning(),
         Action::NextHit => state.step_hit(count.unwrap_or(1), true),
         Action::PreviousHit => state.step_hit(count.unwrap_or(1), false),
         Action::ToggleFilters => state.toggle_filters(),
@@ -98,6 +99,15 @@ fn update_overlay(
             state.overlay = page(state, scroll, action, count).map(Overlay::Notices);
         }
         (Overlay::Prompt(prompt), action) => state.update_prompt(prompt, action),
+        (Overlay::Turning(turning), Action::Point(target)) => {
+            point(state, *target);
+            state.overlay = Some(Overlay::Turning(turning));
+        }
+        (Overlay::Turning(turning), Action::Wheel(pane, rows)) => {
+            wheel(state, *pane, *rows);
+            state.overlay = Some(Overlay::Turning(turning));
+        }
+        (Overlay::Turning(turning), action) => state.update_turning(turning, action),
         (Overlay::Picker(picker), action) => return state.update_picker(picker, action),
     }
     Vec::new()

@@ -16,8 +16,7 @@ use crate::format::{must_escape, to_json_string};
 use crate::text::Offsets;
 
 pub(super) fn run(arguments: &AnnotateArgs, streams: &mut Streams) -> Result<Outcome, Failure> {
-    let reading = &arguments.reading;
-    let (read, _) = read_article_at(&arguments.article, reading, &|_, _| reading.published)?;
+    let (read, _) = read_article_at(&arguments.article, &arguments.reading)?;
     let (article, found) = (&read.article, &read.found);
     let published = found
         .published

@@ -19,7 +19,7 @@ pub(super) fn run(arguments: ViewArgs, streams: &mut Streams) -> Result<Outcome,
     let Shown {
         opened,
         name,
-        is_built: _,
+        is_built,
         broken,
     } = input.open(streams)?;
     let selection = arguments.filters.resolve(&opened.store, &name)?;
@@ -38,6 +38,7 @@ pub(super) fn run(arguments: ViewArgs, streams: &mut Streams) -> Result<Outcome,
             search: selection.search.map(|search| search.query().to_owned()),
             at: arguments.at,
             no_mouse: arguments.no_mouse,
+            is_built,
         };
         let name = start.name.clone();
         tui::run(State::new(opened.store, start)).map_err(|error| no_terminal(name, &error))?;

@@ -120,7 +120,13 @@ pub fn recognise(
     let tag = |published| timexes(text, &tokens, &skip, &language.times, published);
     let known = given.or(declared);
     let first = tag(known);
-    let candidates: Vec<DateCandidate> = first
+    // A day that is known is not looked for.
+    let looked_at = if known.is_some() {
+        &[]
+    } else {
+        first.as_slice()
+    };
+    let candidates: Vec<DateCandidate> = looked_at
         .iter()
         .map(|timex| language.candidate(text, timex))
         .collect();

@@ -65,7 +65,7 @@ pub(super) fn write(timeline: &Timeline) -> Result<String, Fault> {
     Ok(out)
 }
 
-/// A source under its header, as [`write`] has it.
+/// A source under its header, as [`write()`] has it.
 pub(super) fn source(value: &Source) -> Result<String, Fault> {
     let mut out = String::new();
     record(&mut out, &SOURCE, value)?;

@@ -88,6 +88,11 @@ impl SourceText {
         self.events.get(sentence).map_or(&[], Vec::as_slice)
     }
 
+    /// Makes ready for other events.
+    pub(super) fn forget_events(&mut self) {
+        self.events.iter_mut().for_each(Vec::clear);
+    }
+
     fn mark(&mut self, range: &Range<usize>, event: EventIx) {
         for sentence in self.sentences_in(range) {
             if let Some(events) = self.events.get_mut(sentence)

@@ -53,11 +53,23 @@ impl Store {
     #[must_use]
     pub fn new(timeline: Timeline, texts: Vec<Option<String>>) -> Self {
         let mut texts = texts.into_iter();
-        let mut sources: Vec<SourceText> = timeline
+        let sources: Vec<SourceText> = timeline
             .sources
             .iter()
             .map(|_| SourceText::new(texts.next().flatten()))
             .collect();
+        Self::index(timeline, sources)
+    }
+
+    /// Indexes another timeline over the same texts: its sources must be the same, in the same order.
+    pub fn retell(&mut self, timeline: Timeline) {
+        let mut sources = std::mem::take(&mut self.sources);
+        sources.iter_mut().for_each(SourceText::forget_events);
+        sources.resize_with(timeline.sources.len(), SourceText::default);
+        *self = Self::index(timeline, sources);
+    }
+
+    fn index(timeline: Timeline, mut sources: Vec<SourceText>) -> Self {
         let source_ids =
             index::positions(timeline.sources.iter().map(|source| &source.id), SourceIx);
         let resolved: Vec<Resolved> = timeline

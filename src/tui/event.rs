@@ -66,6 +66,15 @@ pub(super) fn render(
     window
 }
 
+/// A date in words and as the file has it.
+fn told(date: Option<&str>) -> String {
+    let parsed = date.and_then(|date| Some((date, Date::parse(date).ok()?)));
+    parsed.map_or_else(
+        || "without a date".to_owned(),
+        |(date, parsed)| format!("{} ({date})", phrase(&parsed)),
+    )
+}
+
 struct Page<'a> {
     state: &'a State,
     theme: &'a Theme,
@@ -149,6 +158,7 @@ impl Page<'_> {
             self.text("no date, and no claim", self.theme.date, 0, None);
             return;
         };
+        self.turned(event);
         self.claim_date(claim, 0);
         if self.state.store.is_disputed(place) {
             self.text(
@@ -158,6 +168,25 @@ impl Page<'_> {
                 None,
             );
         }
+    }
+
+    /// What a turned publication date made of the event's date.
+    fn turned(&mut self, event: &Event) {
+        let turned = &self.state.turned;
+        let text = match (turned.date_before(event), turned.stays(event)) {
+            (Some(before), _) => format!(
+                "Δ changed with the publication date; it was {}",
+                told(before)
+            ),
+            (None, Some(why)) => {
+                format!("it stays although the publication date was turned: {why}")
+            }
+            (None, None) if turned.is_new(event) => {
+                "Δ new with the publication date that was turned".to_owned()
+            }
+            (None, None) => return,
+        };
+        self.text(&text, self.theme.warning, 0, None);
     }
 
     /// A claim's date, the words it was read from, and why.
@@ -278,10 +307,10 @@ impl Page<'_> {
         self.heading(if count == 1 { "Claim" } else { "Claims" });
         for (number, claim) in event.claims.iter().enumerate() {
             let attribution = self.state.store.attribution(claim);
-            let who = if attribution.is_empty() {
-                "the source itself".to_owned()
-            } else {
-                format!("said by {attribution}")
+            let who = match (&claim.said_by, attribution.is_empty()) {
+                (Some(_), _) => format!("said by {attribution}"),
+                (None, true) => "the source itself".to_owned(),
+                (None, false) => format!("the source itself, {attribution}"),
             };
             let stance = match claim.stance {
                 Some(Stance::Denies) => " — denied",

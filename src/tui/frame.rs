@@ -124,7 +124,12 @@ fn title(state: &State, pane: Pane, style: ratatui::style::Style) -> Line {
                     } else {
                         ""
                     };
-                    line.push(run(&format!(" · {published}{inferred}"), style));
+                    let turned = match state.turned.has(state.cursor.source) {
+                        true => " Δ",
+                        false => "",
+                    };
+                    let words = format!(" · {published}{inferred}{turned}");
+                    line.push(run(&words, style));
                 }
             }
             line

@@ -65,6 +65,12 @@ fn facts(state: &State, theme: &Theme) -> Line {
         &format!("  {shown}{undated}{drafts}"),
         theme.header_detail,
     )];
+    if !state.turned.is_empty() {
+        line.push(run(
+            &format!("  Δ {}", state.turned.summary()),
+            theme.warning,
+        ));
+    }
     if !state.notices.is_empty() {
         line.push(run(
             &format!("  ! {}", count(state.notices.len(), "notice")),

@@ -52,8 +52,16 @@ fn explain(lines: &mut Vec<Line>, theme: &Theme, what: &str, doc: &str, cells: u
     }
 }
 
-const SIGNS: [(&str, &str); 14] = [
+const SIGNS: [(&str, &str); 16] = [
     ("● ○ ◌", "An event that happened, is planned, is claimed."),
+    (
+        "●d ●x",
+        "A draft, made by rules and reviewed by nobody; an event that was rejected.",
+    ),
+    (
+        "Δ",
+        "Changed by turning a publication date; the event tells from what.",
+    ),
     ("★", "The event that the article is about."),
     ("≠", "Claims give the event different dates."),
     (

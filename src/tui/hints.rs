@@ -2,10 +2,11 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use tui_input::Input;
 
 use super::paint::{Line, label, line_width, put, run};
 use super::theme::Theme;
-use crate::app::{Action, KeyMode, Overlay, Pane, PickerKind, Prompt, State, Tone};
+use crate::app::{Action, KeyMode, Overlay, Pane, PickerKind, Prompt, State, Tone, Turning};
 use crate::text::{SafeText, width};
 
 /// Draws the line and tells where a prompt's cursor stands.
@@ -17,6 +18,9 @@ pub(super) fn render(
 ) -> Option<Position> {
     if let Some(Overlay::Prompt(prompt)) = &state.overlay {
         return prompt_line(state, theme, prompt, area, buffer);
+    }
+    if let Some(Overlay::Turning(turning)) = &state.overlay {
+        return turning_line(state, theme, turning, area, buffer);
     }
     let room = usize::from(area.width);
     let line = if !state.pending.is_empty() || state.count.is_some() {
@@ -42,21 +46,73 @@ fn prompt_line(
     buffer: &mut Buffer,
 ) -> Option<Position> {
     let typed = prompt.line.value();
-    let before: String = typed.chars().take(prompt.line.cursor()).collect();
-    let cursor = width(prompt.kind.label()) + width(SafeText::new(&before).as_str());
-    let mut line: Line = vec![
-        label(prompt.kind.label(), theme.key),
-        run(typed, theme.title),
-    ];
     let aside = match (&prompt.error, &state.message) {
-        (Some(error), _) => run(&format!("  {error}"), theme.warning),
+        (Some(error), _) => vec![run(&format!("  {error}"), theme.warning)],
         (None, Some(message)) if !typed.is_empty() => {
-            run(&format!("  {}", message.text), theme.note)
+            vec![run(&format!("  {}", message.text), theme.note)]
         }
-        _ if typed.is_empty() => run(prompt.kind.example(), theme.faint),
-        _ => label("", theme.detail),
+        _ if typed.is_empty() => vec![run(prompt.kind.example(), theme.faint)],
+        _ => Line::new(),
     };
-    line.push(aside);
+    edit_line(
+        theme,
+        prompt.kind.label(),
+        &prompt.line,
+        aside,
+        area,
+        buffer,
+    )
+}
+
+/// The publication date being turned: what it is and was, what follows, and the keys.
+fn turning_line(
+    state: &State,
+    theme: &Theme,
+    turning: &Turning,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let turned = &state.turned;
+    let name = turning.label(turned);
+    let room = usize::from(area.width).saturating_sub(width(&name));
+    let mut aside = match (&turning.error, turned.is_empty()) {
+        (Some(error), _) => vec![run(&format!("  {error}"), theme.warning)],
+        (None, false) => vec![run(&format!("  {}", turned.summary()), theme.note)],
+        (None, true) => Line::new(),
+    };
+    if turning.error.is_none() {
+        let keys = [
+            Action::TurnLater,
+            Action::TurnEarlier,
+            Action::Accept,
+            Action::Cancel,
+        ];
+        let hints = actions(
+            state,
+            theme,
+            &keys,
+            room.saturating_sub(line_width(&aside) + 4),
+        );
+        aside.push(label("   ", theme.hint));
+        aside.extend(hints);
+    }
+    edit_line(theme, &name, &turning.line, aside, area, buffer)
+}
+
+/// A line that is being typed, behind its label, and where its cursor stands.
+fn edit_line(
+    theme: &Theme,
+    name: &str,
+    input: &Input,
+    aside: Line,
+    area: Rect,
+    buffer: &mut Buffer,
+) -> Option<Position> {
+    let typed = input.value();
+    let before: String = typed.chars().take(input.cursor()).collect();
+    let cursor = width(name) + width(SafeText::new(&before).as_str());
+    let mut line: Line = vec![run(name, theme.key), run(typed, theme.title)];
+    line.extend(aside);
     // A line longer than the screen shows the part around its cursor.
     let room = usize::from(area.width).max(1);
     if cursor >= room {
@@ -180,6 +236,7 @@ const fn here(state: &State) -> &'static [Action] {
             Action::Copy,
             Action::Search,
             Action::Back,
+            Action::TurnPublished,
             Action::OpenSource,
             Action::ChooseSource,
             Action::NextPane,
@@ -189,8 +246,9 @@ const fn here(state: &State) -> &'static [Action] {
 }
 
 /// The modes that the help page explains, with their headings.
-pub(super) const EXPLAINED: [(KeyMode, &str); 3] = [
+pub(super) const EXPLAINED: [(KeyMode, &str); 4] = [
     (KeyMode::Browse, "Panes"),
     (KeyMode::Picker, "Pickers (letters narrow the list)"),
     (KeyMode::Prompt, "Prompts"),
+    (KeyMode::Turn, "Turning a publication date"),
 ];

@@ -34,7 +34,7 @@ pub(super) fn render(
                 None,
             )
         }
-        Some(Overlay::Prompt(_)) | None => (Window::default(), None),
+        Some(Overlay::Prompt(_) | Overlay::Turning(_)) | None => (Window::default(), None),
     }
 }
 

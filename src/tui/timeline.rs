@@ -141,6 +141,9 @@ pub(super) fn date_text(state: &State, event: EventIx) -> String {
 
 fn facts(state: &State, theme: &Theme, event: EventIx, record: &Event) -> Line {
     let mut line = vec![run(&date_text(state, event), theme.date)];
+    if state.turned.date_before(record).is_some() || state.turned.is_new(record) {
+        line.push(label(" Δ", theme.warning));
+    }
     if state.store.is_disputed(event) {
         line.push(label(" ≠", theme.warning));
     }

@@ -36,7 +36,7 @@ fn spans_are_code_points_of_the_verbatim_words() {
     assert_eq!(event["main"], true);
     assert_eq!(event["date_timex"], serde_json::json!([0, 1]));
     assert_eq!(event["evidence"][0]["text"], ARTICLE.trim());
-    assert_eq!(event["title"], "“Café” di tepi sungai dibuka kemarin");
+    assert_eq!(event["title"], "“Café” di tepi sungai dibuka");
     assert_eq!(answer["events"].as_array().map(Vec::len), Some(1));
 }
 

@@ -10,6 +10,7 @@
     clippy::string_slice
 )]
 
+mod articles;
 mod browse;
 mod bytes;
 mod colours;

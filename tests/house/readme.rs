@@ -52,17 +52,27 @@ fn the_readmes_keys_are_those_of_the_action_table() {
 #[test]
 fn the_readmes_commands_without_files_run() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let seed = root().join("seeds/000_f3226ebb9ab90383.txt");
+    for name in ["article.txt", "other.txt"] {
+        fs::copy(&seed, folder.path().join(name)).unwrap();
+    }
+    let timeline = root().join("assets/timeline.toml").display().to_string();
     let mut ran = 0;
     for line in readme.lines().filter(|line| line.starts_with("linimasa ")) {
         let call = line.split('#').next().unwrap_or_default().trim();
-        let mut words = call
-            .split_whitespace()
-            .skip(1)
-            .map(|word| word.replace("timeline.toml", "assets/timeline.toml"));
-        let arguments: Vec<String> = words.by_ref().take_while(|word| word != "-o").collect();
+        let mut words = call.split_whitespace().skip(1).map(|word| match word {
+            "timeline.toml" => timeline.clone(),
+            other => other.to_owned(),
+        });
+        let tells = call.contains(" build ");
+        let arguments: Vec<String> = words
+            .by_ref()
+            .take_while(|word| tells || word != "-o")
+            .collect();
         let output = Command::new(env!("CARGO_BIN_EXE_linimasa"))
             .args(&arguments)
-            .current_dir(root())
+            .current_dir(folder.path())
             .output()
             .unwrap();
         assert!(

@@ -16,4 +16,5 @@ mod pictures;
 mod screen;
 mod sizes;
 mod styles;
+mod turning;
 mod walks;

@@ -53,3 +53,10 @@ fn the_picker_the_help_the_palette_and_a_prompt() {
     screen.keys("esc g");
     picture("pending", &screen);
 }
+
+#[test]
+fn a_publication_date_being_turned() {
+    let mut screen = Screen::built_in(120, 36);
+    screen.go_to("second-term").keys("D").text("2026-01-05");
+    picture("turning", &screen);
+}

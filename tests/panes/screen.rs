@@ -1,8 +1,10 @@
 //! A screen without a terminal: keys in, cells out.
 
 use linimasa::app::{Key, Pane, Start, State, press};
-use linimasa::format::{Base, Encoding, parse};
-use linimasa::store::{EventIx, open};
+use linimasa::extract::{Assembler, Language, Pack, read_article, recognise, source_of};
+use linimasa::format::{Base, Document, Encoding, parse};
+use linimasa::model::Date;
+use linimasa::store::{EventIx, Opened, open};
 use linimasa::tui::{Frame, Theme, WrapCache, layout, render};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
@@ -35,9 +37,29 @@ impl Screen {
         let path = path.unwrap_or_default();
         let texts = [(path.as_str(), text.as_bytes())];
         let opened = open(document, "timeline.toml", &Base::Embedded(&texts)).unwrap();
+        Self::opened(opened, false, width, height)
+    }
+
+    /// An article of this day, built in memory.
+    pub(crate) fn article(text: &str, published: &str, width: u16, height: u16) -> Self {
+        let article = read_article(text.as_bytes(), "article.txt").unwrap();
+        let language = Language::new(Pack::built_in("id").unwrap()).unwrap();
+        let day = Date::parse(published).unwrap().bounds().earliest;
+        let found = recognise(&article.text, &language, Some(day), None);
+        let mut assembler = Assembler::new(false);
+        let source = source_of(&article, &found, "id", "article");
+        assembler.add(source, &article.text, &found);
+        let texts = [article.text];
+        let document = Document::made(assembler.finish());
+        let opened = open(document, "article.txt", &Base::Memory(&texts)).unwrap();
+        Self::opened(opened, true, width, height)
+    }
+
+    fn opened(opened: Opened, is_built: bool, width: u16, height: u16) -> Self {
         let start = Start {
             name: "timeline.toml".to_owned(),
             notices: opened.notices,
+            is_built,
             ..Start::default()
         };
         let mut screen = Self {

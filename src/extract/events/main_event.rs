@@ -92,7 +92,31 @@ fn points(material: &Material<'_>, dated: &Dated, lead: &[usize]) -> f32 {
     if occurs(material, dated) {
         points += 1.5;
     }
+    if qualifies(material, dated) {
+        points -= 2.5;
+    }
     points
+}
+
+/// Most words between a word that opens a relative clause and the date in it.
+const CLAUSE: usize = 6;
+
+/// Whether it stands in a clause that only qualifies somebody or something (`pesawat yang hilang pada …`).
+fn qualifies(material: &Material<'_>, dated: &Dated) -> bool {
+    if dated.use_ == DateUse::Saying {
+        return false;
+    }
+    let time = material.found.times.get(dated.first_time());
+    let start = time.map_or(0, |timex| timex.range.start);
+    let before = material.words_before(dated.sentence, start);
+    let near = before
+        .get(before.len().saturating_sub(CLAUSE)..)
+        .unwrap_or_default();
+    let mut near = near
+        .iter()
+        .rev()
+        .take_while(|word| material.text_of(**word) != ",");
+    near.any(|word| material.rules.relatives.has(word.hash))
 }
 
 fn is_explicit(material: &Material<'_>, dated: &Dated) -> bool {

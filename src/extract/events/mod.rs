@@ -10,6 +10,7 @@ mod material;
 mod parts;
 mod rules;
 mod same;
+mod shared;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -22,7 +23,7 @@ use dated::{Dated, dates};
 pub(super) use material::Found;
 use material::Material;
 pub(super) use rules::EventsRules;
-use same::{Cluster, clusters, frames_another};
+use same::{Cluster, clusters, frames};
 use uses::DateUse;
 
 /// One event that the article tells.
@@ -101,8 +102,7 @@ pub(super) fn events(found: Found<'_>, rules: &EventsRules) -> Vec<FoundEvent> {
     }
     let is_main = |dated: &Dated| main.as_ref().is_some_and(|main| main.date == dated.date);
     all.retain(|dated| is_main(dated) || dated.use_ == DateUse::Event);
-    let frames: Vec<bool> = all.iter().map(|one| frames_another(one, &all)).collect();
-    let mut frames = frames.into_iter();
+    let mut frames = frames(&all).into_iter();
     all.retain(|dated| !frames.next().unwrap_or(false) || is_main(dated));
     let clusters = clusters(&material, all);
     let leading = main.as_ref().map(Dated::first_time);
@@ -119,21 +119,21 @@ pub(super) fn events(found: Found<'_>, rules: &EventsRules) -> Vec<FoundEvent> {
             event.counts_from = main;
         }
     }
-    let core: Vec<Vec<usize>> = events.iter().map(|event| event.evidence.clone()).collect();
+    let dating: Vec<Vec<usize>> = events.iter().map(|event| event.evidence.clone()).collect();
     elaborate::elaborate(&material, &mut events, &lead);
-    for (event, core) in events.iter_mut().zip(&core) {
-        let mut core = core.clone();
+    for (event, dating) in events.iter_mut().zip(&dating) {
+        let mut core = dating.clone();
         if event.main {
             core.extend(&lead);
             core.sort_unstable();
             core.dedup();
         }
-        complete(&material, event, &core);
+        complete(&material, event, dating, &core);
     }
     let undated = undated::undated(&material, &events);
     events.extend(undated.into_iter().map(|mut event| {
         let core = event.evidence.clone();
-        parts::parts(&material, &mut event, &core);
+        parts::parts(&material, &mut event, &core, &core);
         event
     }));
     events
@@ -174,9 +174,10 @@ fn rule(material: &Material<'_>, time: usize) -> String {
     timex.map_or_else(String::new, |timex| timex.rule.clone())
 }
 
-/// Fills in what the event's sentences say besides its date. `core` are those that date it, and the lead for the main one.
-fn complete(material: &Material<'_>, event: &mut FoundEvent, core: &[usize]) {
+/// Fills in what the event's sentences say besides its date. `dating` are those that date it, `core` these, and
+/// the lead for the main one.
+fn complete(material: &Material<'_>, event: &mut FoundEvent, dating: &[usize], core: &[usize]) {
     event.title = title::title(material, event, core);
-    parts::parts(material, event, core);
+    parts::parts(material, event, dating, core);
     event.confidence = confidence::confidence(material, event);
 }

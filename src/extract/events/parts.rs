@@ -6,11 +6,17 @@ use crate::extract::names::{FoundActor, Mention, MentionForm};
 use crate::extract::reading::Flags;
 use crate::model::ActorKind;
 
-/// Fills in who takes part. `core` are the sentences that date the event, and the lead for the main one; they are read first,
+/// Fills in who takes part, and where. `dating` are the sentences that date the event: the first place that something happens in
+/// there is the event's. `core` are these, and the lead for the main event; they are read first,
 /// then the others. Whoever acts, is acted upon or speaks in any of them takes part, and a place where something happens; others
 /// only where the core names them. Whoever only speaks of an event that somebody else acts in takes no part in it, unless the
 /// article is about it.
-pub(super) fn parts(material: &Material<'_>, event: &mut FoundEvent, core: &[usize]) {
+pub(super) fn parts(
+    material: &Material<'_>,
+    event: &mut FoundEvent,
+    dating: &[usize],
+    core: &[usize],
+) {
     let mut found: Vec<FoundPart> = Vec::new();
     let mut place = None;
     let others = event.evidence.iter().filter(|place| !core.contains(place));
@@ -23,7 +29,7 @@ pub(super) fn parts(material: &Material<'_>, event: &mut FoundEvent, core: &[usi
             let Some(one) = material.found.actors.get(*actor) else {
                 continue;
             };
-            if one.kind == ActorKind::Place && mention.located && is_core {
+            if one.kind == ActorKind::Place && mention.located && dating.contains(sentence) {
                 place = place.or(Some(*actor));
             }
             let context = Context {
@@ -99,9 +105,8 @@ impl Context<'_> {
     }
 
     fn speaks(&self) -> bool {
-        let claims = self.material.found.attributions.iter();
-        let mut claims = claims.filter(|claim| claim.sentence == self.sentence);
-        claims.any(|claim| claim.said_by == Some(self.actor))
+        let at = self.material.sentences.get(self.sentence);
+        at.is_some_and(|at| at.said_by.contains(&self.actor))
     }
 
     /// Whether the text shows anywhere that a name is somebody's who acts: it does something, is acted upon, speaks, has a role or
@@ -110,13 +115,9 @@ impl Context<'_> {
         let acts = |mention: &Mention| {
             mention.subject || mention.agent || mention.object || mention.role.is_some()
         };
-        let found = &self.material.found;
-        let says = |claim: &crate::extract::speech::Attribution| {
-            claim.said_by == Some(self.actor) || claim.relaying == Some(self.actor)
-        };
         self.one.mentions.len() > 1
             || self.one.mentions.iter().any(acts)
-            || found.attributions.iter().any(says)
+            || self.material.says(self.actor)
     }
 
     /// Whether a word before it makes it where somebody comes from (`asal Makassar`).

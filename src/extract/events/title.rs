@@ -44,7 +44,7 @@ pub(super) fn title(material: &Material<'_>, event: &FoundEvent, core: &[usize])
         // Between the length of time and the event stands the word that links them (`sehari setelah …`).
         (Some(time), Some(_)) => {
             let after = material.words_in(sentence, &(time.end..range.end));
-            titled(material, after.get(1..).unwrap_or_default(), None)
+            titled(material, after.get(1..).unwrap_or_default())
         }
         _ => of_sentence(material, sentence, time),
     }
@@ -66,11 +66,11 @@ pub(super) fn of_sentence(
         Some(time) => behind_other_date(material, words, time),
         None => words,
     };
-    titled(material, words, time)
+    titled(material, words)
 }
 
 /// A title made of a clause.
-fn titled(material: &Material<'_>, words: &[Word], time: Option<Range<usize>>) -> String {
+fn titled(material: &Material<'_>, words: &[Word]) -> String {
     let words = without_beginning(material, words);
     let end = words.last().map_or(0, |word| word.end as usize);
     let start = words.first().map_or(0, |word| word.start as usize);
@@ -80,7 +80,7 @@ fn titled(material: &Material<'_>, words: &[Word], time: Option<Range<usize>>) -
     let words = words
         .split_at(words.partition_point(|word| (word.end as usize) <= end))
         .0;
-    let words = without_end(material, words, time.as_ref());
+    let words = without_end(material, words);
     let end = words.last().map_or(end, |word| word.end as usize);
     one_line(text.get(start..end).unwrap_or_default())
 }
@@ -212,29 +212,29 @@ fn date_at(material: &Material<'_>, words: &[Word]) -> Option<usize> {
     Some(words.partition_point(|word| (word.end as usize) <= end))
 }
 
-/// Takes the date off the end, and words that lead to something that is not there any more.
-fn without_end<'a>(
-    material: &Material<'_>,
-    words: &'a [Word],
-    time: Option<&Range<usize>>,
-) -> &'a [Word] {
+/// Takes dates off the end, and words that lead to something that is not there any more.
+fn without_end<'a>(material: &Material<'_>, words: &'a [Word]) -> &'a [Word] {
     let mut words = words;
-    if let Some(time) = time
-        && words.last().is_some_and(|word| {
-            time.contains(&(word.start as usize)) || (word.end as usize) == time.end
-        })
-    {
-        let place = words.partition_point(|word| (word.start as usize) < time.start);
-        if place > WORDS {
-            words = words.get(..place).unwrap_or(words);
-        }
-    }
     while words.len() > WORDS
         && let Some((last, rest)) = words.split_last()
-        && (!last.is(Flags::WORD.with(Flags::NUMBER)) || material.rules.loose_ends.has(last.hash))
-        && material.text_of(*last) != ")"
     {
-        words = rest;
+        let loose = !last.is(Flags::WORD.with(Flags::NUMBER)) && material.text_of(*last) != ")"
+            || material.rules.loose_ends.has(last.hash);
+        if loose {
+            words = rest;
+            continue;
+        }
+        let times = material.found.times;
+        let place = times.partition_point(|timex| timex.range.end < last.end as usize);
+        let date = times
+            .get(place)
+            .filter(|timex| timex.range.start <= last.start as usize && timex.edtf.is_some());
+        let Some(date) = date else { break };
+        let before = words.partition_point(|word| (word.start as usize) < date.range.start);
+        if before <= WORDS {
+            break;
+        }
+        words = words.get(..before).unwrap_or(words);
     }
     words
 }

@@ -23,6 +23,8 @@ pub(super) fn before(words: &Words<'_>, name: &mut Candidate) {
     else {
         return;
     };
+    abbreviated_role(words, name);
+    inhabitant(words, name);
     if name.role.is_some() {
         return;
     }
@@ -79,7 +81,7 @@ fn company(words: &Words<'_>, name: &mut Candidate, cue: Option<Word>, start: us
     }
     name.agent = cue.is(Flags::AGENT.with(Flags::PASSIVE)) && !cue.is(Flags::COMPANION);
     name.companion = cue.is(Flags::COMPANION);
-    name.object = cue.is(Flags::ACTIVE) && !name.companion;
+    name.object = cue.is(Flags::ACTIVE) && !cue.is(Flags::PLACE_CUE) && !name.companion;
 }
 
 /// Whether a verb of citing stands before this place.
@@ -116,4 +118,30 @@ fn called(words: &Words<'_>, from: usize, to: usize) -> bool {
     let hashes = list.iter().map(|word| word.hash);
     let phrase = words.lexicon.phrase(hashes);
     phrase.is_some_and(|(count, entry)| count == list.len() && entry.flags.any(Flags::CALLED))
+}
+
+/// What stands alone in brackets behind a role abbreviates it (`Peraturan Bupati (Perbup)`).
+fn abbreviated_role(words: &Words<'_>, name: &mut Candidate) {
+    let open = name.words.start.checked_sub(1);
+    let bracketed =
+        open.is_some_and(|open| words.text_at(open) == "(") && words.text_at(name.words.end) == ")";
+    if bracketed && name.words.len() == 1 && name.role.take().is_some() {
+        name.votes.person -= 4;
+    }
+}
+
+/// Where somebody lives is no person: `warga Sentul`.
+fn inhabitant(words: &Words<'_>, name: &mut Candidate) {
+    let given = words
+        .at(name.words.start)
+        .is_some_and(|word| word.is(Flags::GIVEN));
+    let alone = name.role.as_ref().is_some_and(|role| {
+        let noun = words.at(role.start);
+        role.len() == 1 && noun.is_some_and(|noun| noun.is(Flags::INHABITANT))
+    });
+    if alone && !given && !name.apposed {
+        name.role = None;
+        name.votes.person -= 4;
+        name.votes.place += 2;
+    }
 }

@@ -47,7 +47,10 @@ pub(super) fn behind(words: &Words<'_>, name: &mut Candidate, end: usize) {
     let next = words.at(at + usize::from(comma)).filter(|_| at < end);
     let Some(next) = next else { return };
     if comma && next.is(Flags::KNOWN_PLACE.with(Flags::STATE)) && name.role.is_none() {
-        name.votes.place += 1;
+        let given = words
+            .at(name.words.start)
+            .is_some_and(|word| word.is(Flags::GIVEN));
+        name.votes.place += if given { 1 } else { 2 };
     }
     let start = name
         .role

@@ -105,6 +105,14 @@ impl Ties {
         self.groups.get(at)
     }
 
+    /// Adds to what speaks for the kind of a group.
+    pub(super) fn vote(&mut self, at: usize, votes: Votes) {
+        let at = self.root(at);
+        if let Some(group) = self.groups.get_mut(at) {
+            group.votes.add(votes);
+        }
+    }
+
     /// Makes one group part of another.
     pub(super) fn merge(&mut self, from: usize, into: usize) {
         self.join(from, into, true);

@@ -44,6 +44,11 @@ fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> Option<F
         if !forms.contains(&form) {
             forms.push(form);
         }
+        if let Some(form) = addressed(words, candidate)
+            && !forms.contains(&form)
+        {
+            forms.push(form);
+        }
         let form = if candidate.capital {
             MentionForm::Metonym
         } else {
@@ -85,6 +90,18 @@ fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> Option<F
         aliases,
         mentions,
     })
+}
+
+/// A single name with the form of address before it (`Gus Dur`).
+fn addressed<'a>(words: &Words<'a>, candidate: &Candidate) -> Option<&'a str> {
+    let role = candidate
+        .role
+        .as_ref()
+        .filter(|_| candidate.words.len() == 1)?;
+    let last = role.end.checked_sub(1)?;
+    let word = words.at(last)?;
+    (word.is(Flags::ADDRESS) && word.is(Flags::CAP))
+        .then(|| words.words_of(last..candidate.words.end))
 }
 
 /// Whether more than the number of its words speaks for its kind.

@@ -1,12 +1,15 @@
 //! People, bodies and places of a text: where they are named, by what forms, in what role. Who says what is in `speech`.
 
+mod bare;
 mod before;
 mod behind;
 mod candidate;
 mod gather;
 mod groups;
+mod headlines;
 mod mentions;
 mod parts;
+mod pointed;
 mod runs;
 mod scan;
 mod segments;
@@ -113,8 +116,10 @@ pub fn actors(words: &Words<'_>) -> Vec<FoundActor> {
     let candidates = scan::scan(words);
     let groups = groups::groups(words, &candidates);
     let mut found = mentions::actors(words, &candidates, &groups);
+    pointed::add(words, &candidates, &mut found);
     unnamed::add(words, &mut found);
     mentions::pronouns(words, &mut found);
+    headlines::add(words, &mut found);
     found.retain(|actor| !actor.mentions.is_empty());
     found.sort_by_key(|actor| {
         actor

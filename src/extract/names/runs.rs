@@ -59,6 +59,18 @@ fn begins(words: &Words<'_>, place: usize) -> bool {
     !plain || word.is(TELLING)
 }
 
+/// The place behind one or two small words and the upper-case word they lead to (`Bank of the Orient`, `Omar al-Sabri`).
+fn behind_particle(words: &Words<'_>, stop: usize, end: usize) -> usize {
+    let behind = words.at(stop + 1);
+    let small = behind.is_some_and(|word| word.is(Flags::PARTICLE) && !word.is(Flags::CAP));
+    let hyphen =
+        words.text_at(stop + 1) == "-" && behind.is_some_and(|mark| !mark.is(Flags::SPACED));
+    let at = stop + 1 + usize::from(small || hyphen);
+    let name = words.at(at).filter(|_| at < end);
+    let name = name.filter(|word| word.is(Flags::CAP) && !word.is(Flags::CALENDAR));
+    name.map_or(stop, |_| at + 1)
+}
+
 /// The place behind what continues a stretch at `stop`; `stop` itself if nothing does.
 fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
     let Some(word) = words.at(stop) else {
@@ -71,8 +83,8 @@ fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
         if capital(word) && word.is(Flags::SPACED) {
             return stop + 1;
         }
-        if !word.is(Flags::CAP) && word.is(Flags::PARTICLE) && next().is_some_and(capital) {
-            return stop + 2;
+        if !word.is(Flags::CAP) && word.is(Flags::PARTICLE) {
+            return behind_particle(words, stop, end);
         }
         let official = Flags::FIELD.with(Flags::UPPER).with(Flags::TAIL);
         let other = Flags::KNOWN_BODY

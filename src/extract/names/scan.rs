@@ -7,10 +7,13 @@ use super::behind::behind;
 use super::candidate::Candidate;
 use super::runs::run_at;
 use super::segments::{blank, segments};
-use crate::extract::reading::{Flags, Words};
+use crate::extract::reading::{Flags, Word, Words};
 
 /// Longest role phrase before a name, in words and marks.
 const LONGEST_ROLE: usize = 14;
+/// Words of a name behind a title.
+const NAME_BEHIND_TITLE: usize = 2;
+
 /// A role phrase that may belong to the next name.
 #[derive(Clone, Copy)]
 struct Pending {
@@ -44,7 +47,18 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
             at += 1;
             continue;
         }
-        let role = pending.filter(|role| role.end == run.start);
+        let (run, pending_here) = match behind_title(words, run.clone(), range.start) {
+            Some((role, start)) => (
+                start..run.end,
+                Some(Pending {
+                    start: role,
+                    end: start,
+                    comma: false,
+                }),
+            ),
+            None => (run, pending),
+        };
+        let role = pending_here.filter(|role| role.end == run.start);
         let apposed = role.is_some_and(|role| role.comma);
         let from = found.len();
         let whole = spelt_out(words, run.clone()).unwrap_or(run.end);
@@ -103,6 +117,29 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
             });
         at = run.end.max(at + 1);
     }
+}
+
+/// Where the role and the name begin that a title with a subtitle stands between (`sutradara Hujan 2: Badai Danu Wirasena`).
+fn behind_title(words: &Words<'_>, run: Range<usize>, from: usize) -> Option<(usize, usize)> {
+    let colon = run
+        .start
+        .checked_sub(1)
+        .filter(|at| words.text_at(*at) == ":")?;
+    let titled = words.at(colon.checked_sub(1)?)?;
+    let list = words.slice(run.clone());
+    let name = |word: &Word| word.is(Flags::CAP) && !word.is(Flags::LEXICAL.without(Flags::GIVEN));
+    let glued = words.at(colon).is_some_and(|mark| !mark.is(Flags::SPACED));
+    let long = list.len() > NAME_BEHIND_TITLE && list.iter().all(name);
+    if !glued || !long || !titled.is(Flags::CAP.with(Flags::NUMBER)) {
+        return None;
+    }
+    let first = from.max(run.start.saturating_sub(LONGEST_ROLE));
+    let role = (first..colon).rev().find(|at| {
+        words
+            .at(*at)
+            .is_some_and(|word| word.is(Flags::ROLE) && !word.is(Flags::CAP))
+    })?;
+    Some((role, run.end - NAME_BEHIND_TITLE))
 }
 
 /// Whether what begins here describes the person named before the comma (`Budi Santoso, Direktur Sinar Laut,`).

@@ -13,7 +13,7 @@ const COMPLEMENT: Flags = Flags::FIELD
     .with(Flags::PLAIN)
     .with(Flags::LOWER_TOO);
 /// What ends the name of a body or a place.
-const ANEW: Flags = Flags::ROLE.with(Flags::RANK).with(Flags::OUTLET);
+pub(super) const ANEW: Flags = Flags::ROLE.with(Flags::RANK).with(Flags::OUTLET);
 
 /// What a stretch holds.
 pub(super) struct Segments {
@@ -46,10 +46,10 @@ pub(super) fn segments(
     out
 }
 
-struct State<'a, 'b> {
-    words: &'a Words<'b>,
-    end: usize,
-    in_role: bool,
+pub(super) struct State<'a, 'b> {
+    pub(super) words: &'a Words<'b>,
+    pub(super) end: usize,
+    pub(super) in_role: bool,
 }
 
 impl State<'_, '_> {
@@ -121,7 +121,12 @@ impl State<'_, '_> {
 
     /// The phrase of the pack that begins here: where it ends, and what the pack says of it.
     fn phrase(&self, at: usize) -> Option<(usize, Flags, u16)> {
-        let list = self.words.slice(at..self.end);
+        // A number may end the name of an outlet or a body (`Kanal9`).
+        let glued = self
+            .words
+            .at(self.end)
+            .is_some_and(|word| word.is(Flags::NUMBER) && !word.is(Flags::SPACED));
+        let list = self.words.slice(at..self.end + usize::from(glued));
         let hashes = list
             .iter()
             .filter(|word| word.hash != 0)
@@ -217,35 +222,6 @@ impl State<'_, '_> {
         }
     }
 
-    /// Whether a short name stands behind the comma, and then no more of a list.
-    fn person_follows(&self) -> bool {
-        let other = ANEW
-            .with(Flags::STATE)
-            .with(Flags::KNOWN_PLACE)
-            .with(Flags::PLACE_HEAD)
-            .with(Flags::ORGANISATION)
-            .with(Flags::CALENDAR);
-        let mut at = self.end + 1;
-        let name = |word: &Word| word.is(Flags::CAP) && !word.is(other);
-        if self.words.text_at(self.end) != "," {
-            return false;
-        }
-        while self.words.at(at).as_ref().is_some_and(name) {
-            at += 1;
-        }
-        let short = (1..4).contains(&(at - self.end - 1));
-        let next = self.words.at(at);
-        short
-            && next.is_none_or(|word| {
-                let goes_on = Flags::VERB
-                    .with(Flags::AUXILIARY)
-                    .with(Flags::AFTER_SPEAKER)
-                    .with(Flags::SPEAKER_END)
-                    .with(Flags::CALENDAR);
-                !word.is(Flags::WORD) || word.is(goes_on)
-            })
-    }
-
     /// The name of a body or a place that begins with its head.
     fn headed(&self, at: usize, head: Word, out: &mut Segments) -> usize {
         let mut end = at + 1;
@@ -258,7 +234,10 @@ impl State<'_, '_> {
                 .with(Flags::JOINER)
                 .with(Flags::ORGANISATION)
                 .with(Flags::PLACE_HEAD);
-            let stops = word.is(ANEW) && !word.is(Flags::FIELD) && end + 1 < self.end
+            let given = word.is(Flags::GIVEN) && !word.is(official);
+            let person = self.in_role && given && end > at + 1 && end + 1 < self.end;
+            let stops = person
+                || word.is(ANEW) && !word.is(Flags::FIELD) && end + 1 < self.end
                 || (self.in_role && !apposition && word.is(Flags::WORD) && !word.is(official));
             if stops {
                 break;
@@ -277,123 +256,6 @@ impl State<'_, '_> {
         if !alone || head.is(Flags::UPPER) {
             out.found.push(candidate);
         }
-        end
-    }
-
-    /// Whether these are initials inside a name (`Bambang PS Brodjonegoro`).
-    fn initials(&self, at: usize, word: Word) -> bool {
-        let next = self.words.at(at + 1).filter(|_| at + 1 < self.end);
-        word.end - word.start <= 2
-            && next.is_some_and(|next| next.is(Flags::CAP) && !next.is(Flags::UPPER))
-    }
-
-    /// Where the person begins whose role the first of these words still belong to: behind a known place, or at a given name
-    /// that is neither the first nor the second word nor the last.
-    fn person_after(&self, at: usize, end: usize) -> Option<usize> {
-        let list = self.words.slice(at..end);
-        if list.first().is_some_and(|word| word.is(Flags::GIVEN)) {
-            return None;
-        }
-        let given = |word: &Word| word.is(Flags::GIVEN) && !word.is(Flags::FIELD);
-        let place = list
-            .iter()
-            .rposition(|word| word.is(Flags::KNOWN_PLACE) && !word.is(Flags::GIVEN));
-        let behind = place
-            .map(|place| place + 1)
-            .filter(|place| *place < list.len());
-        let named = list
-            .iter()
-            .position(given)
-            .filter(|place| *place > 1 && place + 1 < list.len());
-        behind.or(named).map(|place| at + place)
-    }
-
-    /// A name that only its upper-case letters tell.
-    fn name(&mut self, at: usize, out: &mut Segments, apposed: bool) -> usize {
-        let first = self.words.at(at);
-        let shouted = first.is_some_and(|word| word.is(Flags::UPPER));
-        let mut end = at + 1;
-        while let Some(word) = self.words.at(end).filter(|_| end < self.end) {
-            let given = word.is(Flags::GIVEN);
-            let other = ANEW
-                .with(Flags::DEGREE)
-                .with(Flags::NO_NAME)
-                .with(Flags::ORDINARY)
-                .with(Flags::AUXILIARY);
-            // `Putra` ends many a name.
-            let tail = word.is(Flags::ROLE) && !word.is(Flags::FIELD) && end + 1 == self.end;
-            let stops = (word.is(other) && !given && !tail)
-                || (word.is(Flags::STATE) && !given && !word.is(Flags::FIELD))
-                || (word.is(Flags::ORGANISATION) && !word.is(Flags::TAIL))
-                || (word.is(Flags::UPPER)
-                    && !shouted
-                    && word.end - word.start < 6
-                    && !self.initials(end, word));
-            if stops && word.is(Flags::CAP) {
-                break;
-            }
-            end += 1;
-        }
-        let cut = if self.in_role {
-            self.person_after(at, end)
-        } else {
-            None
-        };
-        if let Some(start) = cut {
-            return start;
-        }
-        // A mark at the end belongs to what follows.
-        while end > at + 1
-            && self
-                .words
-                .at(end - 1)
-                .is_some_and(|word| !word.is(Flags::WORD))
-        {
-            end -= 1;
-        }
-        let list = self.words.slice(at..end);
-        let mut candidate = blank(at..end);
-        let parts = list.iter().filter(|word| word.is(Flags::WORD)).count();
-        if list.last().is_some_and(|word| word.is(Flags::TAIL)) && parts > 1 {
-            candidate.votes.body += 6;
-        } else if first.is_some_and(|word| word.is(Flags::GIVEN)) {
-            candidate.votes.person += 3;
-        } else if list.iter().any(|word| word.is(Flags::GIVEN)) {
-            candidate.votes.person += 2;
-        }
-        if shouted && parts == 1 {
-            candidate.votes.body += 2;
-        } else if (2..=4).contains(&parts) && candidate.votes.body == 0 {
-            candidate.votes.person += 1;
-        }
-        if list
-            .iter()
-            .skip(1)
-            .any(|word| word.is(Flags::FIELD) && !word.is(Flags::GIVEN))
-        {
-            candidate.votes.person -= 1;
-        }
-        if (at..end).any(|place| self.words.text_at(place) == "&") {
-            candidate.votes.body += 4;
-        }
-        // `Ketua Karang Taruna Melati, Yasir`: the name behind the comma is the person's.
-        let given = list.iter().any(|word| word.is(Flags::GIVEN));
-        if self.in_role && !given && !apposed && end == self.end && self.person_follows() {
-            candidate.votes.body += 5;
-        }
-        let body = candidate.votes.body > candidate.votes.person;
-        if let Some(start) = out.open_role.take_if(|start| *start < at && !body) {
-            candidate.votes.person += 4;
-            candidate.apposed = apposed;
-            candidate.role = Some(start..at);
-        }
-        candidate.weak = parts == 1
-            && first.is_some_and(|word| {
-                let known = word.is(Flags::GIVEN) && !word.is(Flags::LOWER_TOO);
-                word.is(Flags::FIRST) && !known
-            });
-        self.in_role = false;
-        out.found.push(candidate);
         end
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Votes};
 use super::groups::Ties;
 use crate::extract::reading::{Flags, Words};
 
@@ -36,6 +36,15 @@ pub(super) fn renamed(
             ties.merge_form(*b, *a);
         } else if abbreviates || (second.renames && near) {
             ties.merge(*b, *a);
+        }
+        if abbreviates && !is_person(first) && first.votes.place < 6 {
+            ties.vote(
+                *a,
+                Votes {
+                    body: 3,
+                    ..Votes::default()
+                },
+            );
         }
     }
 }

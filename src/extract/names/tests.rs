@@ -167,6 +167,67 @@ fn shorter_forms_of_people_bodies_and_regions_are_theirs() {
 }
 
 #[test]
+fn kinds_are_told_from_the_words_in_and_around_a_name() {
+    let actors = found(
+        "Kabar\nBank of Meridian melapor. Warga Cikaliwu resah. Menurut Salampessa, KLM Wanasari rugi. Nusaraya Indonesia bangkrut. Camat Ratna Kumala-Danu Wirasena hadir. Mahfud MD menilai Gus Wirasa benar.",
+    );
+    let kind = |name| find(&actors, name).kind;
+    assert_eq!(kind("Bank of Meridian"), ActorKind::Organisation);
+    assert_eq!(kind("Cikaliwu"), ActorKind::Place);
+    assert_eq!(kind("Salampessa"), ActorKind::Person);
+    assert_eq!(kind("KLM Wanasari"), ActorKind::Organisation);
+    assert_eq!(kind("Nusaraya Indonesia"), ActorKind::Organisation);
+    assert_eq!(kind("Ratna Kumala"), ActorKind::Person);
+    assert_eq!(kind("Danu Wirasena"), ActorKind::Person);
+    assert_eq!(kind("Mahfud MD"), ActorKind::Person);
+    assert_eq!(find(&actors, "Wirasa").aliases, ["Gus Wirasa"]);
+}
+
+#[test]
+fn works_and_products_are_nobody_and_unsure_names_say_so() {
+    let actors = found(
+        "Kabar\nFilm Jejak Hujan tayang. Sutradara Danu Wirasena membuat film Jejak Hujan. Kembang Setaman memukau.",
+    );
+    let names: Vec<(&str, bool)> = actors
+        .iter()
+        .map(|actor| (actor.name.as_str(), actor.sure))
+        .collect();
+    assert_eq!(names, [("Danu Wirasena", true), ("Kembang Setaman", false)]);
+    let actors = found("Kabar\nKarya sutradara Hujan 2: Sembilu Wiranu Balkesi memukau.");
+    let name = find(&actors, "Wiranu Balkesi");
+    assert_eq!(
+        name.mentions[0].role.as_deref(),
+        Some("sutradara Hujan 2: Sembilu")
+    );
+}
+
+#[test]
+fn words_that_stick_together_are_parted_by_the_rest_of_the_text() {
+    let actors = found(
+        "Kabar\nBupati Ratna Kumalamenegaskan hal itu. Kumala pulang ke Dunia China. PrajuritTimnas Indonesia datang.",
+    );
+    assert_eq!(find(&actors, "Ratna Kumala").aliases, ["Kumala"]);
+}
+
+#[test]
+fn roles_nouns_that_point_back_and_headlines_name_known_actors() {
+    let text = "Kumala Tutup Pasar Wanasari\nMenteri Perdagangan Ratna Kumala menutup pasar. Rapat dihadiri Menteri Perdagangan. PT Sinar Laut rugi. Perusahaan itu menolak. Pejabat membela Kumala.";
+    let actors = found(text);
+    let places = |name| -> Vec<&str> {
+        let mentions = find(&actors, name).mentions.iter();
+        mentions
+            .map(|mention| &text[mention.range.clone()])
+            .collect()
+    };
+    assert_eq!(
+        places("Ratna Kumala"),
+        ["Kumala", "Ratna Kumala", "Menteri Perdagangan", "Kumala"]
+    );
+    assert_eq!(places("PT Sinar Laut"), ["PT Sinar Laut", "Perusahaan itu"]);
+    assert!(find(&actors, "PT Sinar Laut").mentions[1].subject);
+}
+
+#[test]
 fn another_language_is_another_pack() {
     let pack = Pack::parse(
         "language = \"x-invented\"\n[names]\nroles = [\"tarn\"]\norganisations = [\"gild\"]\nordinary = [\"ul\"]\npronouns = [\"ze\"]\nverb_prefixes = [\"ka\"]\ncountries = [{ name = \"Velm\", capitals = [\"Orro\"] }]\n",

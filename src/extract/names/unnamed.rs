@@ -111,7 +111,13 @@ fn phrase(words: &Words<'_>, named: &Named, at: usize, sentence: Range<usize>) -
     if !written || named.at(noun).is_some() {
         return None;
     }
-    let end = end_of(words, named, at + 1, sentence.end)?;
+    // `orang-orang`
+    let twice = words.text_at(at + 1) == "-"
+        && words
+            .at(at + 2)
+            .is_some_and(|again| again.hash == noun.hash);
+    let from = at + 1 + if twice { 2 } else { 0 };
+    let end = end_of(words, named, from, sentence.end)?;
     let core = at..end;
     let (start, counted) = start_of(words, at, sentence.start);
     let before = start
@@ -228,7 +234,9 @@ fn end_of(words: &Words<'_>, named: &Named, from: usize, stop: usize) -> Option<
             return Some(end + count);
         }
         let more = word.is(Flags::UNNAMED.with(Flags::FIELD))
-            && !word.is(Flags::JOINER.with(Flags::AUXILIARY));
+            && !word.is(Flags::JOINER
+                .with(Flags::AUXILIARY)
+                .with(Flags::SPEAKER_END));
         let ends = !word.is(Flags::WORD)
             || word.is(Flags::CAP) && !word.is(Flags::UPPER)
             || word.is(ENDS) && !more

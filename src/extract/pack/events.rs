@@ -30,6 +30,8 @@ pub struct EventsPack {
     pub wishes: Vec<String>,
     /// Verbs that say that something takes place (`terjadi`).
     pub occurs: Vec<String>,
+    /// Words that open a relative clause (`yang`).
+    pub relatives: Vec<String>,
     /// Words between the two ends of a stretch of time (`hingga`).
     pub until: Vec<String>,
     /// Verbs that tell of words said (`disampaikan`): a date beside them is when it was said.

@@ -15,6 +15,10 @@ pub struct NamesPack {
     pub calendar: Vec<String>,
     /// Ranks, titles and forms of address before a name; no part of it.
     pub ranks: Vec<String>,
+    /// Ranks and forms of address that a single name is known with.
+    pub addresses: Vec<String>,
+    /// Those who are told by where they live.
+    pub inhabitants: Vec<String>,
     /// Degrees behind a name.
     pub degrees: Vec<String>,
     /// Offices, professions, kinship: the first words of a phrase that says who the name behind it is.
@@ -39,7 +43,7 @@ pub struct NamesPack {
     pub countries: Vec<Country>,
     /// Given names, which tell a person.
     pub given_names: Vec<String>,
-    /// Small words inside a person's name.
+    /// Small words inside a name.
     pub particles: Vec<String>,
     /// Small words inside the name of a body.
     pub joiners: Vec<String>,

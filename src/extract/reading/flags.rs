@@ -28,7 +28,7 @@ flags! {
     STATE = 12, "A state.";
     CAPITAL = 13, "A capital that stands for a state.";
     GIVEN = 14, "A given name.";
-    PARTICLE = 15, "Stands inside a person's name.";
+    PARTICLE = 15, "Stands inside a name.";
     JOINER = 16, "Stands inside the name of a body.";
     PLACE_CUE = 17, "Stands before a place.";
     PRONOUN = 18, "Stands for a person.";
@@ -75,6 +75,8 @@ flags! {
     RELATIVE = 59, "Opens a clause about the noun before it.";
     PLAIN = 60, "A sentence often begins with it, a name does not.";
     REGION = 61, "Heads the name of a region, which may also be named without it.";
+    ADDRESS = 62, "A form of address that a single name is known with.";
+    INHABITANT = 63, "One who is told by where they live.";
 }
 
 impl Flags {
@@ -90,7 +92,9 @@ impl Flags {
         .with(Self::UNKNOWN)
         .with(Self::RELATIVE)
         .with(Self::PLAIN)
-        .with(Self::REGION);
+        .with(Self::REGION)
+        .with(Self::ADDRESS)
+        .with(Self::INHABITANT);
 
     /// None.
     pub(in crate::extract) const NONE: Self = Self(0);

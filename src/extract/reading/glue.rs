@@ -13,6 +13,9 @@ const GLUED: Flags = Flags::ORDINARY
     .with(Flags::BEFORE_SPEAKER)
     .with(Flags::FIELD)
     .with(Flags::NO_NAME)
+    .with(Flags::PLAIN)
+    .with(Flags::UNNAMED)
+    .with(Flags::ROLE)
     .with(Flags::SPEAKER_END);
 /// Fewest letters of an ordinary word that is told from the name it sticks to.
 const SHORTEST_TAIL: usize = 4;
@@ -70,6 +73,12 @@ pub(super) fn seam(lexicon: &Lexicon, text: &str) -> Option<usize> {
     };
     let known = |text: &str| lexicon.word(hash::word(text)).flags;
     let head = known(text.get(..seam)?);
+    // `SuryadiDeddy`: a name said twice.
+    let tail = text.get(seam..)?;
+    let long = seam > SHORTEST_NAME && tail.len() > SHORTEST_NAME;
+    if long && lower_before && head.any(Flags::GIVEN) && known(tail).any(Flags::GIVEN) {
+        return Some(seam);
+    }
     (head.any(GLUED) && !head.any(NAMED) && !known(text).any(NAMED)).then_some(seam)
 }
 

@@ -69,6 +69,8 @@ impl Lexicon {
             (&names.not_first, Flags::NO_NAME),
             (&names.unnamed_bodies, Flags::UNNAMED.with(Flags::BODY)),
             (&names.counts, Flags::COUNT),
+            (&names.addresses, Flags::ADDRESS),
+            (&names.inhabitants, Flags::INHABITANT),
             (&names.plain, Flags::PLAIN),
             (&names.relatives, Flags::RELATIVE),
             (&names.regions, Flags::REGION),

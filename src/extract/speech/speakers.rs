@@ -99,7 +99,8 @@ impl<'a> Speakers<'a> {
         };
         let person = best(&|named| named.mention.apposed && named.kind == ActorKind::Person)
             .or_else(|| best(&by_name));
-        if person.is_none() && points_back {
+        let here = best(&|named| named.mention.range.start == first.start as usize);
+        if person.is_none() && points_back && here.is_none() {
             return self.meant(from..end).or(focus);
         }
         person

@@ -140,6 +140,11 @@ fn speakers_are_found_behind_passive_verbs_descriptions_and_other_nouns() {
     assert_eq!(speaker(warga).as_deref(), Some("Danu Wirasena"));
     let passive = "Kabar\nHal itu juga dikatakan Danu Wirasena, seorang petani. \"Harga turun tahun ini,\" ucapnya.";
     assert_eq!(speaker(passive).as_deref(), Some("Danu Wirasena"));
+    let pointed = "Kabar\nKementerian Luar Negeri Norwegia membantah. \"Itu tidak benar sama sekali,\" ungkap kementerian Norwegia tersebut.";
+    assert_eq!(
+        speaker(pointed).as_deref(),
+        Some("Kementerian Luar Negeri Norwegia")
+    );
     let apposed = "Kabar\n\"Harga turun tahun ini,\" kata Ketua Karang Taruna Mekarsari, Yasir.";
     assert_eq!(speaker(apposed).as_deref(), Some("Yasir"));
 }
