@@ -72,7 +72,7 @@ impl<'v> View<'v> {
         self.tokens.get(at).is_some_and(|token| !token.spaced)
     }
 
-    fn breaks(&self, at: usize) -> bool {
+    pub(super) fn breaks(&self, at: usize) -> bool {
         self.tokens.get(at).is_none_or(|token| token.breaks)
     }
 
@@ -87,7 +87,6 @@ impl<'v> View<'v> {
         let forms = rules.lexicon.forms(self.id(at)).iter();
         let mut fitting = forms.filter(|form| form.class == class);
         let found = fitting.find(|form| self.follows(at, &form.tail))?;
-        (!self.breaks(at) || at == 0).then_some(())?;
         Some((found.written.as_str(), found.tail.len() + 1))
     }
 

@@ -105,8 +105,12 @@ impl Memory {
 
     /// The last date told of, if it stands in this line or one of those just before it.
     pub(super) fn told_near(&self) -> Option<Said> {
-        self.told
-            .filter(|said| said.line + NEAR >= self.line)
+        self.told.filter(|said| said.line + NEAR >= self.line)
+    }
+
+    /// The same of the last day.
+    pub(super) fn told_day_near(&self) -> Option<Said> {
+        self.told_day.filter(|said| said.line + NEAR >= self.line)
     }
 
     /// The last date, if it stands in this line.

@@ -392,12 +392,32 @@ pub(super) fn century(captures: &Captures) -> Option<Read> {
     ))
 }
 
+/// So many months from the beginning of a year.
+fn first_months(captures: &Captures, nth: i64, memory: &Memory) -> Option<Read> {
+    let count = captures.amount()?.whole()?;
+    (nth == 1 && (1..=12).contains(&count)).then_some(())?;
+    let (year, counted) = match captures.number(Slot::Year) {
+        Some(year) => (full_year(year), Counted::Nothing),
+        None => {
+            let year = Stamp::Day(memory.published?).year()?;
+            let direction = captures.number(Slot::Direction).unwrap_or(0);
+            (year + direction, Counted::Publication)
+        }
+    };
+    let [from, to] = [1, count].map(|month| Stamp::Month(Some(year), month));
+    let mut read = Read::of(to, counted, captures);
+    read.value = format!("{}/{}", from.value(), to.value());
+    read.edtf = Some(read.value.clone());
+    Some(read)
+}
+
 /// A quarter or half of a year; without one, the last that has begun.
 pub(super) fn portion(captures: &Captures, memory: &Memory) -> Option<Read> {
     let nth = captures.number(Slot::Nth)?;
     let (count, unit) = match captures.unit()? {
         Unit::Quarter => (4, Unit::Quarter),
         Unit::Half => (2, Unit::Half),
+        Unit::Month => return first_months(captures, nth, memory),
         _ => return None,
     };
     (1..=count).contains(&nth).then_some(())?;

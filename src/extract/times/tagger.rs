@@ -202,7 +202,7 @@ impl Tagger<'_> {
         let (captures, memory) = (&way.captures, &self.memory);
         match operation {
             Operation::Nothing => None,
-            Operation::Calendar { near: true } if memory.told_near().is_none() => None,
+            Operation::Calendar { near: true } if memory.told_day_near().is_none() => None,
             Operation::Calendar { .. } => reading::calendar(captures, memory),
             Operation::Shift { by, unit, from } => {
                 let unit = unit.as_deref().and_then(Unit::named);
@@ -241,6 +241,10 @@ impl Tagger<'_> {
                 self.memory.keep_full(day, index);
             }
         }
+        // A clock on a day that nobody told of tells of none.
+        let untold = read.undated.is_some()
+            && self.memory.day_of_now().is_none_or(|said| said.spoken);
+        let spoken = untold || self.memory.spoken();
         if let Some(stamp) = read.stamp {
             self.memory.say(Said {
                 index,
@@ -249,7 +253,7 @@ impl Tagger<'_> {
                 line: self.memory.line,
                 is_date: read.kind == TimexKind::Date,
                 night: read.night,
-                spoken: self.memory.spoken(),
+                spoken,
             });
         }
         self.undated = read.undated.map(|clock| Undated { index, end, clock });
