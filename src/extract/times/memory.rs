@@ -19,6 +19,8 @@ pub(super) struct Said {
     pub(super) night: bool,
     /// It is the day on which somebody spoke, not one that is told of.
     pub(super) spoken: bool,
+    /// It is longer than its stamp, which is its end.
+    pub(super) range: bool,
 }
 
 /// Lines back in which a date still is the one spoken of.
@@ -62,8 +64,8 @@ impl Memory {
             self.last_day = Some(said);
         }
         if !said.spoken {
-            self.told = Some(said);
-            self.told_day = if is_day { Some(said) } else { self.told_day };
+            self.told = Some(said).filter(|said| !said.range);
+            self.told_day = if is_day && !said.range { Some(said) } else { self.told_day };
         }
     }
 

@@ -231,6 +231,9 @@ fn just_before(published: Day, month: i64, day: Option<i64>) -> bool {
     near.is_some_and(|near| (0..=RECENT).contains(&published.since(near)))
 }
 
+/// Days ahead up to which a day leads to a weekday after it.
+const SOON: i64 = 14;
+
 /// Days for which a day of a month is rather a recent one than one of an earlier year.
 const RECENT: i64 = 60;
 
@@ -270,7 +273,8 @@ fn weekday_alone(
     let Some(base) = memory.published else {
         return Some((Stamp::Weekday(wanted), Counted::Publication));
     };
-    let ahead = memory.in_sentence().is_some_and(|said| lies_ahead(said, base));
+    let soon = |said: Said| matches!(said.stamp, Stamp::Day(day) if (1..=SOON).contains(&day.since(base)));
+    let ahead = memory.in_sentence().is_some_and(soon);
     let planned = memory.planned() || (ahead && !memory.spoken());
     let day = match direction {
         Some(0) => weekday_of_week(base, wanted, 0),

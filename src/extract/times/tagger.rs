@@ -244,7 +244,13 @@ impl Tagger<'_> {
         // A clock on a day that nobody told of tells of none.
         let untold = read.undated.is_some()
             && self.memory.day_of_now().is_none_or(|said| said.spoken);
-        let spoken = untold || self.memory.spoken();
+        let is_day = matches!(read.stamp, Some(Stamp::Day(_)));
+        let spoken = is_day && (untold || self.memory.spoken());
+        if spoken {
+            // Only the first day after the word is the day of speaking.
+            self.memory.saying = None;
+        }
+        let range = read.kind == TimexKind::Date && read.value.contains('/');
         if let Some(stamp) = read.stamp {
             self.memory.say(Said {
                 index,
@@ -254,6 +260,7 @@ impl Tagger<'_> {
                 is_date: read.kind == TimexKind::Date,
                 night: read.night,
                 spoken,
+                range,
             });
         }
         self.undated = read.undated.map(|clock| Undated { index, end, clock });
