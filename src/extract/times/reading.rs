@@ -1,8 +1,9 @@
-//! Captures to values: dates from their parts, clock times, lengths, repetitions, parts of years. Counting from another date is
-//! in `shift`.
+//! Captures to values: dates from their parts, lengths, repetitions. Clock times are in `clock`, parts of years in `periods`,
+//! counting from another date in `shift`.
 
 use super::calendar::{nearest_weekday, weekday, weekday_of_week, year_of, ymd};
 use super::captures::{Captures, Slot};
+use super::clock::{at_clock, clock, time_of_day};
 use super::meaning::{Amount, Part, Unit};
 use super::memory::{Memory, Said};
 use super::stamp::Stamp;
@@ -72,41 +73,6 @@ impl Read {
     }
 }
 
-/// A day with a clock, or with the two ends of one: what ends earlier than it begins ends on the next day.
-pub(super) fn at_clock(day: Stamp, clock: &str) -> String {
-    let next = match day {
-        Stamp::Day(day) => Stamp::Day(day.plus(1)),
-        other => other,
-    };
-    let day = day.value();
-    match clock.split_once('/') {
-        Some((from, to)) if to < from => format!("{day}{from}/{}{to}", next.value()),
-        Some((from, to)) => format!("{day}{from}/{day}{to}"),
-        None => format!("{day}{clock}"),
-    }
-}
-
-/// The part of a TIMEX3 time after the day.
-fn clock(captures: &Captures) -> Option<String> {
-    let Some(hour) = captures.number(Slot::Hour) else {
-        return captures.part().map(|part| part.name().to_owned());
-    };
-    let zone = captures.zone().map_or(String::new(), |zone| {
-        let (sign, zone) = (if zone < 0 { '-' } else { '+' }, zone.unsigned_abs());
-        format!("{sign}{:02}:{:02}", zone / 60, zone % 60)
-    });
-    let (part, part2) = (captures.part(), captures.part_in(Slot::Part2));
-    let one = |part: Option<Part>, hour: i64, minute: Option<i64>| {
-        let hour = part.map_or(hour, |part| part.hour(hour));
-        format!("T{hour:02}:{:02}{zone}", minute.unwrap_or(0))
-    };
-    let from = one(part.or(part2), hour, captures.number(Slot::Minute));
-    let to = captures
-        .number(Slot::Hour2)
-        .map(|hour| one(part2.or(part), hour, captures.number(Slot::Minute2)));
-    Some(to.map_or(from.clone(), |to| format!("{from}/{to}")))
-}
-
 /// A date from its parts. Missing ones come from the direction, the words before, or the publication date.
 pub(super) fn calendar(captures: &Captures, memory: &Memory) -> Option<Read> {
     let get = |slot| captures.number(slot);
@@ -150,7 +116,7 @@ pub(super) fn calendar(captures: &Captures, memory: &Memory) -> Option<Read> {
     Some(read)
 }
 
-fn full_year(year: i64) -> i64 {
+pub(super) fn full_year(year: i64) -> i64 {
     match year {
         0..=49 => 2000 + year,
         50..=99 => 1900 + year,
@@ -207,8 +173,12 @@ fn missing_year(
     if let Some((year, said)) = told.and_then(|said| Some((said.stamp.year()?, said))) {
         return (Some(year), Counted::Timex(said.index));
     }
-    if let (Some((told, index)), None) = (day.and_then(|day| memory.told_in_full(month, day)), direction)
-        && !memory.published.is_some_and(|base| just_before(base, month, day))
+    if let (Some((told, index)), None) = (
+        day.and_then(|day| memory.told_in_full(month, day)),
+        direction,
+    ) && !memory
+        .published
+        .is_some_and(|base| just_before(base, month, day))
     {
         return (Stamp::Day(told).year(), Counted::Timex(index));
     }
@@ -273,7 +243,8 @@ fn weekday_alone(
     let Some(base) = memory.published else {
         return Some((Stamp::Weekday(wanted), Counted::Publication));
     };
-    let soon = |said: Said| matches!(said.stamp, Stamp::Day(day) if (1..=SOON).contains(&day.since(base)));
+    let soon =
+        |said: Said| matches!(said.stamp, Stamp::Day(day) if (1..=SOON).contains(&day.since(base)));
     let ahead = memory.in_sentence().is_some_and(soon);
     let planned = memory.planned() || (ahead && !memory.spoken());
     let day = match direction {
@@ -283,27 +254,6 @@ fn weekday_alone(
         None => nearest_weekday(base, wanted, planned),
     }?;
     Some((Stamp::Day(day), Counted::Publication))
-}
-
-/// A clock or daypart without a day: on the day last spoken of, past midnight on the day after its night.
-fn time_of_day(captures: &Captures, memory: &Memory) -> Option<Read> {
-    let clock = clock(captures)?;
-    let (day, counted, night) = match (memory.day_of_now(), memory.published) {
-        (Some(said), _) => (said.stamp, Counted::Timex(said.index), said.night),
-        (None, Some(day)) => (Stamp::Day(day), Counted::Publication, false),
-        (None, None) => (Stamp::Unknown(Unit::Day), Counted::Publication, false),
-    };
-    let early = match captures.number(Slot::Hour) {
-        Some(hour) => hour < 6 && matches!(captures.part(), None | Some(Part::Early)),
-        None => captures.part() == Some(Part::Early),
-    };
-    let stamp = match day {
-        Stamp::Day(day) if night && early => Stamp::Day(day.plus(1)),
-        day => day,
-    };
-    let mut read = Read::of(stamp, counted, captures);
-    read.undated = Some(clock);
-    Some(read)
 }
 
 /// ISO 8601 length; half an hour and half a year are told in the next smaller unit.
@@ -368,83 +318,4 @@ pub(super) fn set(captures: &Captures) -> Option<Read> {
         _ => length(captures.amount().unwrap_or(Amount::ONE), captures.unit()?),
     };
     Some(Read::bare(TimexKind::Set, value, Basis::Explicit))
-}
-
-pub(super) fn decade(captures: &Captures) -> Option<Read> {
-    let year = captures.number(Slot::Year)?;
-    let year = match year {
-        0..=29 => 2000 + year,
-        30..=99 => 1900 + year,
-        _ => year,
-    };
-    (year % 10 == 0).then_some(())?;
-    Some(Read::of(
-        Stamp::Decade(year / 10),
-        Counted::Nothing,
-        captures,
-    ))
-}
-
-pub(super) fn century(captures: &Captures) -> Option<Read> {
-    let number = captures
-        .number(Slot::Nth)
-        .filter(|nth| (1..=99).contains(nth))?;
-    Some(Read::of(
-        Stamp::Century(number - 1),
-        Counted::Nothing,
-        captures,
-    ))
-}
-
-/// So many months from the beginning of a year.
-fn first_months(captures: &Captures, nth: i64, memory: &Memory) -> Option<Read> {
-    let count = captures.amount()?.whole()?;
-    (nth == 1 && (1..=12).contains(&count)).then_some(())?;
-    let (year, counted) = match captures.number(Slot::Year) {
-        Some(year) => (full_year(year), Counted::Nothing),
-        None => {
-            let year = Stamp::Day(memory.published?).year()?;
-            let direction = captures.number(Slot::Direction).unwrap_or(0);
-            (year + direction, Counted::Publication)
-        }
-    };
-    let [from, to] = [1, count].map(|month| Stamp::Month(Some(year), month));
-    let mut read = Read::of(to, counted, captures);
-    read.value = format!("{}/{}", from.value(), to.value());
-    read.edtf = Some(read.value.clone());
-    Some(read)
-}
-
-/// A quarter or half of a year; without one, the last that has begun.
-pub(super) fn portion(captures: &Captures, memory: &Memory) -> Option<Read> {
-    let nth = captures.number(Slot::Nth)?;
-    let (count, unit) = match captures.unit()? {
-        Unit::Quarter => (4, Unit::Quarter),
-        Unit::Half => (2, Unit::Half),
-        Unit::Month => return first_months(captures, nth, memory),
-        _ => return None,
-    };
-    (1..=count).contains(&nth).then_some(())?;
-    let make = |year| match unit {
-        Unit::Quarter => Stamp::Quarter(year, nth),
-        _ => Stamp::Half(year, nth),
-    };
-    if let Some(year) = captures.number(Slot::Year) {
-        return Some(Read::of(
-            make(Some(full_year(year))),
-            Counted::Nothing,
-            captures,
-        ));
-    }
-    let year = memory.published.and_then(|base| {
-        let year = Stamp::Day(base).year()?;
-        Some(match captures.number(Slot::Direction) {
-            Some(direction) => year + direction,
-            None => {
-                let (first, _) = make(Some(year)).days()?;
-                year - i64::from(first > base)
-            }
-        })
-    });
-    Some(Read::of(make(year), Counted::Publication, captures))
 }

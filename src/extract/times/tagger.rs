@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use super::clock::at_clock;
 use super::compile::{Rule, TimesRules};
 use super::lexicon::WordId;
 use super::matching::{View, Way, longest};
 use super::meaning::{Meaning, Unit};
 use super::memory::{Memory, Said};
-use super::reading::{self, Read, at_clock};
+use super::periods;
+use super::reading::{self, Read};
 use super::shift::{reference, shift};
 use super::stamp::Stamp;
 use super::timex::{Counted, Timex, TimexKind};
@@ -222,9 +224,9 @@ impl Tagger<'_> {
                 reading::duration(captures, *many, counted)
             }
             Operation::Set => reading::set(captures),
-            Operation::Decade => reading::decade(captures),
-            Operation::Century => reading::century(captures),
-            Operation::Portion => reading::portion(captures, memory),
+            Operation::Decade => periods::decade(captures),
+            Operation::Century => periods::century(captures),
+            Operation::Portion => periods::portion(captures, memory),
         }
     }
 
@@ -242,8 +244,8 @@ impl Tagger<'_> {
             }
         }
         // A clock on a day that nobody told of tells of none.
-        let untold = read.undated.is_some()
-            && self.memory.day_of_now().is_none_or(|said| said.spoken);
+        let untold =
+            read.undated.is_some() && self.memory.day_of_now().is_none_or(|said| said.spoken);
         let is_day = matches!(read.stamp, Some(Stamp::Day(_)));
         let spoken = is_day && (untold || self.memory.spoken());
         if spoken {
