@@ -17,6 +17,7 @@ mod boilerplate;
 mod events;
 mod figures;
 mod forms;
+mod hand_made;
 mod hostile;
 mod score;
 mod seeds;
