@@ -1,8 +1,10 @@
 //! All that is recognised in one article, by the rules of one language: every room of the builder once, in order.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::events::{EventsRules, Found, FoundEvent, events};
+use super::language::detect_language;
 use super::names::{FoundActor, actors};
 use super::pack::Pack;
 use super::published::{DateCandidate, Published, infer_published};
@@ -63,6 +65,25 @@ impl Language {
             events: EventsRules::new(&pack.language, &pack.events),
             pack,
         })
+    }
+
+    /// The built-in language with this BCP 47 tag, compiled once; `None` where there is none. A test holds that each one compiles.
+    #[must_use]
+    pub fn built_in(tag: &str) -> Option<&'static Self> {
+        const COUNT: usize = Pack::BUILT_IN.len();
+        static COMPILED: [OnceLock<Option<Language>>; COUNT] = [const { OnceLock::new() }; COUNT];
+        let place = Pack::BUILT_IN.iter().position(|known| *known == tag)?;
+        let compile = || Self::new(Pack::built_in(tag)?).ok();
+        COMPILED.get(place)?.get_or_init(compile).as_ref()
+    }
+
+    /// The built-in language that a text is in, by its function words.
+    #[must_use]
+    pub fn shown_by(text: &str) -> Option<&'static Self> {
+        let tags = Pack::BUILT_IN.iter();
+        let all: Vec<&Self> = tags.filter_map(|tag| Self::built_in(tag)).collect();
+        let packs: Vec<&Pack> = all.iter().map(|language| &language.pack).collect();
+        detect_language(text, &packs).and_then(|tag| Self::built_in(&tag))
     }
 
     /// The language's BCP 47 tag.
@@ -203,6 +224,15 @@ mod tests {
 
     fn indonesian() -> Language {
         Language::new(Pack::built_in("id").unwrap()).unwrap()
+    }
+
+    #[test]
+    fn every_built_in_language_compiles_and_knows_itself() {
+        for tag in Pack::BUILT_IN {
+            assert_eq!(Language::built_in(tag).unwrap().tag(), *tag);
+        }
+        assert!(Language::built_in("qxx").is_none());
+        assert_eq!(Language::shown_by(ARTICLE).unwrap().tag(), "id");
     }
 
     #[test]
