@@ -16,8 +16,7 @@ use crate::format::{must_escape, to_json_string};
 use crate::text::Offsets;
 
 pub(super) fn run(arguments: &AnnotateArgs, streams: &mut Streams) -> Result<Outcome, Failure> {
-    let reading = &arguments.reading;
-    let (read, _) = read_article_at(&arguments.article, reading, &|_, _| reading.published)?;
+    let (read, _) = read_article_at(&arguments.article, &arguments.reading)?;
     let (article, found) = (&read.article, &read.found);
     let published = found
         .published
@@ -122,18 +121,16 @@ impl<'a> Annotations<'a> {
                     .map(|actor| actor.name.as_str()),
             })
         };
-        let actors = found
-            .actors
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| found.takes_part(*at));
+        let participants = found.participants();
+        let actors = found.actors.iter().zip(participants);
         Self {
             id: id.to_owned(),
             published,
             timex: found.times.iter().filter_map(expression).collect(),
             quotes: found.quotes.iter().filter_map(speech).collect(),
             actors: actors
-                .map(|(_, actor)| Named {
+                .filter(|(_, takes_part)| *takes_part)
+                .map(|(actor, _)| Named {
                     name: &actor.name,
                     kind: actor.kind.word(),
                     aliases: &actor.aliases,

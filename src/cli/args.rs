@@ -106,8 +106,8 @@ pub(super) struct ListArgs {
 pub(super) struct ShowArgs {
     /// The timeline or article, if the first word names one; then the ids or numbers of events
     ///
-    /// The first word is a FILE if it is - (standard input), a URL, ends in .toml, .json, .jsonl or .ndjson, or if there is a
-    /// file of that name; else it is an EVENT of the built-in timeline. An EVENT is an id, or else a number of the list.
+    /// The first word is a FILE if it is - (standard input), a URL, ends in .toml, .json, .jsonl, .ndjson, .txt, .md or .html, or
+    /// if there is a file of that name; else it is an EVENT of the built-in timeline. An EVENT is an id, or else a number of the list.
     /// Without an EVENT, every event that the filters leave is shown, in the order of time.
     #[arg(value_name = "FILE|EVENT")]
     pub(super) words: Vec<OsString>,

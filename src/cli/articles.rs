@@ -40,8 +40,8 @@ pub(super) enum Named {
     Broken(Fault),
 }
 
-/// The day that the user gives for an article, whatever the article says.
-pub(super) type Given<'a> = &'a (dyn Fn(&Article, &Source) -> Option<Day> + Sync);
+/// The day that is known for an article from elsewhere, whatever the article says.
+pub(super) type Given<'a> = &'a (dyn Fn(&Source) -> Option<Day> + Sync);
 
 /// Whether a path is standard input.
 pub(super) fn is_stdin(path: &Path) -> bool {
@@ -67,10 +67,9 @@ pub(super) fn is_timeline(bytes: &[u8]) -> bool {
 pub(super) fn read_article_at(
     path: &Path,
     reading: &ReadingArgs,
-    given: Given<'_>,
 ) -> Result<(ReadArticle, Option<Fault>), Failure> {
     let (bytes, name) = bytes_of(path)?;
-    read_bytes_of(&bytes, &name, path, reading, given)
+    read_bytes_of(&bytes, &name, path, reading)
 }
 
 /// Reads the article that these bytes of a path are.
@@ -79,10 +78,15 @@ pub(super) fn read_bytes_of(
     name: &str,
     path: &Path,
     reading: &ReadingArgs,
-    given: Given<'_>,
 ) -> Result<(ReadArticle, Option<Fault>), Failure> {
     let languages = Languages::new(reading.lang.as_deref())?;
-    Ok(read_one(bytes, name, path, &languages, given)?)
+    Ok(read_one(
+        bytes,
+        name,
+        path,
+        &languages,
+        (reading.published, &|_| None),
+    )?)
 }
 
 /// Reads all files, in parallel where there are several. Progress is told on standard error if that is a terminal, and gone
@@ -102,7 +106,7 @@ pub(super) fn read_all(
         if is_timeline(&bytes) {
             return Named::Timeline;
         }
-        match read_one(&bytes, &name, path, &languages, given) {
+        match read_one(&bytes, &name, path, &languages, (reading.published, given)) {
             Ok((article, remark)) => Named::Article(Box::new(article), remark),
             Err(fault) => Named::Broken(fault),
         }
@@ -138,13 +142,13 @@ pub(super) fn read_all(
     Ok(all.into_iter().flatten().collect())
 }
 
-/// Reads one article. `path` gives the source its id.
+/// Reads one article. `path` gives the source its id. The day is the one that the user named, else a given one.
 fn read_one(
     bytes: &[u8],
     name: &str,
     path: &Path,
     languages: &Languages,
-    given: Given<'_>,
+    (named, given): (Option<Day>, Given<'_>),
 ) -> Result<(ReadArticle, Option<Fault>), Fault> {
     let article = read_article(bytes, name)?;
     let (language, known) = languages.of(&article).ok_or_else(|| {
@@ -162,16 +166,17 @@ fn read_one(
             .map_or_else(String::new, |stem| stem.to_string_lossy().into_owned()),
     };
     let declared = article.published.as_deref().and_then(day);
-    let found = recognise(&article.text, language, None, declared);
-    let source = source_of(&article, &found, language.tag(), &stem);
-    let (found, source) = match given(&article, &source) {
-        None => (found, source),
-        Some(day) => {
-            let found = recognise(&article.text, language, Some(day), declared);
-            let source = source_of(&article, &found, language.tag(), &stem);
-            (found, source)
-        }
+    let read = |given: Option<Day>| {
+        let found = recognise(&article.text, language, given, declared);
+        let source = source_of(&article, &found, language.tag(), &stem);
+        (found, source)
     };
+    let (mut found, mut source) = read(named);
+    if named.is_none()
+        && let Some(day) = given(&source)
+    {
+        (found, source) = read(Some(day));
+    }
     let remark = (!known).then(|| languages.unknown(name, language.tag()));
     let read = ReadArticle {
         is_stored: article.text.as_bytes() == bytes,

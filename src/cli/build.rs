@@ -40,9 +40,9 @@ pub(super) fn run(arguments: &BuildArgs, streams: &mut Streams) -> Result<Outcom
         },
         _ => None,
     };
-    let given = |_: &_, source: &_| {
-        let known = there.as_ref().and_then(|there| there.published_of(source));
-        arguments.reading.published.or(known)
+    let given = |source: &_| {
+        let there = there.as_ref()?;
+        there.published_of(source)
     };
     let all = read_all(&arguments.articles, &arguments.reading, &given, streams)?;
     let mut sorted = Sorted::of(all)?;

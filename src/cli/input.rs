@@ -124,8 +124,7 @@ impl Input {
             };
             return Ok(Self::of(document, name, origin));
         }
-        let given = |_: &_, _: &_| reading.published;
-        let (article, remark) = articles::read_bytes_of(&bytes, &name, path, reading, &given)?;
+        let (article, remark) = articles::read_bytes_of(&bytes, &name, path, reading)?;
         let mut input = Self::made(build(vec![article]));
         input.remarks.extend(remark);
         Ok(input)
@@ -152,8 +151,7 @@ impl Input {
             _ => return Err(mixed()),
         }
         one_stdin(files)?;
-        let given = |_: &_, _: &_| reading.published;
-        let all = articles::read_all(files, reading, &given, streams)?;
+        let all = articles::read_all(files, reading, &|_| None, streams)?;
         let mut sorted = Sorted::of(all)?;
         if sorted.articles.is_empty() && !sorted.broken.is_empty() {
             let last = sorted.broken.remove(sorted.broken.len() - 1);

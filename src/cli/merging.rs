@@ -58,7 +58,13 @@ impl There {
             let hashes = source.sha256.as_deref().zip(article.sha256.as_deref());
             hashes.is_some_and(|(one, other)| one.eq_ignore_ascii_case(other))
         };
-        if let Some(same) = sources.iter().find(same) {
+        // The same text may have been published twice.
+        let own = |source: &&Source| same(source) && source.id == article.id;
+        if let Some(same) = sources
+            .iter()
+            .find(own)
+            .or_else(|| sources.iter().find(same))
+        {
             return Known::Same(same);
         }
         let earlier = |source: &&Source| {
@@ -190,7 +196,7 @@ fn read_again(
                 }
                 files.extend(restored(path, known, &folder, &article.text));
                 reread.extend(editions(old, known, &known.id));
-                assembler.add(known.clone(), &article.text, &found);
+                assembler.add_again(known.clone(), &article.text, &found);
                 continue;
             }
             Known::Changed(known) => Some(known),

@@ -15,6 +15,9 @@ use crate::format::{Encoding, to_json_string};
 use crate::model::Fault;
 use crate::store::{EventIx, Store};
 
+/// Extensions of articles.
+const ARTICLES: [&str; 5] = ["txt", "md", "markdown", "html", "htm"];
+
 /// Between two events of the plain text.
 const BETWEEN: &str = "\n--------\n\n";
 
@@ -91,7 +94,15 @@ fn is_file(word: &OsStr) -> bool {
     word == "-"
         || is_url
         || Encoding::from_path(path).is_some()
+        || is_article(path)
         || path.metadata().is_ok_and(|metadata| !metadata.is_dir())
+}
+
+/// Whether a name is one that articles have.
+fn is_article(path: &Path) -> bool {
+    let extension = path.extension().and_then(OsStr::to_str);
+    let extension = extension.map(str::to_ascii_lowercase);
+    extension.is_some_and(|extension| ARTICLES.contains(&extension.as_str()))
 }
 
 /// The events as they were named, each once.

@@ -93,14 +93,21 @@ impl Language {
 }
 
 impl Recognised {
-    /// Whether an actor, by its place, takes part in an event, is where one happened, or speaks.
+    /// For each actor, by its place, whether it takes part in an event, is where one happened, or speaks.
     #[must_use]
-    pub fn takes_part(&self, actor: usize) -> bool {
-        let speaks = self.quotes.iter().any(|quote| quote.speaker == Some(actor));
-        let takes_part = |event: &FoundEvent| {
-            event.place == Some(actor) || event.actors.iter().any(|part| part.actor == actor)
-        };
-        speaks || self.events.iter().any(takes_part)
+    pub fn participants(&self) -> Vec<bool> {
+        let speakers = self.quotes.iter().filter_map(|quote| quote.speaker);
+        let parts = self.events.iter().flat_map(|event| {
+            let actors = event.actors.iter().map(|part| part.actor);
+            actors.chain(event.place)
+        });
+        let mut found = vec![false; self.actors.len()];
+        for actor in speakers.chain(parts) {
+            if let Some(takes_part) = found.get_mut(actor) {
+                *takes_part = true;
+            }
+        }
+        found
     }
 }
 

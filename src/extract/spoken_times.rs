@@ -76,9 +76,9 @@ fn said_on(
         .filter(|span| span.kind == SpanKind::Sentence)?;
     let candidates = within(times, &sentence.range);
     let spoken = |timex: &Timex| {
-        quotes
-            .iter()
-            .any(|quote| quote.range.contains(&timex.range.start))
+        let before = quotes.partition_point(|quote| quote.range.start <= timex.range.start);
+        let last = before.checked_sub(1).and_then(|place| quotes.get(place));
+        last.is_some_and(|quote| quote.range.contains(&timex.range.start))
     };
     candidates
         .filter_map(|place| Some((place, times.get(place)?)))

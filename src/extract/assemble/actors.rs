@@ -15,8 +15,12 @@ pub(super) struct ActorBook {
     ids: HashSet<String>,
     /// The place of the actor of a kind that has this name, in lower case, as its own; the first one counts.
     names: HashMap<(ActorKind, String), usize>,
-    /// The place of the actor of a kind that has this id.
-    slugs: HashMap<(ActorKind, String), usize>,
+    /// Those that come first where a name may be one of several.
+    preferred: Vec<usize>,
+    /// Those that are taken in this article: what its names tell apart stays apart.
+    taken: HashSet<usize>,
+    /// The place of the actor that has this id.
+    places: HashMap<String, usize>,
     /// Likewise as an alias that can be nobody else's.
     aliases: HashMap<(ActorKind, String), usize>,
 }
@@ -37,6 +41,7 @@ impl ActorBook {
     pub(super) fn id_of(&mut self, found: &FoundActor) -> String {
         let found = &plain(found);
         if let Some(place) = self.place_of(found) {
+            self.taken.insert(place);
             if place >= self.known {
                 self.extend(place, found);
             }
@@ -46,6 +51,7 @@ impl ActorBook {
                 .map_or_else(String::new, |actor| actor.id.clone());
         }
         let id = free(&slug(&found.name), found.kind.word(), &mut self.ids);
+        self.taken.insert(self.actors.len());
         self.enter(Actor {
             id: id.clone(),
             name: found.name.clone(),
@@ -56,6 +62,12 @@ impl ActorBook {
         id
     }
 
+    /// Begins another article, in which these actors come first.
+    pub(super) fn begin<'a>(&mut self, ids: impl Iterator<Item = &'a String>) {
+        self.taken.clear();
+        self.preferred = ids.filter_map(|id| self.places.get(id)).copied().collect();
+    }
+
     /// The actors that were not there before.
     pub(super) fn into_actors(self) -> Vec<Actor> {
         self.actors.into_iter().skip(self.known).collect()
@@ -63,7 +75,7 @@ impl ActorBook {
 
     fn enter(&mut self, actor: Actor) {
         let place = self.actors.len();
-        self.slugs.insert((actor.kind, actor.id.clone()), place);
+        self.places.insert(actor.id.clone(), place);
         let key = |name: &str| (actor.kind, name.to_lowercase());
         self.names.entry(key(&actor.name)).or_insert(place);
         for alias in &actor.aliases {
@@ -76,6 +88,16 @@ impl ActorBook {
 
     /// The actor of this kind with the same name, or with a name of one among the other's aliases.
     fn place_of(&self, found: &Plain) -> Option<usize> {
+        let preferred = |same: &dyn Fn(&Actor, &Plain) -> bool| {
+            self.preferred.iter().copied().find(|place| {
+                let actor = self.actors.get(*place);
+                !self.taken.contains(place)
+                    && actor.is_some_and(|actor| actor.kind == found.kind && same(actor, found))
+            })
+        };
+        if let Some(place) = preferred(&is_named_so).or_else(|| preferred(&is_same)) {
+            return Some(place);
+        }
         let key = |name: &str| (found.kind, name.to_lowercase());
         let own = key(&found.name);
         let by_alias = || {
@@ -94,14 +116,16 @@ impl ActorBook {
         };
         // Whoever was given another name by a person kept the id that its first name made.
         let by_id = || {
-            let place = self.slugs.get(&(found.kind, slug(&found.name)));
-            place.filter(|place| **place < self.known)
+            let place = self.places.get(&slug(&found.name))?;
+            let kind = self.actors.get(*place).map(|actor| actor.kind);
+            (*place < self.known && kind == Some(found.kind)).then_some(place)
         };
-        self.names
-            .get(&own)
-            .or_else(by_alias)
-            .or_else(by_other)
-            .or_else(by_id)
+        let free = |place: &&usize| !self.taken.contains(*place);
+        let named = self.names.get(&own).filter(free);
+        named
+            .or_else(|| by_alias().filter(free))
+            .or_else(|| by_other().filter(free))
+            .or_else(|| by_id().filter(free))
             .copied()
     }
 
@@ -143,6 +167,22 @@ fn plain(found: &FoundActor) -> Plain {
     }
 }
 
+fn equal(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
+}
+
+fn is_named_so(actor: &Actor, found: &Plain) -> bool {
+    equal(&actor.name, &found.name)
+}
+
+/// Whether one's name is among the other's, and can be only one's.
+fn is_same(actor: &Actor, found: &Plain) -> bool {
+    let has = |names: &[String], name: &str| {
+        is_telling(found.kind, name) && names.iter().any(|other| equal(other, name))
+    };
+    has(&actor.aliases, &found.name) || has(&found.aliases, &actor.name)
+}
+
 /// Whether a name can be only one's: a person's single name may be anybody's in another article.
 fn is_telling(kind: ActorKind, name: &str) -> bool {
     kind != ActorKind::Person || name.split_whitespace().count() > 1
@@ -176,8 +216,11 @@ mod tests {
             ("Ani Wijaya", Organisation, &[], "ani-wijaya-2"),
             ("…", Person, &[], "person"),
         ] {
+            book.begin(std::iter::empty());
             assert_eq!(book.id_of(&found(name, kind, aliases)), id, "{name}");
         }
+        // Two of one article stay two.
+        assert_eq!(book.id_of(&found("…", Person, &[])), "person-2");
         let actors = book.into_actors();
         assert_eq!(actors[0].aliases, ["Ani", "Ani Dewi Wijaya", "Bu Ani"]);
     }
@@ -194,6 +237,7 @@ mod tests {
         let mut book = ActorBook::knowing(&[own]);
         let ani = found("Ani Wijaya", ActorKind::Person, &["Ani"]);
         assert_eq!(book.id_of(&ani), "boss");
+        book.begin(std::iter::empty());
         let boss = |kind| found("Boss", kind, &[]);
         assert_eq!(book.id_of(&boss(ActorKind::Person)), "boss");
         assert_eq!(book.id_of(&boss(ActorKind::Place)), "boss-2");

@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::actor_ids;
 use super::fingerprint::{is_untouched, sign};
 use super::ids::free;
 use super::same::{By, Side, pairs};
@@ -52,37 +53,37 @@ pub fn merge(
     reread: &[Reread],
     remarked: &HashSet<usize>,
 ) -> Merged {
-    let touched: Vec<bool> = (0..)
+    let read: HashSet<&str> = reread.iter().map(|source| source.old.as_str()).collect();
+    let is_read = |event: &Event| {
+        let mut claims = event.claims.iter();
+        claims.any(|claim| read.contains(claim.source.as_str()))
+    };
+    let stays: Vec<bool> = (0..)
         .zip(&old.events)
-        .map(|(place, event)| !is_untouched(event) || remarked.contains(&place))
+        .map(|(place, event)| !is_read(event) || remarked.contains(&place) || !is_untouched(event))
         .collect();
     let kept: Vec<&Event> = old
         .events
         .iter()
-        .zip(&touched)
-        .filter_map(|(event, touched)| touched.then_some(event))
+        .zip(&stays)
+        .filter_map(|(event, stays)| stays.then_some(event))
         .collect();
     let matches = matches(old, &fresh, reread);
-    let mut names = names(old, &fresh, &matches);
+    let names = names(old, &fresh, &matches);
     let by_old: HashMap<usize, usize> = matches.iter().map(|(old, new)| (*old, *new)).collect();
     let consumed: HashSet<usize> = by_old.values().copied().collect();
-    let read: HashSet<&str> = reread.iter().map(|source| source.old.as_str()).collect();
     let pinned = pinned(&kept);
     let mut fresh_events = fresh.events;
     fresh_events
         .iter_mut()
-        .for_each(|event| rename(event, &mut names));
+        .for_each(|event| rename(event, &names));
     unseat_mains(&kept, reread, &mut fresh_events);
     let fates: Vec<Fate> = (0..)
-        .zip(old.events.iter().zip(&touched))
-        .map(|(place, (event, touched))| {
-            let was_read = event
-                .claims
-                .iter()
-                .any(|claim| read.contains(claim.source.as_str()));
+        .zip(old.events.iter().zip(&stays))
+        .map(|(place, (event, stays))| {
             let new = by_old.get(&place).and_then(|new| fresh_events.get(*new));
             match new {
-                _ if *touched || !was_read => Fate::Kept,
+                _ if *stays => Fate::Kept,
                 Some(new) => Fate::Refreshed(Box::new(new.clone())),
                 None if pinned.contains(event.id.as_str()) => Fate::Kept,
                 None => Fate::Dropped,
@@ -114,17 +115,20 @@ impl Merged {
         }
         let first_new = events.len();
         events.append(&mut self.events);
-        let known: HashSet<String> = events.iter().map(|event| event.id.clone()).collect();
+        let mut bases: HashMap<String, Option<String>> = events
+            .iter()
+            .map(|event| (event.id.clone(), base(event)))
+            .collect();
         let mut place = 0;
         for fate in &mut self.fates {
-            if let Fate::Refreshed(new) = fate {
-                settle(&mut events, place, &known);
-                **new = events.get(place).cloned().unwrap_or_default();
+            if let (Fate::Refreshed(new), Some(event)) = (&mut *fate, events.get_mut(place)) {
+                settle(event, &mut bases);
+                **new = event.clone();
             }
             place += usize::from(*fate != Fate::Dropped);
         }
-        for place in first_new..events.len() {
-            settle(&mut events, place, &known);
+        for event in events.iter_mut().skip(first_new) {
+            settle(event, &mut bases);
         }
         self.events = events.get(first_new..).unwrap_or_default().to_vec();
         let used = used_actors(&events);
@@ -136,34 +140,36 @@ impl Merged {
     }
 }
 
-/// Cuts what an event of ours counts from where that is gone or leads back to it, and signs it.
-fn settle(events: &mut [Event], place: usize, known: &HashSet<String>) {
-    let circular = leads_back(events, place);
-    let Some(event) = events.get_mut(place) else {
-        return;
-    };
+/// What an event's date counts from.
+fn base(event: &Event) -> Option<String> {
+    event.leading_claim()?.relative_to.clone()
+}
+
+/// Cuts what an event of ours counts from where that is gone or leads back to it, and signs it. `bases` holds what each event
+/// counts from, by its id.
+fn settle(event: &mut Event, bases: &mut HashMap<String, Option<String>>) {
+    let circular = leads_back(&event.id, bases);
     for claim in &mut event.claims {
         let lost = claim
             .relative_to
             .as_ref()
-            .is_some_and(|base| base != PUBLISHED && !known.contains(base));
+            .is_some_and(|base| base != PUBLISHED && !bases.contains_key(base));
         if circular || lost {
             claim.relative_to = None;
         }
     }
+    bases.insert(event.id.clone(), base(event));
     sign(event);
 }
 
-fn leads_back(events: &[Event], place: usize) -> bool {
-    let Some(start) = events.get(place) else {
-        return false;
-    };
-    let base = |event: &Event| event.leading_claim()?.relative_to.clone();
-    let mut at = base(start);
-    for _ in 0..events.len() {
+fn leads_back(id: &str, bases: &HashMap<String, Option<String>>) -> bool {
+    let next = |id: &str| bases.get(id).and_then(Option::as_deref);
+    let mut at = next(id);
+    // Nobody counts through more events; a circle of others is not ours to cut.
+    for _ in 0..bases.len().min(1000) {
         match at {
-            Some(id) if id == start.id => return true,
-            Some(id) => at = events.iter().find(|event| event.id == id).and_then(base),
+            Some(base) if base == id => return true,
+            Some(base) => at = next(base),
             None => return false,
         }
     }
@@ -173,23 +179,18 @@ fn leads_back(events: &[Event], place: usize) -> bool {
 /// Which old event is which new one.
 fn matches(old: &Timeline, fresh: &Timeline, reread: &[Reread]) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize)> = Vec::new();
+    let (old_of, new_of) = (by_source(old), by_source(fresh));
+    let none = Vec::new();
     for source in reread {
-        let of = |timeline: &Timeline, id: &str| -> Vec<usize> {
-            let has = |event: &Event| event.claims.iter().any(|claim| claim.source == id);
-            let all = timeline.events.iter().enumerate();
-            all.filter(|(_, event)| has(event))
-                .map(|(place, _)| place)
-                .collect()
-        };
-        let olds: Vec<usize> = of(old, &source.old);
-        let news: Vec<usize> = of(fresh, &source.new);
+        let olds = old_of.get(source.old.as_str()).unwrap_or(&none);
+        let news = new_of.get(source.new.as_str()).unwrap_or(&none);
         let events = |timeline: &'_ Timeline, places: &[usize]| -> Vec<Event> {
             let all = places
                 .iter()
                 .filter_map(|place| timeline.events.get(*place));
             all.cloned().collect()
         };
-        let (old_events, new_events) = (events(old, &olds), events(fresh, &news));
+        let (old_events, new_events) = (events(old, olds), events(fresh, news));
         let by = match source.old == source.new {
             true => By::Place,
             false => By::Words,
@@ -220,6 +221,20 @@ fn matches(old: &Timeline, fresh: &Timeline, reread: &[Reread]) -> Vec<(usize, u
     found
 }
 
+/// The places of the events that each source has claims of.
+fn by_source(timeline: &Timeline) -> HashMap<&str, Vec<usize>> {
+    let mut places: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (place, event) in timeline.events.iter().enumerate() {
+        for claim in &event.claims {
+            let of_source = places.entry(&claim.source).or_default();
+            if of_source.last() != Some(&place) {
+                of_source.push(place);
+            }
+        }
+    }
+    places
+}
+
 /// What the new events are called from now on: as the old ones that they are, else by a name that is free.
 fn names(old: &Timeline, fresh: &Timeline, matches: &[(usize, usize)]) -> HashMap<String, String> {
     let mut taken: HashSet<String> = old.events.iter().map(|event| event.id.clone()).collect();
@@ -238,7 +253,7 @@ fn names(old: &Timeline, fresh: &Timeline, matches: &[(usize, usize)]) -> HashMa
     names
 }
 
-fn rename(event: &mut Event, names: &mut HashMap<String, String>) {
+fn rename(event: &mut Event, names: &HashMap<String, String>) {
     if let Some(name) = names.get(&event.id) {
         event.id.clone_from(name);
     }
@@ -279,20 +294,6 @@ fn new_sources(old: &Timeline, fresh: Vec<Source>) -> Vec<Source> {
 }
 
 fn used_actors(events: &[Event]) -> HashSet<String> {
-    let mut used = HashSet::new();
-    for event in events {
-        used.extend(event.place.clone());
-        used.extend(event.actors.iter().map(|part| part.id.clone()));
-        for claim in &event.claims {
-            used.extend(claim.said_by.clone());
-            used.extend(claim.relaying.clone());
-            used.extend(
-                claim
-                    .anchors
-                    .iter()
-                    .filter_map(|anchor| anchor.speaker.clone()),
-            );
-        }
-    }
-    used
+    let ids = events.iter().flat_map(actor_ids);
+    ids.map(str::to_owned).collect()
 }

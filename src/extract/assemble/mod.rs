@@ -15,7 +15,7 @@ mod source;
 mod tests;
 mod turn;
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 pub use fingerprint::is_untouched;
 pub use merge::{Fate, Merged, Reread, merge};
@@ -23,7 +23,7 @@ pub use source::source_of;
 pub use turn::{Turn, Turned, follow_day, rebuild};
 
 use super::recognise::Recognised;
-use crate::model::{Source, Timeline};
+use crate::model::{Event, Source, Timeline};
 use actors::ActorBook;
 use event::Builder;
 use fingerprint::sign;
@@ -37,6 +37,8 @@ pub struct Assembler {
     /// Ids of sources and events that are in use.
     sources: HashSet<String>,
     events: HashSet<String>,
+    /// The ids of the actors that each source of an earlier timeline names.
+    used: HashMap<String, BTreeSet<String>>,
     /// Ids of events begin with their source's.
     qualified: bool,
 }
@@ -58,6 +60,12 @@ impl Assembler {
         self.book = ActorBook::knowing(&old.actors);
         self.sources
             .extend(old.sources.iter().map(|source| source.id.clone()));
+        for event in &old.events {
+            for source in event.claims.iter().map(|claim| &claim.source) {
+                let used = self.used.entry(source.clone()).or_default();
+                used.extend(actor_ids(event).map(str::to_owned));
+            }
+        }
         self
     }
 
@@ -69,6 +77,11 @@ impl Assembler {
 
     /// Adds a source under its own id, with the events that were recognised in its stored text.
     pub fn add(&mut self, source: Source, text: &str, found: &Recognised) {
+        self.book.begin(std::iter::empty());
+        self.put(source, text, found);
+    }
+
+    fn put(&mut self, source: Source, text: &str, found: &Recognised) {
         self.sources.insert(source.id.clone());
         let mut builder = Builder::new(&source, text, found, &mut self.book);
         let prefix = match self.qualified {
@@ -78,6 +91,14 @@ impl Assembler {
         let events = builder.events(&prefix, &mut self.events);
         self.timeline.events.extend(events);
         self.timeline.sources.push(source);
+    }
+
+    /// Adds a source that the timeline has beside which this one was begun. Where a name may be one of several actors, it is the
+    /// one whom the source has named there.
+    pub fn add_again(&mut self, source: Source, text: &str, found: &Recognised) {
+        let used = self.used.get(&source.id);
+        self.book.begin(used.into_iter().flatten());
+        self.put(source, text, found);
     }
 
     /// The timeline: titled as its source if it has only one, its drafts signed.
@@ -90,4 +111,16 @@ impl Assembler {
         self.timeline.events.iter_mut().for_each(sign);
         self.timeline
     }
+}
+
+/// The ids of the actors whom an event names.
+fn actor_ids(event: &Event) -> impl Iterator<Item = &str> {
+    let parts = event.actors.iter().map(|part| part.id.as_str());
+    let claims = event.claims.iter().flat_map(|claim| {
+        let anchors = claim.anchors.iter();
+        let speakers = anchors.filter_map(|anchor| anchor.speaker.as_deref());
+        let voices = [claim.said_by.as_deref(), claim.relaying.as_deref()];
+        speakers.chain(voices.into_iter().flatten())
+    });
+    parts.chain(event.place.as_deref()).chain(claims)
 }

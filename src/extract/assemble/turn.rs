@@ -44,7 +44,7 @@ pub fn rebuild(timeline: &Timeline, turn: Turn<'_>) -> Turned {
     };
     let found = recognise(turn.text, turn.language, Some(turn.day), None);
     let mut assembler = Assembler::new(qualified).beside(&timeline);
-    assembler.add(source.clone(), turn.text, &found);
+    assembler.add_again(source.clone(), turn.text, &found);
     let same = Reread {
         old: source.id.clone(),
         new: source.id,

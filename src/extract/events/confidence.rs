@@ -32,8 +32,7 @@ pub(super) fn confidence(material: &Material<'_>, event: &FoundEvent) -> u8 {
             sure -= 20;
         }
         let quoted = material
-            .found
-            .quotes
+            .quotes_in(&timex.range)
             .iter()
             .any(|quote| quote.range.contains(&timex.range.start));
         if quoted {

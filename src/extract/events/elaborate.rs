@@ -2,6 +2,7 @@
 
 use super::FoundEvent;
 use super::material::Material;
+use super::shared::Shared;
 use crate::extract::reading::{Flags, Word};
 
 /// Words at the head of a sentence among which one points back.
@@ -16,140 +17,161 @@ const FAR_FROM_MAIN: f32 = 1.2;
 const LOOSE: usize = 1;
 const LOOSE_POINTING: usize = 3;
 
-/// What was told before the sentence at hand.
-struct Thread {
-    /// The events of the last sentence that told of any.
-    current: Vec<usize>,
-    /// That sentence.
-    told: usize,
-    /// Sentences since one that shares words with the events.
-    loose: usize,
-}
-
 /// Gives each undated sentence to the event that it elaborates, if there is one: the one whose day the line above it names, the
-/// one that its head names again (`Percakapan ini …`), the one that the sentences before it tell of, where it goes on with it, or else the one that it has most
-/// in common with. A dated sentence that begins by naming the main event again is evidence of that one too.
+/// one that its head names again (`Percakapan ini …`), the one that the sentences before it tell of, where it goes on with it, or
+/// else the one that it has most in common with. A dated sentence that begins by naming the main event again is evidence of that
+/// one too.
 pub(super) fn elaborate(material: &Material<'_>, events: &mut [FoundEvent], lead: &[usize]) {
     let main = events.iter().position(|event| event.main);
     if let Some(event) = main.and_then(|main| events.get_mut(main)) {
         event.evidence.extend(lead);
+        event.evidence.sort_unstable();
+        event.evidence.dedup();
     }
-    let seeds: Vec<Vec<usize>> = events.iter().map(|event| event.evidence.clone()).collect();
-    let mut thread = Thread {
+    let mut elaboration = Elaboration {
+        material,
+        shared: Shared::new(material, events),
+        main,
         current: Vec::new(),
         told: 0,
         loose: 0,
     };
     for sentence in 0..material.found.spans.len() {
-        if !material.tells(sentence) {
-            continue;
-        }
-        let mut of: Vec<usize> = (0..seeds.len())
-            .filter(|event| has(&seeds, *event, sentence))
-            .collect();
-        if of.is_empty() {
-            of = choose(material, sentence, &seeds, &mut thread, main);
-        } else {
-            thread.loose = 0;
-            if let Some(main) = main
-                && !of.contains(&main)
-                && names_again(material, sentence, &seeds, main)
-            {
-                add(events, main, sentence);
+        if material.tells(sentence) {
+            for event in elaboration.read(sentence) {
+                if let Some(event) = events.get_mut(event) {
+                    event.evidence.push(sentence);
+                }
             }
         }
-        for event in &of {
-            add(events, *event, sentence);
-        }
-        if !of.is_empty() {
-            thread.told = sentence;
-        }
-        thread.current = of;
     }
     for event in events {
         event.evidence.sort_unstable();
         event.evidence.dedup();
-        if event
-            .evidence
-            .iter()
-            .any(|place| !material.is_heading(*place))
-        {
-            event.evidence.retain(|place| !material.is_heading(*place));
+        let heads = |place: &usize| material.is_heading(*place);
+        if !event.evidence.iter().all(heads) {
+            event.evidence.retain(|place| !heads(place));
         }
     }
 }
 
-fn has(seeds: &[Vec<usize>], event: usize, sentence: usize) -> bool {
-    seeds
-        .get(event)
-        .is_some_and(|seed| seed.contains(&sentence))
-}
-
-fn add(events: &mut [FoundEvent], event: usize, sentence: usize) {
-    if let Some(event) = events.get_mut(event) {
-        event.evidence.push(sentence);
-    }
-}
-
-fn choose(
-    material: &Material<'_>,
-    sentence: usize,
-    seeds: &[Vec<usize>],
-    thread: &mut Thread,
+/// The article, read as far as the sentence at hand.
+struct Elaboration<'a> {
+    material: &'a Material<'a>,
+    shared: Shared,
     main: Option<usize>,
-) -> Vec<usize> {
-    let likeness = |event: usize| {
-        let seed = seeds.get(event).map(Vec::as_slice).unwrap_or_default();
-        let scores = seed.iter().map(|other| material.likeness(sentence, *other));
-        scores.fold(0.0, f32::max)
-    };
-    if material.is_heading(thread.told) && !thread.current.is_empty() {
-        thread.loose = 0;
-        return thread.current.clone();
+    /// The events of the last sentence that told of any.
+    current: Vec<usize>,
+    /// That sentence.
+    told: usize,
+    /// Sentences since one that shares words with these events.
+    loose: usize,
+}
+
+impl Elaboration<'_> {
+    /// The events that a sentence tells of.
+    fn read(&mut self, sentence: usize) -> Vec<usize> {
+        let mut of = self.shared.dated_by(sentence).to_vec();
+        let mut also = None;
+        if of.is_empty() {
+            of = self.choose(sentence);
+        } else {
+            self.loose = 0;
+            also = self
+                .main
+                .filter(|main| !of.contains(main) && self.names_again(sentence, *main));
+        }
+        if !of.is_empty() {
+            self.told = sentence;
+        }
+        self.current.clone_from(&of);
+        of.extend(also);
+        of
     }
-    if points(material, sentence).is_some() {
-        let named = |event: &usize| names_again(material, sentence, seeds, *event);
-        let current: Vec<usize> = thread.current.iter().copied().filter(named).collect();
-        if !current.is_empty() {
-            thread.loose = 0;
-            return current;
+
+    fn choose(&mut self, sentence: usize) -> Vec<usize> {
+        let material = self.material;
+        if material.is_heading(self.told) && !self.current.is_empty() {
+            self.loose = 0;
+            return self.current.clone();
         }
-        if let Some(main) = main.filter(named) {
-            thread.loose = 0;
-            return vec![main];
+        let points_back = pointer(material, sentence).is_some();
+        if points_back {
+            let current = self.current.iter().copied();
+            let named: Vec<usize> = current
+                .filter(|event| self.names_again(sentence, *event))
+                .collect();
+            let main = self.main.filter(|main| self.names_again(sentence, *main));
+            if !named.is_empty() || main.is_some() {
+                self.loose = 0;
+                return match named.is_empty() {
+                    true => main.into_iter().collect(),
+                    false => named,
+                };
+            }
+        }
+        let alike = self.shared.likeness(material, sentence);
+        let follows = !self.current.is_empty()
+            && (self.told + 1 == sentence
+                || material.paragraph(self.told) == material.paragraph(sentence));
+        if follows {
+            let near = alike
+                .iter()
+                .filter(|(event, likeness)| *likeness >= NEAR && self.current.contains(event));
+            let near: Vec<usize> = near.map(|(event, _)| *event).collect();
+            if !near.is_empty() {
+                self.loose = 0;
+                return near;
+            }
+            let most = if points_back { LOOSE_POINTING } else { LOOSE };
+            if self.loose < most && self.goes_on(sentence) {
+                self.loose += 1;
+                return self.current.clone();
+            }
+        }
+        self.loose = 0;
+        let best = alike
+            .into_iter()
+            .max_by(|one, other| one.1.total_cmp(&other.1));
+        match best {
+            Some((event, likeness)) if likeness >= FAR => vec![event],
+            Some((event, likeness)) if Some(event) == self.main && likeness >= FAR_FROM_MAIN => {
+                vec![event]
+            }
+            _ => Vec::new(),
         }
     }
-    let follows = !thread.current.is_empty()
-        && (thread.told + 1 == sentence
-            || material.paragraph(thread.told) == material.paragraph(sentence));
-    if follows {
-        let near: Vec<usize> = thread
-            .current
-            .iter()
-            .copied()
-            .filter(|event| likeness(*event) >= NEAR)
-            .collect();
-        if !near.is_empty() {
-            thread.loose = 0;
-            return near;
-        }
-        let most = match points(material, sentence) {
-            Some(_) => LOOSE_POINTING,
-            None => LOOSE,
+
+    /// Whether the words before the one that points back name what an event's sentences tell of.
+    fn names_again(&self, sentence: usize, event: usize) -> bool {
+        let Some(pointer) = pointer(self.material, sentence) else {
+            return false;
         };
-        if thread.loose < most && goes_on(material, sentence, thread) {
-            thread.loose += 1;
-            return thread.current.clone();
-        }
+        let words = self.material.words(sentence).get(..pointer);
+        let mut words = words.unwrap_or_default().iter();
+        words.any(|word| {
+            word.is(Flags::WORD) && self.shared.tells_of(event, self.material.kin(*word))
+        })
     }
-    thread.loose = 0;
-    let best = (0..seeds.len())
-        .map(|event| (event, likeness(event)))
-        .max_by(|one, other| one.1.total_cmp(&other.1));
-    match best {
-        Some((event, score)) if score >= FAR => vec![event],
-        Some((event, score)) if Some(event) == main && score >= FAR_FROM_MAIN => vec![event],
-        _ => Vec::new(),
+
+    /// Whether a sentence goes on with what the one before it tells: it begins with a word that says so, or somebody of that one
+    /// acts in it.
+    fn goes_on(&self, sentence: usize) -> bool {
+        let material = self.material;
+        let begins = head(material.words(sentence)).any(|(_, word)| {
+            material.rules.pointers.has(word.hash)
+                || (word.is(Flags::FIRST)
+                    && (word.is(Flags::PRONOUN) || material.rules.continuers.has(word.hash)))
+        });
+        let mentions = |sentence: usize| {
+            let at = material.sentences.get(sentence);
+            at.map(|at| at.mentions.as_slice()).unwrap_or_default()
+        };
+        let before = mentions(self.told);
+        begins
+            || mentions(sentence).iter().any(|(actor, mention)| {
+                mention.subject && before.iter().any(|(other, _)| other == actor)
+            })
     }
 }
 
@@ -160,47 +182,8 @@ fn head(words: &[Word]) -> impl Iterator<Item = (usize, &Word)> {
 }
 
 /// The place of the word at the head of a sentence that points back (`Pertemuan tersebut …`).
-fn points(material: &Material<'_>, sentence: usize) -> Option<usize> {
-    let words = material.words(sentence);
-    let pointer =
-        |(place, word): (usize, &Word)| material.rules.pointers.has(word.hash).then_some(place);
-    head(words).find_map(pointer)
-}
-
-/// Whether the words before the one that points back name what an event's sentences tell of.
-fn names_again(
-    material: &Material<'_>,
-    sentence: usize,
-    seeds: &[Vec<usize>],
-    event: usize,
-) -> bool {
-    let Some(pointer) = points(material, sentence) else {
-        return false;
-    };
-    let words = material.words(sentence).get(..pointer).unwrap_or_default();
-    let seed = seeds.get(event).map(Vec::as_slice).unwrap_or_default();
-    words
-        .iter()
-        .filter(|word| word.is(Flags::WORD))
-        .any(|word| material.tells_of(seed, *word))
-}
-
-/// Whether a sentence goes on with what the one before it tells: it begins with a word that says so, or somebody of the events
-/// told of speaks or acts in it.
-fn goes_on(material: &Material<'_>, sentence: usize, thread: &Thread) -> bool {
-    let words = material.words(sentence);
-    let begins = head(words).any(|(_, word)| {
-        material.rules.pointers.has(word.hash)
-            || (word.is(Flags::FIRST)
-                && (word.is(Flags::PRONOUN) || material.rules.continuers.has(word.hash)))
-    });
-    let actors = |sentence: usize| {
-        let at = material.sentences.get(sentence);
-        at.map(|at| at.mentions.as_slice()).unwrap_or_default()
-    };
-    let before = actors(thread.told);
-    begins
-        || actors(sentence).iter().any(|(actor, mention)| {
-            mention.subject && before.iter().any(|(other, _)| other == actor)
-        })
+fn pointer(material: &Material<'_>, sentence: usize) -> Option<usize> {
+    let pointers = &material.rules.pointers;
+    head(material.words(sentence))
+        .find_map(|(place, word)| pointers.has(word.hash).then_some(place))
 }

@@ -31,6 +31,10 @@ pub(super) struct Sentence<'a> {
     pub(super) mentions: Vec<(usize, &'a Mention)>,
     /// Its dated expressions, by their place among the timexes.
     pub(super) times: Vec<usize>,
+    /// Who says what it tells, by their places among the actors.
+    pub(super) said_by: Vec<usize>,
+    /// It only names a day, as the parts of a chronology begin.
+    pub(super) is_heading: bool,
 }
 
 /// An article as the rooms for events read it.
@@ -42,6 +46,8 @@ pub(super) struct Material<'a> {
     pub(super) sentences: Vec<Sentence<'a>>,
     /// In how many sentences a word stands, by its kin.
     spread: ByWord<u32>,
+    /// For each actor whether a sentence rests on what it says or has had passed on.
+    says: Vec<bool>,
 }
 
 /// Words that tell nothing of what a sentence is about.
@@ -64,6 +70,7 @@ impl<'a> Material<'a> {
         let mut material = Self {
             sentences: Vec::with_capacity(found.spans.len()),
             spread: ByWord::default(),
+            says: vec![false; found.actors.len()],
             found,
             rules,
         };
@@ -98,7 +105,37 @@ impl<'a> Material<'a> {
                 sentence.times.push(place);
             }
         }
+        for claim in found.attributions {
+            for actor in claim.said_by.iter().chain(&claim.relaying) {
+                if let Some(says) = material.says.get_mut(*actor) {
+                    *says = true;
+                }
+            }
+            if let (Some(actor), Some(sentence)) =
+                (claim.said_by, material.sentences.get_mut(claim.sentence))
+            {
+                sentence.said_by.push(actor);
+            }
+        }
+        for number in 0..material.sentences.len() {
+            let is_heading = material.only_names_a_day(number);
+            if let Some(sentence) = material.sentences.get_mut(number) {
+                sentence.is_heading = is_heading;
+            }
+        }
         material
+    }
+
+    /// Whether any sentence rests on what an actor says or has had passed on.
+    pub(super) fn says(&self, actor: usize) -> bool {
+        self.says.get(actor).copied().unwrap_or_default()
+    }
+
+    /// Whether a line only names a day, as the parts of a chronology begin.
+    pub(super) fn is_heading(&self, sentence: usize) -> bool {
+        self.sentences
+            .get(sentence)
+            .is_some_and(|sentence| sentence.is_heading)
     }
 
     fn content(&self, sentence: usize, kin: &mut ByWord<u64>) -> Vec<u64> {
@@ -184,9 +221,9 @@ impl<'a> Material<'a> {
         sum
     }
 
-    fn weight(&self, word: u64) -> f32 {
+    /// What a word in common counts: 1 where two sentences alone share it, the less the more share it.
+    pub(super) fn weight(&self, word: u64) -> f32 {
         let spread = self.spread.get(&word).copied().unwrap_or(1).max(2);
-        // Two sentences that alone share a word: 1; the more share it, the less it tells.
         #[expect(clippy::cast_precision_loss, reason = "counts of sentences are small")]
         let spread = spread as f32;
         1.0 / (spread - 1.0).sqrt()
@@ -202,37 +239,32 @@ impl<'a> Material<'a> {
         acting.map(|(actor, _)| *actor)
     }
 
-    /// Whether a word, or one of its kin, stands in some sentences and tells something.
-    pub(super) fn tells_of(&self, sentences: &[usize], word: Word) -> bool {
-        let mut known = ByWord::default();
-        let kin = self.rules.kin(self.text_of(word), word.hash, &mut known);
-        let content = |place: &usize| self.sentences.get(*place).map(|at| &at.content);
-        sentences
-            .iter()
-            .filter_map(content)
-            .any(|content| content.binary_search(&kin).is_ok())
+    /// The hash of what a word has in common with its kin.
+    pub(super) fn kin(&self, word: Word) -> u64 {
+        self.rules
+            .kin(self.text_of(word), word.hash, &mut ByWord::default())
     }
 
-    /// Whether a line only names a day, as the parts of a chronology begin.
-    pub(super) fn is_heading(&self, sentence: usize) -> bool {
+    fn only_names_a_day(&self, sentence: usize) -> bool {
         let range = self.range(sentence);
         let times = self.found.times;
         let first = times.partition_point(|timex| timex.range.end <= range.start);
-        let dates = times.get(first..).unwrap_or_default().iter();
-        let mut dates = dates
-            .take_while(|timex| timex.range.start < range.end)
-            .peekable();
-        dates.peek().is_some() && {
-            let dates: Vec<_> = dates.map(|timex| &timex.range).collect();
-            let telling = Flags::WORD.with(Flags::NUMBER);
-            let mut words = self.words(sentence).iter();
-            words.all(|word| {
-                !word.is(telling)
-                    || dates
-                        .iter()
-                        .any(|range| range.contains(&(word.start as usize)))
+        let last = times.partition_point(|timex| timex.range.start < range.end);
+        let dates = times.get(first..last.max(first)).unwrap_or_default();
+        let telling = Flags::WORD.with(Flags::NUMBER);
+        !dates.is_empty()
+            && self.words(sentence).iter().all(|word| {
+                let start = word.start as usize;
+                !word.is(telling) || dates.iter().any(|timex| timex.range.contains(&start))
             })
-        }
+    }
+
+    /// The quotes that touch a stretch of the text.
+    pub(super) fn quotes_in(&self, range: &Range<usize>) -> &'a [Quote] {
+        let quotes = self.found.quotes;
+        let from = quotes.partition_point(|quote| quote.range.end <= range.start);
+        let to = quotes.partition_point(|quote| quote.range.start < range.end);
+        quotes.get(from..to.max(from)).unwrap_or_default()
     }
 
     /// Whether a sentence is nothing but direct speech and who says it.

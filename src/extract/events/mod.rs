@@ -10,6 +10,7 @@ mod material;
 mod parts;
 mod rules;
 mod same;
+mod shared;
 mod status;
 #[cfg(test)]
 mod tests;
@@ -22,7 +23,7 @@ use dated::{Dated, dates};
 pub(super) use material::Found;
 use material::Material;
 pub(super) use rules::EventsRules;
-use same::{Cluster, clusters, frames_another};
+use same::{Cluster, clusters, frames};
 use uses::DateUse;
 
 /// One event that the article tells.
@@ -101,8 +102,7 @@ pub(super) fn events(found: Found<'_>, rules: &EventsRules) -> Vec<FoundEvent> {
     }
     let is_main = |dated: &Dated| main.as_ref().is_some_and(|main| main.date == dated.date);
     all.retain(|dated| is_main(dated) || dated.use_ == DateUse::Event);
-    let frames: Vec<bool> = all.iter().map(|one| frames_another(one, &all)).collect();
-    let mut frames = frames.into_iter();
+    let mut frames = frames(&all).into_iter();
     all.retain(|dated| !frames.next().unwrap_or(false) || is_main(dated));
     let clusters = clusters(&material, all);
     let leading = main.as_ref().map(Dated::first_time);

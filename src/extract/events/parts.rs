@@ -105,9 +105,8 @@ impl Context<'_> {
     }
 
     fn speaks(&self) -> bool {
-        let claims = self.material.found.attributions.iter();
-        let mut claims = claims.filter(|claim| claim.sentence == self.sentence);
-        claims.any(|claim| claim.said_by == Some(self.actor))
+        let at = self.material.sentences.get(self.sentence);
+        at.is_some_and(|at| at.said_by.contains(&self.actor))
     }
 
     /// Whether the text shows anywhere that a name is somebody's who acts: it does something, is acted upon, speaks, has a role or
@@ -116,13 +115,9 @@ impl Context<'_> {
         let acts = |mention: &Mention| {
             mention.subject || mention.agent || mention.object || mention.role.is_some()
         };
-        let found = &self.material.found;
-        let says = |claim: &crate::extract::speech::Attribution| {
-            claim.said_by == Some(self.actor) || claim.relaying == Some(self.actor)
-        };
         self.one.mentions.len() > 1
             || self.one.mentions.iter().any(acts)
-            || found.attributions.iter().any(says)
+            || self.material.says(self.actor)
     }
 
     /// Whether a word before it makes it where somebody comes from (`asal Makassar`).

@@ -1,6 +1,8 @@
 //! Which dates belong to one event: those that are the same, and a wider one around a closer one where their sentences tell of
 //! the same.
 
+use std::collections::HashMap;
+
 use super::dated::Dated;
 use super::material::Material;
 use super::uses::DateUse;
@@ -18,6 +20,9 @@ pub(super) struct Cluster {
     pub(super) members: Vec<Dated>,
 }
 
+/// How many of the last sentences, or things told, of a day are looked at for one that tells of the same.
+const RECENT: usize = 8;
+
 /// Fewest words in common, by their weight, of a sentence with a wide date and one with a day within it.
 const LIKE: f32 = 1.2;
 
@@ -26,17 +31,25 @@ const WIDE: i64 = 31;
 
 pub(super) fn clusters(material: &Material<'_>, dates: Vec<Dated>) -> Vec<Cluster> {
     let mut found: Vec<Cluster> = Vec::new();
+    let mut by_date: HashMap<String, Vec<usize>> = HashMap::new();
     for dated in dates {
-        let same = |cluster: &&mut Cluster| {
-            cluster.date == dated.date && !tells_other(material, cluster, &dated)
+        let places = by_date.entry(dated.date.clone()).or_default();
+        let same = |place: &&usize| {
+            let cluster = found.get(**place);
+            cluster.is_some_and(|cluster| !tells_other(material, cluster, &dated))
         };
-        match found.iter_mut().find(same) {
+        let last = places.len().saturating_sub(RECENT);
+        let near = places.get(last..).unwrap_or_default().iter().find(same);
+        match near.copied().and_then(|place| found.get_mut(place)) {
             Some(cluster) => cluster.members.push(dated),
-            None => found.push(Cluster {
-                date: dated.date.clone(),
-                bounds: dated.bounds,
-                members: vec![dated],
-            }),
+            None => {
+                places.push(found.len());
+                found.push(Cluster {
+                    date: dated.date.clone(),
+                    bounds: dated.bounds,
+                    members: vec![dated],
+                });
+            }
         }
     }
     absorb(material, &mut found);
@@ -51,7 +64,7 @@ const UNLIKE: f32 = 0.3;
 fn tells_other(material: &Material<'_>, cluster: &Cluster, dated: &Dated) -> bool {
     dated.use_ == DateUse::Event
         && dated.bounds.is_one_day()
-        && cluster.members.iter().all(|member| {
+        && cluster.members.iter().rev().take(RECENT).all(|member| {
             let (one, other) = (member.sentence, dated.sentence);
             let plain = |sentence: usize| {
                 material.kind(sentence) == Some(SpanKind::Sentence)
@@ -114,11 +127,9 @@ fn is_vague(material: &Material<'_>, dated: &Dated) -> bool {
 
 /// The most that two of their sentences have in common.
 fn likeness(material: &Material<'_>, one: &Cluster, other: &Cluster) -> f32 {
-    let pairs = one.members.iter().flat_map(|first| {
-        other
-            .members
-            .iter()
-            .map(move |second| (first.sentence, second.sentence))
+    let pairs = one.members.iter().take(RECENT).flat_map(|first| {
+        let others = other.members.iter().take(RECENT);
+        others.map(move |second| (first.sentence, second.sentence))
     });
     let scores = pairs.map(|(first, second)| match first == second {
         true => 0.0,
@@ -127,12 +138,19 @@ fn likeness(material: &Material<'_>, one: &Cluster, other: &Cluster) -> f32 {
     scores.fold(0.0, f32::max)
 }
 
-/// Whether a date only frames others: one within it stands in the same sentence (`tahun ini, pada 16 Mei`).
-pub(super) fn frames_another(one: &Dated, all: &[Dated]) -> bool {
-    all.iter().any(|other| {
-        other.sentence == one.sentence
-            && one.bounds.earliest <= other.bounds.earliest
-            && other.bounds.latest <= one.bounds.latest
-            && other.bounds != one.bounds
-    })
+/// For each date whether it only frames others: one within it stands in the same sentence (`tahun ini, pada 16 Mei`). The dates
+/// are in the order of the text.
+pub(super) fn frames(all: &[Dated]) -> Vec<bool> {
+    let sentences = all.chunk_by(|one, other| one.sentence == other.sentence);
+    let frames = sentences.flat_map(|sentence| {
+        let frames = |one: &Dated| {
+            sentence.iter().any(|other| {
+                one.bounds.earliest <= other.bounds.earliest
+                    && other.bounds.latest <= one.bounds.latest
+                    && other.bounds != one.bounds
+            })
+        };
+        sentence.iter().map(frames)
+    });
+    frames.collect()
 }

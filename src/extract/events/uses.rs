@@ -47,7 +47,7 @@ pub(super) fn date_use(material: &Material<'_>, dated: &Dated) -> DateUse {
 /// Whether it stands behind a quote and its verb of saying.
 fn is_behind_quote(material: &Material<'_>, dated: &Dated, start: usize) -> bool {
     let sentence = material.range(dated.sentence);
-    material.found.quotes.iter().any(|quote| {
+    material.quotes_in(&sentence).iter().any(|quote| {
         let Some(cue) = &quote.cue else { return false };
         sentence.contains(&cue.start)
             && quote.range.end <= start
