@@ -72,7 +72,7 @@ impl<'v> View<'v> {
         self.tokens.get(at).is_some_and(|token| !token.spaced)
     }
 
-    fn breaks(&self, at: usize) -> bool {
+    pub(super) fn breaks(&self, at: usize) -> bool {
         self.tokens.get(at).is_none_or(|token| token.breaks)
     }
 
@@ -87,7 +87,6 @@ impl<'v> View<'v> {
         let forms = rules.lexicon.forms(self.id(at)).iter();
         let mut fitting = forms.filter(|form| form.class == class);
         let found = fitting.find(|form| self.follows(at, &form.tail))?;
-        (!self.breaks(at) || at == 0).then_some(())?;
         Some((found.written.as_str(), found.tail.len() + 1))
     }
 
@@ -96,6 +95,13 @@ impl<'v> View<'v> {
         tail.iter()
             .zip(places)
             .all(|(wanted, place)| self.id(place) == *wanted && !self.breaks(place))
+    }
+
+    /// What the first form of the class that begins at a token means.
+    pub(super) fn meaning(&self, at: usize, class: u8) -> Option<Meaning> {
+        let mut forms = self.rules.lexicon.forms(self.id(at)).iter();
+        let found = forms.find(|form| form.class == class && self.follows(at, &form.tail))?;
+        Some(found.meaning)
     }
 
     /// Whether any form of the class begins at a token.

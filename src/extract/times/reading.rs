@@ -61,7 +61,7 @@ impl Read {
                 }
                 (day, _) => day.clone(),
             };
-            read.value = at_clock(&stamp.value(), &clock);
+            read.value = at_clock(stamp, &clock);
             let hour = captures.number(Slot::Hour);
             read.night = captures.part() == Some(Part::Night) && hour.is_none_or(|hour| hour > 5);
         }
@@ -72,9 +72,15 @@ impl Read {
     }
 }
 
-/// A day with a clock, or with the two ends of one.
-pub(super) fn at_clock(day: &str, clock: &str) -> String {
+/// A day with a clock, or with the two ends of one: what ends earlier than it begins ends on the next day.
+pub(super) fn at_clock(day: Stamp, clock: &str) -> String {
+    let next = match day {
+        Stamp::Day(day) => Stamp::Day(day.plus(1)),
+        other => other,
+    };
+    let day = day.value();
     match clock.split_once('/') {
+        Some((from, to)) if to < from => format!("{day}{from}/{}{to}", next.value()),
         Some((from, to)) => format!("{day}{from}/{day}{to}"),
         None => format!("{day}{clock}"),
     }
@@ -89,14 +95,15 @@ fn clock(captures: &Captures) -> Option<String> {
         let (sign, zone) = (if zone < 0 { '-' } else { '+' }, zone.unsigned_abs());
         format!("{sign}{:02}:{:02}", zone / 60, zone % 60)
     });
-    let one = |hour: i64, minute: Option<i64>| {
-        let hour = captures.part().map_or(hour, |part| part.hour(hour));
+    let (part, part2) = (captures.part(), captures.part_in(Slot::Part2));
+    let one = |part: Option<Part>, hour: i64, minute: Option<i64>| {
+        let hour = part.map_or(hour, |part| part.hour(hour));
         format!("T{hour:02}:{:02}{zone}", minute.unwrap_or(0))
     };
-    let from = one(hour, captures.number(Slot::Minute));
+    let from = one(part.or(part2), hour, captures.number(Slot::Minute));
     let to = captures
         .number(Slot::Hour2)
-        .map(|hour| one(hour, captures.number(Slot::Minute2)));
+        .map(|hour| one(part2.or(part), hour, captures.number(Slot::Minute2)));
     Some(to.map_or(from.clone(), |to| format!("{from}/{to}")))
 }
 
@@ -200,6 +207,11 @@ fn missing_year(
     if let Some((year, said)) = told.and_then(|said| Some((said.stamp.year()?, said))) {
         return (Some(year), Counted::Timex(said.index));
     }
+    if let (Some((told, index)), None) = (day.and_then(|day| memory.told_in_full(month, day)), direction)
+        && !memory.published.is_some_and(|base| just_before(base, month, day))
+    {
+        return (Stamp::Day(told).year(), Counted::Timex(index));
+    }
     let year = memory.published.and_then(|base| {
         let near = year_of(base, month, day, direction)?;
         let date = ymd(near, month, day.unwrap_or(1))?;
@@ -212,18 +224,31 @@ fn missing_year(
     (year, Counted::Publication)
 }
 
+/// Whether the day of the month nearest to the publication is one of the weeks before it.
+fn just_before(published: Day, month: i64, day: Option<i64>) -> bool {
+    let near = year_of(published, month, day, None);
+    let near = near.zip(day).and_then(|(year, day)| ymd(year, month, day));
+    near.is_some_and(|near| (0..=RECENT).contains(&published.since(near)))
+}
+
+/// Days ahead up to which a day leads to a weekday after it.
+const SOON: i64 = 14;
+
+/// Days for which a day of a month is rather a recent one than one of an earlier year.
+const RECENT: i64 = 60;
+
 /// Days after which a month without a year is not taken for a past one among plans.
 const LONG_PAST: i64 = 120;
 
 /// Whether the words before announce a plan, or the last date of the paragraph lies ahead.
 fn looks_ahead(memory: &Memory, published: Day) -> bool {
-    let planned = memory.plan.is_some_and(|plan| plan >= memory.sentence);
-    let ahead = |said: Said| {
-        said.stamp
-            .days()
-            .is_some_and(|(first, _)| first > published)
-    };
-    planned || memory.date_in_line().is_some_and(ahead)
+    let last = memory.date_in_line();
+    memory.planned() || last.is_some_and(|said| lies_ahead(said, published))
+}
+
+fn lies_ahead(said: Said, published: Day) -> bool {
+    let days = said.stamp.days();
+    days.is_some_and(|(first, _)| first > published)
 }
 
 fn day_of_month(day: i64, direction: Option<i64>, memory: &Memory) -> Option<(Stamp, Counted)> {
@@ -248,7 +273,9 @@ fn weekday_alone(
     let Some(base) = memory.published else {
         return Some((Stamp::Weekday(wanted), Counted::Publication));
     };
-    let planned = memory.plan.is_some_and(|plan| plan >= memory.sentence);
+    let soon = |said: Said| matches!(said.stamp, Stamp::Day(day) if (1..=SOON).contains(&day.since(base)));
+    let ahead = memory.in_sentence().is_some_and(soon);
+    let planned = memory.planned() || (ahead && !memory.spoken());
     let day = match direction {
         Some(0) => weekday_of_week(base, wanted, 0),
         Some(before) if before < 0 => nearest_weekday(base.plus(-1), wanted, false),
@@ -261,7 +288,7 @@ fn weekday_alone(
 /// A clock or daypart without a day: on the day last spoken of, past midnight on the day after its night.
 fn time_of_day(captures: &Captures, memory: &Memory) -> Option<Read> {
     let clock = clock(captures)?;
-    let (day, counted, night) = match (memory.last_day, memory.published) {
+    let (day, counted, night) = match (memory.day_of_now(), memory.published) {
         (Some(said), _) => (said.stamp, Counted::Timex(said.index), said.night),
         (None, Some(day)) => (Stamp::Day(day), Counted::Publication, false),
         (None, None) => (Stamp::Unknown(Unit::Day), Counted::Publication, false),
@@ -369,12 +396,32 @@ pub(super) fn century(captures: &Captures) -> Option<Read> {
     ))
 }
 
+/// So many months from the beginning of a year.
+fn first_months(captures: &Captures, nth: i64, memory: &Memory) -> Option<Read> {
+    let count = captures.amount()?.whole()?;
+    (nth == 1 && (1..=12).contains(&count)).then_some(())?;
+    let (year, counted) = match captures.number(Slot::Year) {
+        Some(year) => (full_year(year), Counted::Nothing),
+        None => {
+            let year = Stamp::Day(memory.published?).year()?;
+            let direction = captures.number(Slot::Direction).unwrap_or(0);
+            (year + direction, Counted::Publication)
+        }
+    };
+    let [from, to] = [1, count].map(|month| Stamp::Month(Some(year), month));
+    let mut read = Read::of(to, counted, captures);
+    read.value = format!("{}/{}", from.value(), to.value());
+    read.edtf = Some(read.value.clone());
+    Some(read)
+}
+
 /// A quarter or half of a year; without one, the last that has begun.
 pub(super) fn portion(captures: &Captures, memory: &Memory) -> Option<Read> {
     let nth = captures.number(Slot::Nth)?;
     let (count, unit) = match captures.unit()? {
         Unit::Quarter => (4, Unit::Quarter),
         Unit::Half => (2, Unit::Half),
+        Unit::Month => return first_months(captures, nth, memory),
         _ => return None,
     };
     (1..=count).contains(&nth).then_some(())?;
