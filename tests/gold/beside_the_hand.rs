@@ -141,3 +141,16 @@ fn the_seed_articles_built_timeline_has_what_the_one_made_by_hand_has() {
     assert_eq!(dated(&built), dated(&hand));
     assert_eq!(built.sources[0].sha256, hand.sources[0].sha256);
 }
+
+#[test]
+fn the_pause_is_dated_by_the_call_and_says_so() {
+    let built = built();
+    let on = |day: &str| built.events.iter().find(|event| date(event) == Some(day));
+    let (pause, call) = (on("2025-07-02").unwrap(), on("2025-07-03").unwrap());
+    let claim = pause.leading_claim().unwrap();
+    assert_eq!(claim.relative_to.as_deref(), Some(call.id.as_str()));
+    let dates = claim.anchors.iter();
+    let dates = dates.filter(|anchor| anchor.role == Role::Date);
+    let words: Vec<&str> = dates.map(|anchor| anchor.exact.as_str()).collect();
+    assert_eq!(words, ["sehari"]);
+}

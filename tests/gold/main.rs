@@ -18,7 +18,6 @@ mod boilerplate;
 mod events;
 mod figures;
 mod forms;
-mod hand_made;
 mod hostile;
 mod score;
 mod seeds;

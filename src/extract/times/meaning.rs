@@ -103,7 +103,9 @@ impl Part {
     /// The hour of 24 that a clock of twelve means in this part of the day.
     pub(super) const fn hour(self, hour: i64) -> i64 {
         match (self, hour) {
-            (Self::Afternoon, 1..=6) | (Self::Evening, 3..=11) | (Self::Night, 6..=11)
+            (Self::Afternoon, 1..=6)
+            | (Self::Evening, 3..=11)
+            | (Self::Night, 6..=11)
             | (Self::Post, 1..=11) => hour + 12,
             (Self::Night, 12) => 24,
             (Self::Early | Self::Ante, 12) => 0,

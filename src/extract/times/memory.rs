@@ -65,7 +65,11 @@ impl Memory {
         }
         if !said.spoken {
             self.told = Some(said).filter(|said| !said.range);
-            self.told_day = if is_day && !said.range { Some(said) } else { self.told_day };
+            self.told_day = if is_day && !said.range {
+                Some(said)
+            } else {
+                self.told_day
+            };
         }
     }
 

@@ -207,8 +207,12 @@ fn missing_year(
     if let Some((year, said)) = told.and_then(|said| Some((said.stamp.year()?, said))) {
         return (Some(year), Counted::Timex(said.index));
     }
-    if let (Some((told, index)), None) = (day.and_then(|day| memory.told_in_full(month, day)), direction)
-        && !memory.published.is_some_and(|base| just_before(base, month, day))
+    if let (Some((told, index)), None) = (
+        day.and_then(|day| memory.told_in_full(month, day)),
+        direction,
+    ) && !memory
+        .published
+        .is_some_and(|base| just_before(base, month, day))
     {
         return (Stamp::Day(told).year(), Counted::Timex(index));
     }
@@ -273,7 +277,8 @@ fn weekday_alone(
     let Some(base) = memory.published else {
         return Some((Stamp::Weekday(wanted), Counted::Publication));
     };
-    let soon = |said: Said| matches!(said.stamp, Stamp::Day(day) if (1..=SOON).contains(&day.since(base)));
+    let soon =
+        |said: Said| matches!(said.stamp, Stamp::Day(day) if (1..=SOON).contains(&day.since(base)));
     let ahead = memory.in_sentence().is_some_and(soon);
     let planned = memory.planned() || (ahead && !memory.spoken());
     let day = match direction {

@@ -242,8 +242,8 @@ impl Tagger<'_> {
             }
         }
         // A clock on a day that nobody told of tells of none.
-        let untold = read.undated.is_some()
-            && self.memory.day_of_now().is_none_or(|said| said.spoken);
+        let untold =
+            read.undated.is_some() && self.memory.day_of_now().is_none_or(|said| said.spoken);
         let is_day = matches!(read.stamp, Some(Stamp::Day(_)));
         let spoken = is_day && (untold || self.memory.spoken());
         if spoken {
