@@ -1,21 +1,19 @@
 //! A pack's words for events, ready to be looked up. What they decide is in the rooms beside this one.
 
-use std::collections::HashSet;
-
 use crate::extract::pack::EventsPack;
 use crate::extract::reading::{ByWord, hash_of};
 
 /// Words by their hashes.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Set(HashSet<u64>);
+pub(super) struct Set(ByWord<()>);
 
 impl Set {
     fn new(words: &[String]) -> Self {
-        Self(words.iter().map(|word| hash_of(word)).collect())
+        Self(words.iter().map(|word| (hash_of(word), ())).collect())
     }
 
     pub(super) fn has(&self, hash: u64) -> bool {
-        self.0.contains(&hash)
+        self.0.contains_key(&hash)
     }
 }
 
@@ -48,8 +46,10 @@ pub(in crate::extract) struct EventsRules {
     suffixes: Vec<String>,
 }
 
-/// Fewest letters that are left of a word when its beginning or ending is taken off.
+/// Fewest bytes that are left of a word when its beginning or ending is taken off.
 const ROOT: usize = 4;
+/// Most bytes of a word that is put into lower case on the stack.
+const LONGEST: usize = 64;
 
 impl EventsRules {
     pub(in crate::extract) fn new(language: &str, pack: &EventsPack) -> Self {
@@ -82,12 +82,26 @@ impl EventsRules {
         }
     }
 
-    /// The hash of what a word has in common with its kin (`memukul`, `dipukul`, `pukulan`).
-    pub(super) fn kin(&self, word: &str, hash: u64, known: &mut ByWord<u64>) -> u64 {
-        *known.entry(hash).or_insert_with(|| {
-            let lower = word.to_lowercase();
-            hash_of(self.root(&lower))
-        })
+    /// The hash of what a word has in common with its kin (`memukul`, `dipukul`, `pukulan`). `hash` is the word's own.
+    pub(super) fn kin(&self, word: &str, hash: u64) -> u64 {
+        let mut letters = [0; LONGEST];
+        match letters.get_mut(..word.len()) {
+            Some(letters) if word.is_ascii() => {
+                letters.copy_from_slice(word.as_bytes());
+                letters.make_ascii_lowercase();
+                let lower = std::str::from_utf8(letters).unwrap_or(word);
+                self.root_hash(lower, hash)
+            }
+            _ => self.root_hash(&word.to_lowercase(), hash),
+        }
+    }
+
+    fn root_hash(&self, lower: &str, hash: u64) -> u64 {
+        let root = self.root(lower);
+        match root.len() == lower.len() {
+            true => hash,
+            false => hash_of(root),
+        }
     }
 
     /// Bytes of the opener that a text begins with, if it begins with one.
@@ -104,7 +118,7 @@ impl EventsRules {
     }
 
     fn root<'a>(&self, word: &'a str) -> &'a str {
-        let long = |rest: &&str| rest.chars().count() >= ROOT;
+        let long = |rest: &&str| rest.len() >= ROOT;
         let head = self.prefixes.iter();
         let word = head
             .filter_map(|prefix| word.strip_prefix(prefix.as_str()))
