@@ -14,7 +14,7 @@ use super::spoken_times::recount;
 use super::structure::{SpanKind, Structure, StructureRules, structure};
 use super::times::{TimesRules, Timex, timexes};
 use super::tokens::tokens;
-use crate::model::{Date, Day};
+use crate::model::{Bounds, Day, bounds_of};
 
 /// A language pack, compiled: made once, used for many articles.
 #[derive(Debug)]
@@ -98,13 +98,8 @@ impl Language {
             .get(timex.range.clone())
             .unwrap_or_default()
             .to_lowercase();
-        let date = timex
-            .edtf
-            .as_deref()
-            .and_then(|date| Date::parse(date).ok());
-        let day = date
-            .map(|date| date.bounds())
-            .filter(|bounds| bounds.is_one_day());
+        let bounds = timex.edtf.as_deref().and_then(bounds_of);
+        let day = bounds.filter(Bounds::is_one_day);
         DateCandidate {
             range: timex.range.clone(),
             day: day.map(|bounds| bounds.earliest),
@@ -219,6 +214,7 @@ fn touches(ranges: &[Range<usize>], range: &Range<usize>) -> bool {
 mod tests {
     use super::*;
     use crate::extract::PublishedBy;
+    use crate::model::Date;
 
     const ARTICLE: &str = include_str!("../../seeds/000_f3226ebb9ab90383.txt");
 

@@ -44,6 +44,9 @@ pub(in crate::extract) struct EventsRules {
     pub(super) openers: Vec<String>,
     prefixes: Vec<String>,
     suffixes: Vec<String>,
+    /// The first bytes of all prefixes and the last bytes of all suffixes.
+    heads: Vec<u8>,
+    tails: Vec<u8>,
 }
 
 /// Fewest bytes that are left of a word when its beginning or ending is taken off.
@@ -77,6 +80,16 @@ impl EventsRules {
             loose_ends: Set::new(&pack.loose_ends),
             superlatives: pack.superlative_prefixes.clone(),
             openers,
+            heads: pack
+                .prefixes
+                .iter()
+                .filter_map(|word| word.bytes().next())
+                .collect(),
+            tails: pack
+                .suffixes
+                .iter()
+                .filter_map(|word| word.bytes().last())
+                .collect(),
             prefixes: pack.prefixes.clone(),
             suffixes: pack.suffixes.clone(),
         }
@@ -119,15 +132,24 @@ impl EventsRules {
 
     fn root<'a>(&self, word: &'a str) -> &'a str {
         let long = |rest: &&str| rest.len() >= ROOT;
-        let head = self.prefixes.iter();
-        let word = head
-            .filter_map(|prefix| word.strip_prefix(prefix.as_str()))
-            .find(long)
-            .unwrap_or(word);
+        let (Some(first), true) = (word.bytes().next(), word.len() > ROOT) else {
+            return word;
+        };
         let mut word = word;
-        for suffix in &self.suffixes {
-            if let Some(rest) = word.strip_suffix(suffix.as_str()).filter(long) {
-                word = rest;
+        if self.heads.contains(&first) {
+            let prefixes = self.prefixes.iter();
+            let mut rests = prefixes.filter_map(|prefix| word.strip_prefix(prefix.as_str()));
+            word = rests.find(long).unwrap_or(word);
+        }
+        if word
+            .bytes()
+            .last()
+            .is_some_and(|last| self.tails.contains(&last))
+        {
+            for suffix in &self.suffixes {
+                if let Some(rest) = word.strip_suffix(suffix.as_str()).filter(long) {
+                    word = rest;
+                }
             }
         }
         word
