@@ -121,18 +121,16 @@ impl<'a> Annotations<'a> {
                     .map(|actor| actor.name.as_str()),
             })
         };
-        let actors = found
-            .actors
-            .iter()
-            .enumerate()
-            .filter(|(at, _)| found.takes_part(*at));
+        let participants = found.participants();
+        let actors = found.actors.iter().zip(participants);
         Self {
             id: id.to_owned(),
             published,
             timex: found.times.iter().filter_map(expression).collect(),
             quotes: found.quotes.iter().filter_map(speech).collect(),
             actors: actors
-                .map(|(_, actor)| Named {
+                .filter(|(_, takes_part)| *takes_part)
+                .map(|(actor, _)| Named {
                     name: &actor.name,
                     kind: actor.kind.word(),
                     aliases: &actor.aliases,

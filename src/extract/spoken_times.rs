@@ -7,7 +7,7 @@ use super::speech::Quote;
 use super::structure::{SentenceSpan, SpanKind};
 use super::times::{Counted, TimesRules, Timex, timexes};
 use super::tokens::Token;
-use crate::model::{Date, Day};
+use crate::model::{Day, bounds_of};
 
 /// Reads the expressions in quotes anew, counted from the day of the quote. Those that count from anything but the publication
 /// stay as they are.
@@ -84,8 +84,7 @@ fn said_on(
         .filter_map(|place| Some((place, times.get(place)?)))
         .filter(|(_, timex)| timex.range.start >= cue.end && !spoken(timex))
         .find_map(|(place, timex)| {
-            let date = timex.edtf.as_deref()?;
-            let bounds = Date::parse(date).ok()?.bounds();
+            let bounds = bounds_of(timex.edtf.as_deref()?)?;
             bounds.is_one_day().then_some((place, bounds.earliest))
         })
 }

@@ -36,7 +36,7 @@ pub(super) fn elaborate(material: &Material<'_>, events: &mut [FoundEvent], lead
         told: 0,
         loose: 0,
     };
-    for sentence in 0..material.found.spans.len() {
+    for sentence in 0..material.len() {
         if material.tells(sentence) {
             for event in elaboration.read(sentence) {
                 if let Some(event) = events.get_mut(event) {
@@ -163,13 +163,9 @@ impl Elaboration<'_> {
                 || (word.is(Flags::FIRST)
                     && (word.is(Flags::PRONOUN) || material.rules.continuers.has(word.hash)))
         });
-        let mentions = |sentence: usize| {
-            let at = material.sentences.get(sentence);
-            at.map(|at| at.mentions.as_slice()).unwrap_or_default()
-        };
-        let before = mentions(self.told);
+        let before = material.mentions(self.told);
         begins
-            || mentions(sentence).iter().any(|(actor, mention)| {
+            || material.mentions(sentence).iter().any(|(actor, mention)| {
                 mention.subject && before.iter().any(|(other, _)| other == actor)
             })
     }

@@ -22,10 +22,7 @@ pub(super) fn parts(
     let others = event.evidence.iter().filter(|place| !core.contains(place));
     let sentences = core.iter().map(|sentence| (sentence, true));
     for (sentence, is_core) in sentences.chain(others.map(|sentence| (sentence, false))) {
-        let Some(at) = material.sentences.get(*sentence) else {
-            continue;
-        };
-        for (actor, mention) in &at.mentions {
+        for (actor, mention) in material.mentions(*sentence) {
             let Some(one) = material.found.actors.get(*actor) else {
                 continue;
             };
@@ -105,8 +102,7 @@ impl Context<'_> {
     }
 
     fn speaks(&self) -> bool {
-        let at = self.material.sentences.get(self.sentence);
-        at.is_some_and(|at| at.said_by.contains(&self.actor))
+        self.material.says_in(self.sentence, self.actor)
     }
 
     /// Whether the text shows anywhere that a name is somebody's who acts: it does something, is acted upon, speaks, has a role or

@@ -1,21 +1,19 @@
 //! A pack's words for events, ready to be looked up. What they decide is in the rooms beside this one.
 
-use std::collections::HashSet;
-
 use crate::extract::pack::EventsPack;
 use crate::extract::reading::{ByWord, hash_of};
 
 /// Words by their hashes.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Set(HashSet<u64>);
+pub(super) struct Set(ByWord<()>);
 
 impl Set {
     fn new(words: &[String]) -> Self {
-        Self(words.iter().map(|word| hash_of(word)).collect())
+        Self(words.iter().map(|word| (hash_of(word), ())).collect())
     }
 
     pub(super) fn has(&self, hash: u64) -> bool {
-        self.0.contains(&hash)
+        self.0.contains_key(&hash)
     }
 }
 
@@ -46,10 +44,15 @@ pub(in crate::extract) struct EventsRules {
     pub(super) openers: Vec<String>,
     prefixes: Vec<String>,
     suffixes: Vec<String>,
+    /// The first bytes of all prefixes and the last bytes of all suffixes.
+    heads: Vec<u8>,
+    tails: Vec<u8>,
 }
 
-/// Fewest letters that are left of a word when its beginning or ending is taken off.
+/// Fewest bytes that are left of a word when its beginning or ending is taken off.
 const ROOT: usize = 4;
+/// Most bytes of a word that is put into lower case on the stack.
+const LONGEST: usize = 64;
 
 impl EventsRules {
     pub(in crate::extract) fn new(language: &str, pack: &EventsPack) -> Self {
@@ -77,17 +80,41 @@ impl EventsRules {
             loose_ends: Set::new(&pack.loose_ends),
             superlatives: pack.superlative_prefixes.clone(),
             openers,
+            heads: pack
+                .prefixes
+                .iter()
+                .filter_map(|word| word.bytes().next())
+                .collect(),
+            tails: pack
+                .suffixes
+                .iter()
+                .filter_map(|word| word.bytes().last())
+                .collect(),
             prefixes: pack.prefixes.clone(),
             suffixes: pack.suffixes.clone(),
         }
     }
 
-    /// The hash of what a word has in common with its kin (`memukul`, `dipukul`, `pukulan`).
-    pub(super) fn kin(&self, word: &str, hash: u64, known: &mut ByWord<u64>) -> u64 {
-        *known.entry(hash).or_insert_with(|| {
-            let lower = word.to_lowercase();
-            hash_of(self.root(&lower))
-        })
+    /// The hash of what a word has in common with its kin (`memukul`, `dipukul`, `pukulan`). `hash` is the word's own.
+    pub(super) fn kin(&self, word: &str, hash: u64) -> u64 {
+        let mut letters = [0; LONGEST];
+        match letters.get_mut(..word.len()) {
+            Some(letters) if word.is_ascii() => {
+                letters.copy_from_slice(word.as_bytes());
+                letters.make_ascii_lowercase();
+                let lower = std::str::from_utf8(letters).unwrap_or(word);
+                self.root_hash(lower, hash)
+            }
+            _ => self.root_hash(&word.to_lowercase(), hash),
+        }
+    }
+
+    fn root_hash(&self, lower: &str, hash: u64) -> u64 {
+        let root = self.root(lower);
+        match root.len() == lower.len() {
+            true => hash,
+            false => hash_of(root),
+        }
     }
 
     /// Bytes of the opener that a text begins with, if it begins with one.
@@ -104,16 +131,25 @@ impl EventsRules {
     }
 
     fn root<'a>(&self, word: &'a str) -> &'a str {
-        let long = |rest: &&str| rest.chars().count() >= ROOT;
-        let head = self.prefixes.iter();
-        let word = head
-            .filter_map(|prefix| word.strip_prefix(prefix.as_str()))
-            .find(long)
-            .unwrap_or(word);
+        let long = |rest: &&str| rest.len() >= ROOT;
+        let (Some(first), true) = (word.bytes().next(), word.len() > ROOT) else {
+            return word;
+        };
         let mut word = word;
-        for suffix in &self.suffixes {
-            if let Some(rest) = word.strip_suffix(suffix.as_str()).filter(long) {
-                word = rest;
+        if self.heads.contains(&first) {
+            let prefixes = self.prefixes.iter();
+            let mut rests = prefixes.filter_map(|prefix| word.strip_prefix(prefix.as_str()));
+            word = rests.find(long).unwrap_or(word);
+        }
+        if word
+            .bytes()
+            .last()
+            .is_some_and(|last| self.tails.contains(&last))
+        {
+            for suffix in &self.suffixes {
+                if let Some(rest) = word.strip_suffix(suffix.as_str()).filter(long) {
+                    word = rest;
+                }
             }
         }
         word

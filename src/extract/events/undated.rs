@@ -32,9 +32,6 @@ pub(super) fn undated(material: &Material<'_>, events: &[FoundEvent]) -> Vec<Fou
 
 /// Whether a named actor does something in it that is neither speech, a state nor a wish.
 fn tells_deed(material: &Material<'_>, sentence: usize) -> bool {
-    let Some(at) = material.sentences.get(sentence) else {
-        return false;
-    };
     let words = material.words(sentence);
     let rules = material.rules;
     let saying = Flags::AFTER_SPEAKER
@@ -47,11 +44,11 @@ fn tells_deed(material: &Material<'_>, sentence: usize) -> bool {
             || rules.told.has(hash)
     };
     material.kind(sentence) == Some(SpanKind::Sentence)
-        && at.times.is_empty()
+        && !material.has_date(sentence)
         && !material.is_speech(sentence)
         && words.iter().filter(|word| word.is(Flags::WORD)).count() >= WORDS
-        && at
-            .mentions
+        && material
+            .mentions(sentence)
             .iter()
             .any(|(_, mention)| mention.subject || mention.agent)
         && !words

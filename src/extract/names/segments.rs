@@ -15,6 +15,9 @@ const COMPLEMENT: Flags = Flags::FIELD
 /// What ends the name of a body or a place.
 pub(super) const ANEW: Flags = Flags::ROLE.with(Flags::RANK).with(Flags::OUTLET);
 
+/// Letters that the abbreviation of a kind of body has at most (`PT`).
+const SHORTEST_BODY: u32 = 2;
+
 /// What a stretch holds.
 pub(super) struct Segments {
     /// The possible names in it, in order.
@@ -253,7 +256,15 @@ impl State<'_, '_> {
         }
         let alone = end == at + 1;
         candidate.weak = alone;
-        if !alone || head.is(Flags::UPPER) {
+        // `PT` alone is none, nor are `Unit-unit`.
+        let known = head.is(Flags::UPPER) && head.end - head.start > SHORTEST_BODY;
+        let again = end == at + 3
+            && self.words.text_at(at + 1) == "-"
+            && self
+                .words
+                .at(at + 2)
+                .is_some_and(|word| word.hash == head.hash);
+        if (!alone || known) && !again {
             out.found.push(candidate);
         }
         end

@@ -123,12 +123,18 @@ pub(super) fn part(words: &mut Words<'_>) {
     if suspects.is_empty() {
         return;
     }
-    let mut alone: ByWord<()> = ByWord::default();
+    let mut alone: ByWord<u32> = ByWord::default();
     for word in words.list.iter().filter(|word| word.is(Flags::CAP)) {
-        alone.insert(word.hash, ());
+        *alone.entry(word.hash).or_default() += 1;
     }
+    // A space is hardly lost twice at the same place.
+    let once = |at: &usize| {
+        let word = words.at(*at);
+        word.is_some_and(|word| alone.get(&word.hash) == Some(&1))
+    };
     let cuts: Vec<(usize, usize)> = suspects
         .into_iter()
+        .filter(once)
         .filter_map(|at| Some((at, cut(words, &alone, at)?)))
         .collect();
     for (at, cut) in cuts.into_iter().rev() {
@@ -137,7 +143,7 @@ pub(super) fn part(words: &mut Words<'_>) {
 }
 
 /// Where to part the word at a place, in bytes behind its start.
-fn cut(words: &Words<'_>, alone: &ByWord<()>, at: usize) -> Option<usize> {
+fn cut(words: &Words<'_>, alone: &ByWord<u32>, at: usize) -> Option<usize> {
     let word = words.at(at)?;
     let text = word.text(words.text);
     if !text.is_ascii() {
@@ -158,6 +164,7 @@ fn cut(words: &Words<'_>, alone: &ByWord<()>, at: usize) -> Option<usize> {
             let pair = before.map(|before| [before.hash, hash]);
             pair.is_some_and(|pair| lexicon.phrase(pair.into_iter()).is_some())
         };
+        let listed = || head.len() > LONGER && known(head).any(NAMED.with(Flags::STATE));
         let named = alone.contains_key(&hash) || phrase();
         let tail_flags = known(tail);
         let common = tail_flags.any(COMMON)
@@ -165,7 +172,9 @@ fn cut(words: &Words<'_>, alone: &ByWord<()>, at: usize) -> Option<usize> {
         let both = || common && tail.len() > LONGER && known(head).any(COMMON);
         let verb = || tail.len() >= SHORTEST_VERB && lexicon.verb(tail).any(Flags::VERB);
         let long = *cut > SHORTEST_NAME;
-        (named && (common || long && verb())) || (long && both())
+        (named && common)
+            // `Wulandari` is a name: one that the pack lists parts from a verb only.
+            || (long && (named || listed()) && verb()) || (long && both())
     })
 }
 
