@@ -42,17 +42,38 @@ pub(in crate::extract) struct EventsRules {
     pub(super) loose_ends: Set,
     pub(super) superlatives: Vec<String>,
     pub(super) openers: Vec<String>,
-    prefixes: Vec<String>,
+    /// For each letter from a to z the prefixes that begin with it.
+    prefixes: Vec<Vec<String>>,
+    /// For each letter whether a suffix ends with it.
+    tails: Vec<bool>,
     suffixes: Vec<String>,
-    /// The first bytes of all prefixes and the last bytes of all suffixes.
-    heads: Vec<u8>,
-    tails: Vec<u8>,
 }
 
 /// Fewest bytes that are left of a word when its beginning or ending is taken off.
 const ROOT: usize = 4;
 /// Most bytes of a word that is put into lower case on the stack.
 const LONGEST: usize = 64;
+
+const LETTERS: std::ops::RangeInclusive<u8> = b'a'..=b'z';
+
+/// The place of a letter in the alphabet.
+fn place(letter: u8) -> Option<usize> {
+    LETTERS
+        .contains(&letter)
+        .then(|| usize::from(letter - b'a'))
+}
+
+fn beginning(letter: u8, words: &[String]) -> Vec<String> {
+    let words = words.iter();
+    words
+        .filter(|word| word.bytes().next() == Some(letter))
+        .cloned()
+        .collect()
+}
+
+fn ends_any(letter: u8, words: &[String]) -> bool {
+    words.iter().any(|word| word.bytes().last() == Some(letter))
+}
 
 impl EventsRules {
     pub(in crate::extract) fn new(language: &str, pack: &EventsPack) -> Self {
@@ -80,17 +101,12 @@ impl EventsRules {
             loose_ends: Set::new(&pack.loose_ends),
             superlatives: pack.superlative_prefixes.clone(),
             openers,
-            heads: pack
-                .prefixes
-                .iter()
-                .filter_map(|word| word.bytes().next())
+            prefixes: LETTERS
+                .map(|letter| beginning(letter, &pack.prefixes))
                 .collect(),
-            tails: pack
-                .suffixes
-                .iter()
-                .filter_map(|word| word.bytes().last())
+            tails: LETTERS
+                .map(|letter| ends_any(letter, &pack.suffixes))
                 .collect(),
-            prefixes: pack.prefixes.clone(),
             suffixes: pack.suffixes.clone(),
         }
     }
@@ -136,16 +152,14 @@ impl EventsRules {
             return word;
         };
         let mut word = word;
-        if self.heads.contains(&first) {
-            let prefixes = self.prefixes.iter();
-            let mut rests = prefixes.filter_map(|prefix| word.strip_prefix(prefix.as_str()));
+        if let Some(prefixes) = place(first).and_then(|place| self.prefixes.get(place)) {
+            let mut rests = prefixes
+                .iter()
+                .filter_map(|prefix| word.strip_prefix(prefix.as_str()));
             word = rests.find(long).unwrap_or(word);
         }
-        if word
-            .bytes()
-            .last()
-            .is_some_and(|last| self.tails.contains(&last))
-        {
+        let last = word.bytes().last().and_then(place);
+        if last.and_then(|place| self.tails.get(place)) == Some(&true) {
             for suffix in &self.suffixes {
                 if let Some(rest) = word.strip_suffix(suffix.as_str()).filter(long) {
                     word = rest;

@@ -1,7 +1,7 @@
 //! Events without a date: sentences in which somebody does something and that belong to no dated event.
 
 use super::material::Material;
-use super::{FoundEvent, confidence, title};
+use super::{FoundEvent, confidence};
 use crate::extract::reading::Flags;
 use crate::extract::structure::SpanKind;
 use crate::model::Status;
@@ -15,7 +15,7 @@ pub(super) fn undated(material: &Material<'_>, events: &[FoundEvent]) -> Vec<Fou
             && tells_deed(material, *sentence)
     });
     free.map(|sentence| FoundEvent {
-        title: title::of_sentence(material, sentence, None),
+        title: String::new(),
         date: None,
         status: status(material, sentence),
         actors: Vec::new(),
