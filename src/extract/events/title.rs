@@ -38,8 +38,7 @@ pub(super) fn title(material: &Material<'_>, event: &FoundEvent, core: &[usize])
 fn of_event(material: &Material<'_>, event: &FoundEvent, sentence: usize) -> String {
     let range = material.range(sentence);
     if material.kind(sentence) == Some(SpanKind::Headline) {
-        let text = material.found.words.text;
-        return one_line(cut(text.get(range).unwrap_or_default()));
+        return one_line(cut(material, range));
     }
     let times = event.times.iter();
     let mut times = times.filter_map(|place| material.found.times.get(*place));
@@ -76,8 +75,7 @@ fn titled(material: &Material<'_>, words: &[Word]) -> String {
     let end = words.last().map_or(0, |word| word.end as usize);
     let start = words.first().map_or(0, |word| word.start as usize);
     let text = material.found.words.text;
-    let title = cut(text.get(start..end).unwrap_or_default());
-    let end = start + title.len();
+    let end = start + cut(material, start..end).len();
     let words = words
         .split_at(words.partition_point(|word| (word.end as usize) <= end))
         .0;
@@ -240,13 +238,16 @@ fn without_end<'a>(material: &Material<'_>, words: &'a [Word]) -> &'a [Word] {
     words
 }
 
-/// The beginning of some words, up to where a title can end.
-fn cut(words: &str) -> &str {
+/// The beginning of a stretch of the text, up to where a title can end; a date is never cut.
+fn cut<'a>(material: &Material<'a>, range: Range<usize>) -> &'a str {
+    let words = material.found.words.text.get(range.clone());
+    let words = words.unwrap_or_default();
     let mut later = words.char_indices().skip(SHORT);
     let clause = later.find(|(place, letter)| {
         let after = words.get(place + letter.len_utf8()..).unwrap_or_default();
         let ends = after.is_empty() || after.starts_with(char::is_whitespace);
-        *letter == '\n' || (ends && matches!(letter, ',' | '.' | ';'))
+        (*letter == '\n' || (ends && matches!(letter, ',' | '.' | ';')))
+            && !is_in_date(material, range.start + place)
     });
     let longest = match words.char_indices().nth(LONG) {
         None => words.len(),
@@ -258,4 +259,12 @@ fn cut(words: &str) -> &str {
     let end = clause.map_or(longest, |(place, _)| place.min(longest));
     let title = words.get(..end).unwrap_or(words);
     title.trim_end_matches([',', '.', ';', ' '])
+}
+
+fn is_in_date(material: &Material<'_>, byte: usize) -> bool {
+    let times = material.found.times;
+    let place = times.partition_point(|timex| timex.range.end <= byte);
+    times
+        .get(place)
+        .is_some_and(|timex| timex.range.contains(&byte))
 }
