@@ -109,7 +109,6 @@ proptest! {
     }
 
     #[test]
-    #[ignore = "events of mere marks, and events counted from nothing (`sehari setelah` at the end), have empty titles"]
     fn titles_are_the_texts_own_words(text in prop_oneof![spliced(), any::<String>()], day in days()) {
         let wrong = wrong_titles(&text, &read(&text, day));
         prop_assert!(wrong.is_empty(), "{wrong:?}");
