@@ -1,6 +1,7 @@
 //! Whose claim a sentence is: who said it, whose words they passed on, through which outlet.
 
 use super::speakers::Speakers;
+use super::thread;
 use super::{Attribution, Quote};
 use crate::extract::names::ActorKind;
 use crate::extract::reading::{Flags, Words};
@@ -15,7 +16,7 @@ pub(super) fn attributions(
 ) -> Vec<Attribution> {
     let mut found = Vec::new();
     let mut quotes = quotes.iter().peekable();
-    let (mut focus, mut read) = (None, 0);
+    let mut focus = None;
     for sentence in 0..words.sentences.len() {
         let range = words.sentence(sentence);
         let Some(last) = range.end.checked_sub(1).and_then(|place| words.at(place)) else {
@@ -36,17 +37,11 @@ pub(super) fn attributions(
                 cue(words, speakers, range.start, at, focus, &mut claim);
             }
         }
-        let quoted = |start: usize| {
-            let at = words
-                .list
-                .partition_point(|word| (word.start as usize) < start);
-            words.at(at).is_some_and(|word| word.is(Flags::QUOTED))
-        };
         focus = claim
             .said_by
-            .or_else(|| speakers.focus(read..last.end as usize, quoted))
+            .filter(|speaker| speakers.is_named(*speaker))
+            .or_else(|| thread::focus(words, speakers, range.clone(), focus))
             .or(focus);
-        read = last.end as usize;
         if claim.said_by.is_some() || claim.relaying.is_some() || claim.via.is_some() {
             found.push(claim);
         }

@@ -3,6 +3,7 @@
 use super::Quote;
 use super::cues::{Cue, before, behind};
 use super::speakers::Speakers;
+use super::thread;
 use crate::extract::reading::{Flags, Pair, Words, run_of};
 
 /// Fewest words of speech that stands alone, and of a fragment inside somebody else's sentence.
@@ -14,12 +15,8 @@ pub(super) fn quotes(words: &Words<'_>, speakers: &Speakers<'_>) -> Vec<Quote> {
     let mut focus = None;
     let (mut read, mut end) = (0, 0);
     for pair in &words.pairs {
-        let Some(open) = words.at(pair.open) else {
-            continue;
-        };
-        let quoted = |start: usize| is_quoted(words, start);
-        focus = speakers.focus(read..open.start as usize, quoted).or(focus);
-        read = open.start as usize;
+        focus = thread::focus(words, speakers, read..pair.open, focus).or(focus);
+        read = pair.open;
         let Some((pair, cue)) = spoken(words, speakers, *pair, end, focus, !found.is_empty())
         else {
             continue;
@@ -27,7 +24,7 @@ pub(super) fn quotes(words: &Words<'_>, speakers: &Speakers<'_>) -> Vec<Quote> {
         let places = pair.open..pair.close + 1;
         end = places.end;
         let range = run_of(words.slice(places));
-        read = range.end;
+        read = end;
         let speaker = cue.and_then(|cue| cue.speaker);
         focus = speaker.or(focus);
         let verb = cue.and_then(|cue| words.at(cue.verb));
@@ -40,13 +37,6 @@ pub(super) fn quotes(words: &Words<'_>, speakers: &Speakers<'_>) -> Vec<Quote> {
         });
     }
     found
-}
-
-fn is_quoted(words: &Words<'_>, start: usize) -> bool {
-    let at = words
-        .list
-        .partition_point(|word| (word.start as usize) < start);
-    words.at(at).is_some_and(|word| word.is(Flags::QUOTED))
 }
 
 /// The extent and the cue of a stretch, if somebody speaks in it.

@@ -5,6 +5,7 @@ mod attribution;
 mod cues;
 mod found;
 mod speakers;
+mod thread;
 
 use std::ops::Range;
 

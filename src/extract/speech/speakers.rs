@@ -217,6 +217,44 @@ impl<'a> Speakers<'a> {
             .map(|named| named.actor)
     }
 
+    /// The person whom these words introduce with a role and as the subject of a verb.
+    pub(super) fn introduced(
+        &self,
+        bytes: Range<usize>,
+        quoted: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        let start = bytes.start;
+        let named = self.within(bytes);
+        let new = |named: &&Named<'_>| {
+            let mention = named.mention;
+            named.kind == ActorKind::Person
+                && mention.form == MentionForm::Full
+                && (mention.role.is_some() || mention.apposed)
+                && self.acts(mention)
+                && !quoted(mention.range.start)
+                && self.first(named.actor) >= start
+        };
+        named.iter().rev().find(new).map(|named| named.actor)
+    }
+
+    /// Where an actor is named first.
+    fn first(&self, actor: usize) -> usize {
+        let named = self.named.iter().find(|named| named.actor == actor);
+        named.map_or(0, |named| named.mention.range.start)
+    }
+
+    /// Whether an actor is a person with a name.
+    pub(super) fn is_named(&self, actor: usize) -> bool {
+        self.named.iter().any(|named| {
+            named.actor == actor
+                && named.kind == ActorKind::Person
+                && !matches!(
+                    named.mention.form,
+                    MentionForm::Pronoun | MentionForm::Noun
+                )
+        })
+    }
+
     /// The actor named exactly at this place, if any.
     pub(super) fn at(&self, place: usize) -> Option<(usize, ActorKind)> {
         let start = self.words.at(place)?.start as usize;
