@@ -280,6 +280,16 @@ impl<'a> Material<'a> {
         self.rules.kin(self.text_of(word), word.hash)
     }
 
+    /// Whether a line inside the article is written like a headline, and names more than a day.
+    pub(super) fn is_subheading(&self, sentence: usize) -> bool {
+        self.kind(sentence) == Some(SpanKind::Sentence)
+            && !self.is_heading(sentence)
+            && self
+                .words(sentence)
+                .iter()
+                .all(|word| word.is(Flags::TITLE))
+    }
+
     fn only_names_a_day(&self, sentence: usize) -> bool {
         let dates = self.times_in(&self.range(sentence));
         let telling = Flags::WORD.with(Flags::NUMBER);
