@@ -4,6 +4,7 @@
 mod attribution;
 mod cues;
 mod found;
+mod naming;
 mod speakers;
 mod thread;
 

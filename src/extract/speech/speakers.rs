@@ -10,15 +10,15 @@ const LONGEST: usize = 40;
 
 /// One mention with its actor.
 #[derive(Clone, Copy)]
-struct Named<'a> {
-    actor: usize,
-    kind: ActorKind,
-    mention: &'a Mention,
+pub(super) struct Named<'a> {
+    pub(super) actor: usize,
+    pub(super) kind: ActorKind,
+    pub(super) mention: &'a Mention,
 }
 
 /// The mentions of a text in order, ready to be asked.
 pub(super) struct Speakers<'a> {
-    words: &'a Words<'a>,
+    pub(super) words: &'a Words<'a>,
     named: Vec<Named<'a>>,
 }
 
@@ -38,7 +38,7 @@ impl<'a> Speakers<'a> {
     }
 
     /// The mentions that begin in some bytes of the text.
-    fn within(&self, bytes: Range<usize>) -> &[Named<'a>] {
+    pub(super) fn within(&self, bytes: Range<usize>) -> &[Named<'a>] {
         let first = self
             .named
             .partition_point(|named| named.mention.range.start < bytes.start);
@@ -48,7 +48,7 @@ impl<'a> Speakers<'a> {
         self.named.get(first..end).unwrap_or_default()
     }
 
-    fn bytes(&self, places: Range<usize>) -> Range<usize> {
+    pub(super) fn bytes(&self, places: Range<usize>) -> Range<usize> {
         let start = self
             .words
             .at(places.start)
@@ -94,12 +94,19 @@ impl<'a> Speakers<'a> {
                 .map(|named| named.actor)
         };
         let head = best(&|named| named.mention.form == MentionForm::Pronoun);
-        let by_name = |named: &Named<'_>| {
-            named.kind == ActorKind::Person && named.mention.form != MentionForm::Noun
-        };
-        let person = best(&|named| named.mention.apposed && named.kind == ActorKind::Person)
-            .or_else(|| best(&by_name));
-        let here = best(&|named| named.mention.range.start == first.start as usize);
+        let pointed = points_back
+            && end
+                .checked_sub(1)
+                .and_then(|last| self.words.at(last))
+                .is_some_and(|last| last.is(Flags::DEMONSTRATIVE));
+        let here = best(&|named| {
+            named.mention.range.start == first.start as usize
+                && !(pointed && named.mention.form == MentionForm::Noun)
+        });
+        let person = self
+            .short(from, here)
+            .or_else(|| self.person(from..end, named))
+            .or_else(|| self.later(from, end));
         if person.is_none() && points_back && here.is_none() {
             return self.meant(from..end).or(focus);
         }
@@ -127,6 +134,27 @@ impl<'a> Speakers<'a> {
             .rev()
             .filter(open)
             .find(|named| named.mention.subject);
+        let subject = subject.map(|subject| {
+            let person = |named: &&Named<'_>| {
+                let mention = named.mention;
+                named.kind == ActorKind::Person
+                    && mention.form != MentionForm::Noun
+                    && !(mention.companion || mention.object || mention.located)
+            };
+            let joined = |named: &&Named<'_>| {
+                let from = self.place(named.mention.range.end);
+                let between = self.words.slice(from..self.place(subject.mention.range.start));
+                let verbs = Flags::VERB
+                    .with(Flags::BEFORE_SPEAKER)
+                    .with(Flags::AFTER_SPEAKER);
+                !between
+                    .iter()
+                    .any(|word| word.is(verbs.with(Flags::LISTENER)) && !word.is(Flags::CAP))
+            };
+            let other = subject.kind != ActorKind::Person;
+            let first = named.iter().filter(open).find(person);
+            first.filter(|_| other).filter(joined).unwrap_or(subject)
+        });
         if subject.is_none() {
             let near = self.points_back(near..verb);
             let meant = self.meant(from..verb);
