@@ -86,7 +86,7 @@ fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> Option<F
     Some(FoundActor {
         name: name.to_owned(),
         kind,
-        sure: is_sure(group),
+        sure: is_sure(group) || returns(kind, &mentions),
         aliases,
         mentions,
     })
@@ -108,6 +108,17 @@ fn addressed<'a>(words: &Words<'a>, candidate: &Candidate) -> Option<&'a str> {
 fn is_sure(group: &Group) -> bool {
     let votes = group.votes;
     votes.person.max(votes.body).max(votes.place) > 2
+}
+
+/// Whether somebody acts and stands in more than one sentence: few titles and products do.
+fn returns(kind: ActorKind, mentions: &[Mention]) -> bool {
+    let first = mentions.first().map(|mention| mention.sentence);
+    let acts = |mention: &Mention| mention.subject || mention.agent;
+    kind == ActorKind::Person
+        && mentions.iter().any(acts)
+        && mentions
+            .iter()
+            .any(|mention| Some(mention.sentence) != first)
 }
 
 /// Whether it is a work, a product or a contest, and nothing speaks for more.
