@@ -144,7 +144,11 @@ impl Context<'_> {
         let words = self.material.words(self.sentence);
         let behind = words.partition_point(|word| (word.end as usize) <= range.end);
         self.one.kind == ActorKind::Organisation
-            && capital(self.material.words_before(self.sentence, range.start).last())
+            && capital(
+                self.material
+                    .words_before(self.sentence, range.start)
+                    .last(),
+            )
             && capital(words.get(behind))
     }
 

@@ -20,7 +20,7 @@ fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> Option<F
     if group.gone || group.outlet || !group.firm || is_thing(group) {
         return None;
     }
-    let kind = kind(group)?;
+    let mut kind = kind(group)?;
     let mut name = "";
     let mut mentions = Vec::with_capacity(group.members.len());
     let mut forms: Vec<&str> = Vec::new();
@@ -69,6 +69,9 @@ fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> Option<F
             apposed: candidate.apposed,
             ..Mention::new(run_of(list), form, sentence)
         });
+    }
+    if kind == ActorKind::Organisation && is_building(words, candidates, group) {
+        kind = ActorKind::Place;
     }
     if name.is_empty() {
         name = forms.first().copied()?;
@@ -119,6 +122,17 @@ fn returns(kind: ActorKind, mentions: &[Mention]) -> bool {
         && mentions
             .iter()
             .any(|mention| Some(mention.sentence) != first)
+}
+
+/// Whether the head of a body's name also names buildings, and something is only ever there (`di Pengadilan Negeri Klaten`).
+fn is_building(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> bool {
+    let members = || group.members.iter().filter_map(|at| candidates.get(*at));
+    let building = |name: &Candidate| {
+        let head = words.at(name.words.start);
+        head.is_some_and(|head| head.is(Flags::PLACE_HEAD)) && name.words.len() > 1
+    };
+    let acts = |name: &Candidate| name.subject || name.agent || name.object || name.companion;
+    members().any(building) && members().any(|name| name.located) && !members().any(acts)
 }
 
 /// Whether it is a work, a product or a contest, and nothing speaks for more.

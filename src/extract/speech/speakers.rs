@@ -248,10 +248,7 @@ impl<'a> Speakers<'a> {
         self.named.iter().any(|named| {
             named.actor == actor
                 && named.kind == ActorKind::Person
-                && !matches!(
-                    named.mention.form,
-                    MentionForm::Pronoun | MentionForm::Noun
-                )
+                && !matches!(named.mention.form, MentionForm::Pronoun | MentionForm::Noun)
         })
     }
 

@@ -15,18 +15,19 @@ pub(super) fn focus(
 ) -> Option<usize> {
     let bytes = |places: Range<usize>| {
         let start = words.at(places.start).map_or(0, |word| word.start as usize);
-        start..words.at(places.end).map_or(words.text.len(), |word| word.start as usize)
+        start
+            ..words
+                .at(places.end)
+                .map_or(words.text.len(), |word| word.start as usize)
     };
     let quoted = |start: usize| is_quoted(words, start);
     let Some((cue, speaker)) = told(words, speakers, places.clone(), focus) else {
         return speakers.focus(bytes(places), quoted);
     };
-    let rest = words
-        .at(cue)
-        .map_or(cue..cue, |word| words.sentence(word.sentence as usize).end..places.end);
-    speakers
-        .introduced(bytes(rest), quoted)
-        .or(Some(speaker))
+    let rest = words.at(cue).map_or(cue..cue, |word| {
+        words.sentence(word.sentence as usize).end..places.end
+    });
+    speakers.introduced(bytes(rest), quoted).or(Some(speaker))
 }
 
 /// The last one who says something there, with the place of the verb.
