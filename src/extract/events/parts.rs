@@ -3,14 +3,14 @@
 use super::material::Material;
 use super::{FoundEvent, FoundPart, PartRole};
 use crate::extract::names::{FoundActor, Mention, MentionForm};
-use crate::extract::reading::Flags;
+use crate::extract::reading::{Flags, Word};
 use crate::model::ActorKind;
 
 /// Fills in who takes part, and where. `dating` are the sentences that date the event: the first place that something happens in
 /// there is the event's. `core` are these, and the lead for the main event; they are read first,
 /// then the others. Whoever acts, is acted upon or speaks in any of them takes part, and a place where something happens; others
-/// only where the core names them. Whoever only speaks of an event that somebody else acts in takes no part in it, unless the
-/// article is about it.
+/// only where the core names them, or by a role what the article is about. Whoever only speaks of an event that somebody else
+/// acts in takes no part in it, unless the article is about it or the words that date it are theirs.
 pub(super) fn parts(
     material: &Material<'_>,
     event: &mut FoundEvent,
@@ -19,6 +19,7 @@ pub(super) fn parts(
 ) {
     let mut found: Vec<FoundPart> = Vec::new();
     let mut place = None;
+    let mut telling: Vec<usize> = Vec::new();
     let others = event.evidence.iter().filter(|place| !core.contains(place));
     let sentences = core.iter().map(|sentence| (sentence, true));
     for (sentence, is_core) in sentences.chain(others.map(|sentence| (sentence, false))) {
@@ -33,21 +34,37 @@ pub(super) fn parts(
                 material,
                 sentence: *sentence,
                 is_core,
+                is_main: event.main,
                 actor: *actor,
                 one,
                 mention,
             };
             if let Some(role) = context.role() {
                 take(&mut found, *actor, role);
+                if role == PartRole::Speaker && dating.contains(sentence) {
+                    telling.push(*actor);
+                }
             }
         }
     }
     let acts = found.iter().any(|part| part.role != PartRole::Speaker);
     if !event.main && acts {
-        found.retain(|part| part.role != PartRole::Speaker);
+        found.retain(|part| part.role != PartRole::Speaker || telling.contains(&part.actor));
+    }
+    if event.date.is_none() {
+        found.retain(|part| is_known(material, part.actor));
+        place = place.filter(|place| is_known(material, *place));
     }
     event.actors = found;
     event.place = place;
+}
+
+/// Whether more than one sentence speaks of an actor, or it speaks itself: one sentence that nothing dates shows too little.
+fn is_known(material: &Material<'_>, actor: usize) -> bool {
+    let mentions = material.found.actors.get(actor);
+    let mut sentences = mentions.into_iter().flat_map(|one| &one.mentions);
+    let first = sentences.next().map(|mention| mention.sentence);
+    material.says(actor) || sentences.any(|mention| Some(mention.sentence) != first)
 }
 
 /// Notes an actor's part; the first that says more than that it is named stays.
@@ -64,6 +81,7 @@ struct Context<'a> {
     material: &'a Material<'a>,
     sentence: usize,
     is_core: bool,
+    is_main: bool,
     actor: usize,
     one: &'a FoundActor,
     mention: &'a Mention,
@@ -82,6 +100,9 @@ impl Context<'_> {
         if speaks {
             return Some(PartRole::Speaker);
         }
+        if self.is_passer_by() {
+            return None;
+        }
         if mention.subject {
             return Some(match mention.passive {
                 true => PartRole::Target,
@@ -95,7 +116,9 @@ impl Context<'_> {
             ActorKind::Place => {
                 mention.companion || (mention.located && !self.comes_from() && !self.goes_on())
             }
-            _ if !self.is_core || mention.form == MentionForm::Pronoun => false,
+            _ if mention.form == MentionForm::Pronoun => false,
+            _ if !self.is_core => self.is_main && mention.role.is_some(),
+            _ if self.belongs_to_role() => false,
             _ => mention.companion || mention.role.is_some() || self.is_somebody(),
         };
         takes_part.then_some(PartRole::Participant)
@@ -103,6 +126,30 @@ impl Context<'_> {
 
     fn speaks(&self) -> bool {
         self.material.says_in(self.sentence, self.actor)
+    }
+
+    /// Whether it is a person told by a noun alone, outside the core, who says nothing in the whole text.
+    fn is_passer_by(&self) -> bool {
+        !self.is_core
+            && self.one.kind == ActorKind::Person
+            && self.mention.form == MentionForm::Noun
+            && !self.material.says(self.actor)
+    }
+
+    /// Whether a body only says what somebody is there (`Ketua Asosiasi Petani Budi Santoso`): it stands between two upper-case
+    /// words.
+    fn belongs_to_role(&self) -> bool {
+        let range = &self.mention.range;
+        let capital = |word: Option<&Word>| word.is_some_and(|word| word.is(Flags::CAP));
+        let words = self.material.words(self.sentence);
+        let behind = words.partition_point(|word| (word.end as usize) <= range.end);
+        self.one.kind == ActorKind::Organisation
+            && capital(
+                self.material
+                    .words_before(self.sentence, range.start)
+                    .last(),
+            )
+            && capital(words.get(behind))
     }
 
     /// Whether the text shows anywhere that a name is somebody's who acts: it does something, is acted upon, speaks, has a role or

@@ -1,6 +1,6 @@
 //! What the words before a name say of it: its place, its part in what a verb says, that it is cited or another name.
 
-use super::candidate::{Candidate, Votes};
+use super::candidate::{Candidate, NO_ACTOR, Votes};
 use crate::extract::reading::{Flags, Word, Words};
 
 /// What stands before a name.
@@ -24,6 +24,10 @@ pub(super) fn before(words: &Words<'_>, name: &mut Candidate) {
         return;
     };
     abbreviated_role(words, name);
+    if abbreviates_noun(words, name) {
+        name.votes = NO_ACTOR;
+        return;
+    }
     inhabitant(words, name);
     if name.role.is_some() {
         return;
@@ -69,7 +73,8 @@ pub(super) fn before(words: &Words<'_>, name: &mut Candidate) {
 
 /// What the word before a name says of its part: who does it, to whom, with whom.
 fn company(words: &Words<'_>, name: &mut Candidate, cue: Option<Word>, start: usize) {
-    let Some(cue) = cue.filter(|cue| !cue.is(Flags::CAP)) else {
+    let versus = |cue: &Word| cue.is(Flags::UPPER) && cue.is(Flags::COMPANION);
+    let Some(cue) = cue.filter(|cue| !cue.is(Flags::CAP) || versus(cue)) else {
         return;
     };
     let aside = Flags::CITING.with(Flags::CALLED);
@@ -128,6 +133,42 @@ fn abbreviated_role(words: &Words<'_>, name: &mut Candidate) {
     if bracketed && name.words.len() == 1 && name.role.take().is_some() {
         name.votes.person -= 4;
     }
+}
+
+/// What stands alone in brackets behind words in lower case with its initials abbreviates a thing
+/// (`tempat pembuangan sampah (TPS)`), unless these are a body or people.
+fn abbreviates_noun(words: &Words<'_>, name: &Candidate) -> bool {
+    let Some(open) = name.words.start.checked_sub(1) else {
+        return false;
+    };
+    let Some(short) = words
+        .at(name.words.start)
+        .filter(|word| word.is(Flags::UPPER))
+    else {
+        return false;
+    };
+    if name.words.len() != 1
+        || words.text_at(open) != "("
+        || words.text_at(name.words.end) != ")"
+        || short.is(Flags::KNOWN_BODY
+            .with(Flags::STATE)
+            .with(Flags::KNOWN_PLACE))
+    {
+        return false;
+    }
+    let letters = short.text(words.text).to_lowercase();
+    let Some(start) = open.checked_sub(letters.chars().count()) else {
+        return false;
+    };
+    let list = words.slice(start..open);
+    let actors = Flags::ORGANISATION
+        .with(Flags::UNNAMED)
+        .with(Flags::CAP)
+        .with(Flags::ROLE);
+    let spelt = letters.chars().zip(list).all(|(letter, word)| {
+        word.is(Flags::WORD) && word.text(words.text).to_lowercase().starts_with(letter)
+    });
+    spelt && !list.first().is_none_or(|word| word.is(actors))
 }
 
 /// Where somebody lives is no person: `warga Sentul`.

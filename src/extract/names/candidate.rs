@@ -13,6 +13,16 @@ pub(super) struct Votes {
     pub(super) place: i32,
 }
 
+/// What says that a name is nobody's, however often it stands in the text.
+pub(super) const NO_ACTOR: Votes = Votes {
+    person: -NEVER,
+    body: -NEVER,
+    place: -NEVER,
+};
+
+/// More points than all else may bring.
+const NEVER: i32 = 1_000_000;
+
 impl Votes {
     pub(super) fn add(&mut self, more: Self) {
         self.person += more.person;

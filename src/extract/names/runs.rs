@@ -48,6 +48,9 @@ fn begins(words: &Words<'_>, place: usize) -> bool {
     if !word.is(Flags::CAP) || word.is(Flags::CALENDAR) {
         return false;
     }
+    if word.is(Flags::UPPER) && word.is(Flags::COMPANION) {
+        return false;
+    }
     if !word.is(Flags::FIRST) {
         return true;
     }
@@ -76,6 +79,11 @@ fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
     let Some(word) = words.at(stop) else {
         return stop;
     };
+    // `VS` parts two names.
+    let parts = Flags::COMPANION.with(Flags::GOVERNOR);
+    if word.is(Flags::UPPER) && word.is(parts) && !word.is(Flags::GIVEN) {
+        return stop;
+    }
     let next = || words.at(stop + 1).filter(|_| stop + 1 < end);
     let capital =
         |word: crate::extract::reading::Word| word.is(Flags::CAP) && !word.is(Flags::CALENDAR);
@@ -94,7 +102,10 @@ fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
         if body
             && !word.is(Flags::CAP)
             && word.is(Flags::JOINER)
-            && next().is_some_and(|next| capital(next) && next.is(official) && !next.is(other))
+            && next().is_some_and(|next| {
+                let named = next.is(official) || words.lexicon.is_shaped(next.text(words.text));
+                capital(next) && named && !next.is(other)
+            })
         {
             return stop + 2;
         }

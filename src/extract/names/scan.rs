@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::before::before;
 use super::behind::behind;
-use super::candidate::Candidate;
+use super::candidate::{Candidate, NO_ACTOR, Votes};
 use super::runs::run_at;
 use super::segments::{blank, segments};
 use crate::extract::reading::{Flags, Word, Words};
@@ -13,6 +13,16 @@ use crate::extract::reading::{Flags, Word, Words};
 const LONGEST_ROLE: usize = 14;
 /// Words of a name behind a title.
 const NAME_BEHIND_TITLE: usize = 2;
+
+/// What speaks for a body whose name is spelt out.
+const BODY: Votes = Votes {
+    person: 0,
+    body: 8,
+    place: 0,
+};
+
+/// Most bytes of the letters of a code.
+const LONGEST_CODE: u32 = 3;
 
 /// A role phrase that may belong to the next name.
 #[derive(Clone, Copy)]
@@ -41,10 +51,10 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
             at += 1;
             continue;
         }
-        let run = run_at(words, at, range.end);
-        if run.is_empty() {
+        let run = without_code(words, run_at(words, at, range.end));
+        if run.is_empty() || is_thing(words, run.clone()) {
             pending = carry(words, at, pending);
-            at += 1;
+            at = run.end.max(at + 1);
             continue;
         }
         let (run, pending_here) = match behind_title(words, run.clone(), range.start) {
@@ -69,7 +79,8 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
         }
         if whole < run.end {
             let mut body = blank(whole..run.end);
-            body.votes.body = 8;
+            let thing = words.at(whole).is_some_and(|word| word.is(Flags::NO_NAME));
+            body.votes = if thing { NO_ACTOR } else { BODY };
             segments.found.push(body);
         }
         found.append(&mut segments.found);
@@ -119,6 +130,31 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
     }
 }
 
+/// A stretch without the code at its end (`AirAsia QZ8501`, `Timnas U-17`, `Nomor 12/IV/2025`): a few upper-case letters to
+/// which digits are glued, with a hyphen or a stroke or without.
+fn without_code(words: &Words<'_>, run: Range<usize>) -> Range<usize> {
+    let glued = |at: usize| words.at(at).filter(|word| !word.is(Flags::SPACED));
+    let last = run.end.checked_sub(1).and_then(|last| words.at(last));
+    let code = last.is_some_and(|word| {
+        word.end - word.start <= LONGEST_CODE
+            && (word.is(Flags::UPPER) || word.end - word.start == 1)
+            && !word.is(Flags::PHRASE.with(Flags::KNOWN_BODY).with(Flags::OUTLET))
+    });
+    let mark = matches!(words.text_at(run.end), "-" | "/") && glued(run.end).is_some();
+    let digits = glued(run.end + usize::from(mark)).is_some_and(|word| word.is(Flags::NUMBER));
+    if !run.is_empty() && code && digits {
+        run.start..run.end - 1
+    } else {
+        run
+    }
+}
+
+/// Whether a stretch of two words or more ends as the names of works, contests and measures do.
+fn is_thing(words: &Words<'_>, run: Range<usize>) -> bool {
+    let last = run.end.checked_sub(1).and_then(|last| words.at(last));
+    run.len() > 1 && last.is_some_and(|last| words.lexicon.ends_thing(last.hash))
+}
+
 /// Where the role and the name begin that a title with a subtitle stands between (`sutradara Hujan 2: Badai Danu Wirasena`).
 fn behind_title(words: &Words<'_>, run: Range<usize>, from: usize) -> Option<(usize, usize)> {
     let colon = run
@@ -166,6 +202,7 @@ fn spelt_out(words: &Words<'_>, run: Range<usize>) -> Option<usize> {
     if words.text_at(run.end) != "(" || words.text_at(run.end + 2) != ")" {
         return None;
     }
+    let run_end = run.end;
     let mut wanted = short.text(words.text).chars().rev().peekable();
     for place in run.rev() {
         let word = words.at(place)?;
@@ -176,6 +213,14 @@ fn spelt_out(words: &Words<'_>, run: Range<usize>) -> Option<usize> {
             return None;
         }
         if wanted.peek().is_none() {
+            let list = words.slice(place..run_end).iter().map(|word| word.hash);
+            let place_name = words
+                .lexicon
+                .phrase(list)
+                .is_some_and(|(_, entry)| entry.flags.any(Flags::STATE.with(Flags::KNOWN_PLACE)));
+            if place_name {
+                return None;
+            }
             return (!word.is(Flags::ROLE.with(Flags::RANK))).then_some(place);
         }
     }

@@ -118,6 +118,12 @@ fn phrase(words: &Words<'_>, named: &Named, at: usize, sentence: Range<usize>) -
             .is_some_and(|again| again.hash == noun.hash);
     let from = at + 1 + if twice { 2 } else { 0 };
     let end = end_of(words, named, from, sentence.end)?;
+    // `pria bernama Budi`: Budi is meant.
+    let name = words.at(end + 1).and_then(|word| named.at(word));
+    let named_here = words.at(end).is_some_and(|word| word.is(Flags::NAMING));
+    if named_here && name.is_some_and(|(_, kind)| *kind == ActorKind::Person) {
+        return None;
+    }
     let core = at..end;
     let (start, counted) = start_of(words, at, sentence.start);
     let before = start
@@ -149,7 +155,7 @@ fn phrase(words: &Words<'_>, named: &Named, at: usize, sentence: Range<usize>) -
         subject,
         passive: subject && predicate.is_some_and(|verb| verb.is(Flags::PASSIVE)),
         agent: is(Flags::AGENT.with(Flags::PASSIVE)) && !is(Flags::COMPANION),
-        object: is(Flags::ACTIVE) && !subject && !is(Flags::COMPANION),
+        object: is(Flags::ACTIVE) && !subject && !is(Flags::COMPANION.with(Flags::GOVERNOR)),
         companion: is(Flags::COMPANION),
         ..Mention::new(
             run_of(words.slice(if counted { start..end } else { at..end })),

@@ -31,6 +31,7 @@ pub struct Lexicon {
     active: Vec<String>,
     shapes: Vec<(String, String)>,
     suffixes: Vec<String>,
+    thing_tails: ByWord<()>,
     /// The first bytes of all prefixes.
     heads: Vec<u8>,
 }
@@ -124,6 +125,8 @@ impl Lexicon {
         lexicon.prefixes.clone_from(&names.verb_prefixes);
         lexicon.passive.clone_from(&names.passive_prefixes);
         lexicon.suffixes.clone_from(&speech.pronoun_suffixes);
+        let tails = names.thing_tails.iter();
+        lexicon.thing_tails = tails.map(|tail| (hash::word(tail), ())).collect();
         lexicon.shapes.clone_from(&names.noun_shapes);
         lexicon.active.clone_from(&names.active_prefixes);
         let prefixes = lexicon
@@ -195,6 +198,11 @@ impl Lexicon {
             let inner = inner.and_then(|rest| rest.strip_suffix(tail.as_str()));
             inner.is_some_and(|inner| inner.len() >= SHORTEST_STEM)
         })
+    }
+
+    /// Whether a word ends the names of works, contests, feasts and measures.
+    pub(in crate::extract) fn ends_thing(&self, hash: u64) -> bool {
+        self.thing_tails.contains_key(&hash)
     }
 
     /// Whether a word ends with a pronoun.
