@@ -181,9 +181,11 @@ pub(super) fn before(
     }
     if words.text_at(mark) == ":" {
         // `Budi: "…"`
-        let named = (start..mark)
-            .rev()
-            .find_map(|place| speakers.name_at(place, None).filter(|(end, _)| *end == mark));
+        let named = (start..mark).rev().find_map(|place| {
+            speakers
+                .name_at(place, None)
+                .filter(|(end, _)| *end == mark)
+        });
         return named.and_then(|(_, speaker)| speaker).map(|actor| {
             (
                 Cue {

@@ -85,9 +85,10 @@ fn spoken(
     let ends = words
         .at(behind)
         .is_none_or(|next| next.is(Flags::BREAKS) || next.is(Flags::CAP) || next.is(Flags::FIRST));
-    let stopped = inside.last().is_some_and(|last| {
-        is_stop(last.text(words.text)) || last.text(words.text) == ","
-    }) || behind > pair.close + 1;
+    let stopped = inside
+        .last()
+        .is_some_and(|last| is_stop(last.text(words.text)) || last.text(words.text) == ",")
+        || behind > pair.close + 1;
     let alone = begins && ends && stopped && count >= ALONE && (heard || focus.is_some());
     let titled = inside.first().is_some_and(|word| word.is(Flags::TITLE));
     (alone && !titled).then_some((

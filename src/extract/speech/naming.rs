@@ -13,10 +13,7 @@ const TELLING: usize = 4;
 
 fn by_name(named: &Named<'_>) -> bool {
     named.kind == ActorKind::Person
-        && !matches!(
-            named.mention.form,
-            MentionForm::Noun | MentionForm::Pronoun
-        )
+        && !matches!(named.mention.form, MentionForm::Noun | MentionForm::Pronoun)
 }
 
 impl Speakers<'_> {
@@ -100,7 +97,9 @@ impl Speakers<'_> {
             .find(|place| {
                 self.words.at(*place).is_none_or(|word| {
                     let text = word.text(self.words.text);
-                    word.sentence != first.sentence || is_stop(text) || is_mark(text)
+                    word.sentence != first.sentence
+                        || is_stop(text)
+                        || is_mark(text)
                         || word.is(Flags::CALENDAR)
                 })
             })
@@ -118,14 +117,19 @@ impl Speakers<'_> {
             return None;
         }
         let account = self.words.text_at(from) == "@";
-        let at = if account { from + 1 } else { self.behind_titles(from) };
+        let at = if account {
+            from + 1
+        } else {
+            self.behind_titles(from)
+        };
         let word = self.words.at(at)?;
         let known = Flags::ORGANISATION.with(Flags::KNOWN_BODY);
         if !account && (!word.is(Flags::CAP) || word.is(known.with(Flags::STATE))) {
             return None;
         }
         let next = self.words.at(at + 1);
-        let goes_on = next.is_some_and(|next| next.is(Flags::CAP) && next.sentence == word.sentence);
+        let goes_on =
+            next.is_some_and(|next| next.is(Flags::CAP) && next.sentence == word.sentence);
         if !account && goes_on {
             return None;
         }

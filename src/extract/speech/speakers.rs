@@ -143,7 +143,9 @@ impl<'a> Speakers<'a> {
             };
             let joined = |named: &&Named<'_>| {
                 let from = self.place(named.mention.range.end);
-                let between = self.words.slice(from..self.place(subject.mention.range.start));
+                let between = self
+                    .words
+                    .slice(from..self.place(subject.mention.range.start));
                 let verbs = Flags::VERB
                     .with(Flags::BEFORE_SPEAKER)
                     .with(Flags::AFTER_SPEAKER);
