@@ -291,6 +291,12 @@ impl Walk<'_> {
         };
         match self.view.kind(before) {
             _ if !self.view.glued(at) => true,
+            // A dash that hangs on nothing before it sets off what follows.
+            Some(TokenKind::Mark)
+                if matches!(self.view.word(before), "-" | "–") && !self.view.glued(before) =>
+            {
+                true
+            }
             Some(TokenKind::Mark) => !matches!(
                 self.view.word(before),
                 "-" | "/" | "." | "," | "#" | "@" | "$" | "–" | "_" | "+"
