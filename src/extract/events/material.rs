@@ -20,6 +20,8 @@ pub(in crate::extract) struct Found<'a> {
     pub(in crate::extract) quotes: &'a [Quote],
     pub(in crate::extract) attributions: &'a [Attribution],
     pub(in crate::extract) published: Option<Day>,
+    /// The day of publication was read off the news: the article may be some days younger.
+    pub(in crate::extract) inferred: bool,
 }
 
 /// An article as the rooms for events read it. What belongs to a sentence or headline stands in one list for all of them, in the
