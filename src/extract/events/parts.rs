@@ -136,19 +136,29 @@ impl Context<'_> {
             && !self.material.says(self.actor)
     }
 
-    /// Whether a body only says what somebody is there (`Ketua Asosiasi Petani Budi Santoso`): it stands between two upper-case
-    /// words.
+    /// Whether a body only says what somebody is there (`Ketua Asosiasi Petani (ASPI) Budi Santoso`): it stands between two
+    /// upper-case words.
     fn belongs_to_role(&self) -> bool {
         let range = &self.mention.range;
         let capital = |word: Option<&Word>| word.is_some_and(|word| word.is(Flags::CAP));
         let words = self.material.words(self.sentence);
-        let behind = words.partition_point(|word| (word.end as usize) <= range.end);
+        let from = words.partition_point(|word| (word.start as usize) < range.start);
+        let to = words.partition_point(|word| (word.end as usize) <= range.end);
+        let mark = |at: usize, mark: &str| {
+            let word = words.get(at);
+            word.is_some_and(|word| self.material.text_of(*word) == mark)
+        };
+        let before = from.checked_sub(1);
+        let inside = before.is_some_and(|at| mark(at, "(")) && mark(to, ")");
+        let (before, behind) = if inside {
+            (from.checked_sub(2), to + 1)
+        } else if mark(to, "(") && mark(to + 2, ")") {
+            (before, to + 3)
+        } else {
+            (before, to)
+        };
         self.one.kind == ActorKind::Organisation
-            && capital(
-                self.material
-                    .words_before(self.sentence, range.start)
-                    .last(),
-            )
+            && capital(before.and_then(|at| words.get(at)))
             && capital(words.get(behind))
     }
 
@@ -167,8 +177,9 @@ impl Context<'_> {
     fn comes_from(&self) -> bool {
         let start = self.mention.range.start;
         let before = self.material.words_before(self.sentence, start);
-        let last = before.iter().rev().find(|word| word.is(Flags::WORD));
-        last.is_some_and(|word| self.material.rules.origins.has(word.hash))
+        let origin = |word: &Word| self.material.rules.origins.has(word.hash);
+        let words = before.iter().rev().filter(|word| word.is(Flags::WORD));
+        words.take(2).any(origin)
     }
 
     /// Whether it only says where the place before it lies (`di Istora, Jakarta`).

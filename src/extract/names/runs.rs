@@ -98,6 +98,7 @@ fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
         let other = Flags::KNOWN_BODY
             .with(Flags::ROLE)
             .with(Flags::RANK)
+            .with(Flags::ORGANISATION)
             .with(Flags::STATE);
         if body
             && !word.is(Flags::CAP)

@@ -241,7 +241,11 @@ impl State<'_, '_> {
             let person = self.in_role && given && end > at + 1 && end + 1 < self.end;
             let stops = person
                 || word.is(ANEW) && !word.is(Flags::FIELD) && end + 1 < self.end
-                || (self.in_role && !apposition && word.is(Flags::WORD) && !word.is(official));
+                || (self.in_role
+                    && !apposition
+                    && word.is(Flags::WORD)
+                    && !word.is(official)
+                    && (given || !self.words.lexicon.is_shaped(self.words.text_at(end))));
             if stops {
                 break;
             }

@@ -89,6 +89,8 @@ pub struct NamesPack {
     pub counts: Vec<String>,
     /// Phrases behind such a noun that say that nobody knows who they are.
     pub unknown: Vec<String>,
+    /// Words before a list of those just counted or spoken of.
+    pub listing: Vec<String>,
     /// Last words of the names of works, contests, feasts and measures.
     pub thing_tails: Vec<String>,
     /// What looks like a name and is none: laws, competitions, papers, sums.

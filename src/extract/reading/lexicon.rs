@@ -32,6 +32,7 @@ pub struct Lexicon {
     shapes: Vec<(String, String)>,
     suffixes: Vec<String>,
     thing_tails: ByWord<()>,
+    listing: ByWord<()>,
     /// The first bytes of all prefixes.
     heads: Vec<u8>,
 }
@@ -127,6 +128,8 @@ impl Lexicon {
         lexicon.suffixes.clone_from(&speech.pronoun_suffixes);
         let tails = names.thing_tails.iter();
         lexicon.thing_tails = tails.map(|tail| (hash::word(tail), ())).collect();
+        let listing = names.listing.iter();
+        lexicon.listing = listing.map(|word| (hash::word(word), ())).collect();
         lexicon.shapes.clone_from(&names.noun_shapes);
         lexicon.active.clone_from(&names.active_prefixes);
         let prefixes = lexicon
@@ -203,6 +206,11 @@ impl Lexicon {
     /// Whether a word ends the names of works, contests, feasts and measures.
     pub(in crate::extract) fn ends_thing(&self, hash: u64) -> bool {
         self.thing_tails.contains_key(&hash)
+    }
+
+    /// Whether a word stands before a list of those just counted or spoken of.
+    pub(in crate::extract) fn lists(&self, hash: u64) -> bool {
+        self.listing.contains_key(&hash)
     }
 
     /// Whether a word ends with a pronoun.
