@@ -27,9 +27,6 @@ pub(super) fn parts(
             let Some(one) = material.found.actors.get(*actor) else {
                 continue;
             };
-            if one.kind == ActorKind::Place && mention.located && dating.contains(sentence) {
-                place = place.or(Some(*actor));
-            }
             let context = Context {
                 material,
                 sentence: *sentence,
@@ -39,6 +36,9 @@ pub(super) fn parts(
                 one,
                 mention,
             };
+            if one.kind == ActorKind::Place && context.is_where() && dating.contains(sentence) {
+                place = place.or(Some(*actor));
+            }
             if let Some(role) = context.role() {
                 take(&mut found, *actor, role);
                 if role == PartRole::Speaker && dating.contains(sentence) {
@@ -113,9 +113,7 @@ impl Context<'_> {
             return Some(PartRole::Target);
         }
         let takes_part = match self.one.kind {
-            ActorKind::Place => {
-                mention.companion || (mention.located && !self.comes_from() && !self.goes_on())
-            }
+            ActorKind::Place => mention.companion || self.is_where(),
             _ if mention.form == MentionForm::Pronoun => false,
             _ if !self.is_core => self.is_main && mention.role.is_some(),
             _ if self.belongs_to_role() => false,
@@ -171,6 +169,11 @@ impl Context<'_> {
         self.one.mentions.len() > 1
             || self.one.mentions.iter().any(acts)
             || self.material.says(self.actor)
+    }
+
+    /// Whether it is where something happens.
+    fn is_where(&self) -> bool {
+        self.mention.located && !self.comes_from() && !self.goes_on()
     }
 
     /// Whether a word before it makes it where somebody comes from (`asal Makassar`).

@@ -24,7 +24,7 @@ pub(super) fn before(words: &Words<'_>, name: &mut Candidate) {
         return;
     };
     abbreviated_role(words, name);
-    if abbreviates_noun(words, name) {
+    if abbreviates_noun(words, name) || is_degree(words, name) || is_unit(words, name) {
         name.votes = NO_ACTOR;
         return;
     }
@@ -59,7 +59,8 @@ pub(super) fn before(words: &Words<'_>, name: &mut Candidate) {
         return;
     }
     let known = name.votes.body >= 7 || name.votes.place >= 6 || name.votes.person >= 3;
-    if cited(words, name.words.start) && !known || is_domain(words, name.words.end) {
+    let outlet = words.lexicon.is_outlet_cue(cue.hash) && !cue.is(Flags::CAP);
+    if (cited(words, name.words.start) || outlet) && !known || is_domain(words, name.words.end) {
         name.outlet = true;
     }
     if cue.is(Flags::OTHER_NAME) {
@@ -133,6 +134,31 @@ fn abbreviated_role(words: &Words<'_>, name: &mut Candidate) {
     if bracketed && name.words.len() == 1 && name.role.take().is_some() {
         name.votes.person -= 4;
     }
+}
+
+/// Whether upper-case letters behind a number are a unit or what is counted (`1,3 juta WMT`).
+fn is_unit(words: &Words<'_>, name: &Candidate) -> bool {
+    let known = Flags::KNOWN_BODY
+        .with(Flags::ORGANISATION)
+        .with(Flags::STATE)
+        .with(Flags::KNOWN_PLACE);
+    let number = name.words.start.checked_sub(1).and_then(|at| words.at(at));
+    let counted = number
+        .is_some_and(|word| word.is(Flags::NUMBER.with(Flags::COUNT)) && !word.is(Flags::CAP));
+    let letters = words.at(name.words.start);
+    name.words.len() == 1
+        && counted
+        && letters.is_some_and(|word| word.is(Flags::UPPER) && !word.is(known))
+}
+
+/// Whether a single letter begins a degree (`S.Sos`).
+fn is_degree(words: &Words<'_>, name: &Candidate) -> bool {
+    let letter = words.at(name.words.start);
+    let glued = |at: usize| words.at(at).filter(|word| !word.is(Flags::SPACED));
+    name.words.len() == 1
+        && letter.is_some_and(|word| word.end - word.start == 1)
+        && words.text_at(name.words.end) == "."
+        && glued(name.words.end + 1).is_some_and(|word| word.is(Flags::CAP))
 }
 
 /// What stands alone in brackets behind words in lower case with its initials abbreviates a thing

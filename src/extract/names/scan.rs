@@ -148,11 +148,14 @@ fn without_code(words: &Words<'_>, run: Range<usize>) -> Range<usize> {
     });
     let mark = matches!(between, "-" | "/") && glued(run.end).is_some();
     let digits = glued(run.end + usize::from(mark)).is_some_and(|word| word.is(Flags::NUMBER));
-    if !run.is_empty() && code && digits {
-        run.start..run.end - 1
-    } else {
-        run
-    }
+    // `4G Telkomsel`
+    let before = run.start.checked_sub(1).and_then(|before| words.at(before));
+    let unit = run.len() > 1
+        && before.is_some_and(|word| word.is(Flags::NUMBER))
+        && glued(run.start).is_some_and(|word| word.end - word.start == 1);
+    let start = run.start + usize::from(unit);
+    let end = run.end - usize::from(!run.is_empty() && code && digits);
+    start..end.max(start)
 }
 
 /// Whether a stretch of two words or more ends as the names of works, contests and measures do.
@@ -228,7 +231,7 @@ fn spelt_out(words: &Words<'_>, run: Range<usize>) -> Option<usize> {
     if words.text_at(run.end) != "(" || words.text_at(run.end + 2) != ")" {
         return None;
     }
-    let run_end = run.end;
+    let (run_start, run_end) = (run.start, run.end);
     let mut wanted = short.text(words.text).chars().rev().peekable();
     for place in run.rev() {
         let word = words.at(place)?;
@@ -245,6 +248,13 @@ fn spelt_out(words: &Words<'_>, run: Range<usize>) -> Option<usize> {
                 .phrase(list)
                 .is_some_and(|(_, entry)| entry.flags.any(Flags::STATE.with(Flags::KNOWN_PLACE)));
             if place_name {
+                return None;
+            }
+            let seat = place.checked_sub(1).and_then(|before| words.at(before));
+            let seat = seat.is_some_and(|word| {
+                word.is(Flags::CAP) && word.is(Flags::PLACE_HEAD.with(Flags::REGION))
+            });
+            if seat && place > run_start {
                 return None;
             }
             return (!word.is(Flags::ROLE.with(Flags::RANK))).then_some(place);
@@ -325,7 +335,8 @@ fn withdraw(found: &mut [Candidate], from: usize) {
         .as_ref()
         .is_some_and(|taken| taken.start == role.start)
     {
-        before.votes.person -= 4;
+        // Behind a comma it is surely the person; what stands before it is where or of what that one is.
+        before.votes.person -= if name.apposed { 8 } else { 4 };
         before.role = None;
     }
 }

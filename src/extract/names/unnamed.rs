@@ -239,6 +239,20 @@ fn end_of(words: &Words<'_>, named: &Named, from: usize, stop: usize) -> Option<
         {
             return Some(end + count);
         }
+        // `laki-laki`, but `masing-masing`
+        let twice = words.text_at(end + 1) == "-"
+            && words
+                .at(end + 2)
+                .is_some_and(|again| again.hash == word.hash);
+        if twice {
+            let both = [word.hash, word.hash].into_iter();
+            let ordinary = words.lexicon.phrase(both);
+            if ordinary.is_some_and(|(_, entry)| entry.flags.any(ENDS)) {
+                break;
+            }
+            end += 3;
+            continue;
+        }
         let more = word.is(Flags::UNNAMED.with(Flags::FIELD))
             && !word.is(Flags::JOINER
                 .with(Flags::AUXILIARY)
