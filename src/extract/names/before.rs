@@ -47,9 +47,10 @@ pub(super) fn before(words: &Words<'_>, name: &mut Candidate) {
         name.votes.body += 4;
         name.role = Some(name.words.start - 1..name.words.start);
     }
-    if cue.is(Flags::ORGANISATION) && !cue.is(Flags::CAP) && name.votes.place >= 6 {
-        // `pemerintah Inggris`
-        name.words.start -= 1;
+    if let Some(head) = lower_body(words, name.words.start)
+        && name.votes.place >= 6
+    {
+        name.words.start = head;
         name.votes = Votes {
             body: 8,
             ..Votes::default()
@@ -149,6 +150,22 @@ fn is_unit(words: &Words<'_>, name: &Candidate) -> bool {
     name.words.len() == 1
         && counted
         && letters.is_some_and(|word| word.is(Flags::UPPER) && !word.is(known))
+}
+
+/// Where the words in lower case begin that make the state or place behind them a body (`pemerintah Inggris`,
+/// `tim nasional Jepang`).
+fn lower_body(words: &Words<'_>, name: usize) -> Option<usize> {
+    let is = |at: usize, flags| {
+        words
+            .at(at)
+            .is_some_and(|word| word.is(flags) && !word.is(Flags::CAP))
+    };
+    let last = name.checked_sub(1)?;
+    if is(last, Flags::ORGANISATION) {
+        return Some(last);
+    }
+    let head = last.checked_sub(1)?;
+    (is(last, Flags::FIELD) && is(head, Flags::ORGANISATION)).then_some(head)
 }
 
 /// Whether a single letter begins a degree (`S.Sos`).

@@ -120,7 +120,12 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
                 && words
                     .at(name.words.start)
                     .is_some_and(|word| !word.is(Flags::GIVEN));
-            word.is_some_and(|word| !word.is(Flags::CAP) || (single && word.is(Flags::ROLE)))
+            // `Aktivis Karmila dan Budi`: each is a name.
+            let joined = words
+                .at(name.words.end)
+                .is_some_and(|word| word.is(Flags::JOINER));
+            !(single && joined)
+                && word.is_some_and(|word| !word.is(Flags::CAP) || (single && word.is(Flags::ROLE)))
         });
         pending = segments
             .open_role
@@ -338,6 +343,7 @@ fn withdraw(found: &mut [Candidate], from: usize) {
         // Behind a comma it is surely the person; what stands before it is where or of what that one is.
         before.votes.person -= if name.apposed { 8 } else { 4 };
         before.role = None;
+        before.subject &= !name.apposed;
     }
 }
 
@@ -354,9 +360,10 @@ fn shared_subject(words: &Words<'_>, found: &mut [Candidate], from: usize) {
         .as_ref()
         .map_or(name.words.start, |role| role.start);
     let joined = before.words.end + 1 == start
-        && words
-            .at(before.words.end)
-            .is_some_and(|word| word.is(Flags::JOINER));
+        && (words.text_at(before.words.end) == "/"
+            || words
+                .at(before.words.end)
+                .is_some_and(|word| word.is(Flags::JOINER)));
     if joined && name.subject {
         before.subject = true;
         before.passive = name.passive;

@@ -217,7 +217,10 @@ fn end_of(words: &Words<'_>, named: &Named, from: usize, stop: usize) -> Option<
     let mut end = from;
     while let Some(word) = words.at(end).filter(|_| end < stop) {
         if let Some((range, kind)) = named.at(word) {
-            if *kind == ActorKind::Person || end > from + LONGEST {
+            // `maskapai Garuda Indonesia`: the name says who it is.
+            let body = words.at(from - 1).is_some_and(|noun| noun.is(Flags::BODY));
+            let named_body = body && end == from && *kind == ActorKind::Organisation;
+            if *kind == ActorKind::Person || named_body || end > from + LONGEST {
                 return None;
             }
             while words
