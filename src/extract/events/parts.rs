@@ -10,7 +10,8 @@ use crate::model::ActorKind;
 /// there is the event's. `core` are these, and the lead for the main event; they are read first,
 /// then the others. Whoever acts, is acted upon or speaks in any of them takes part, and a place where something happens; others
 /// only where the core names them, or by a role what the article is about. Whoever only speaks of an event that somebody else
-/// acts in takes no part in it, unless the article is about it or the words that date it are theirs.
+/// acts in takes no part in it, unless the article is about it or the words that date it are theirs. A place that one sentence
+/// names takes part where that sentence dates the event.
 pub(super) fn parts(
     material: &Material<'_>,
     event: &mut FoundEvent,
@@ -31,6 +32,7 @@ pub(super) fn parts(
                 material,
                 sentence: *sentence,
                 is_core,
+                is_dating: dating.contains(sentence),
                 is_main: event.main,
                 actor: *actor,
                 one,
@@ -59,12 +61,17 @@ pub(super) fn parts(
     event.place = place;
 }
 
-/// Whether more than one sentence speaks of an actor, or it speaks itself: one sentence that nothing dates shows too little.
+/// Whether more than one sentence names an actor, or it speaks itself: one sentence that nothing dates shows too little.
 fn is_known(material: &Material<'_>, actor: usize) -> bool {
-    let mentions = material.found.actors.get(actor);
-    let mut sentences = mentions.into_iter().flat_map(|one| &one.mentions);
-    let first = sentences.next().map(|mention| mention.sentence);
-    material.says(actor) || sentences.any(|mention| Some(mention.sentence) != first)
+    let one = material.found.actors.get(actor);
+    material.says(actor) || one.is_some_and(names_again)
+}
+
+/// Whether more than one sentence names an actor.
+fn names_again(one: &FoundActor) -> bool {
+    let mut sentences = one.mentions.iter().map(|mention| mention.sentence);
+    let first = sentences.next();
+    sentences.any(|sentence| Some(sentence) != first)
 }
 
 /// Notes an actor's part; the first that says more than that it is named stays.
@@ -81,6 +88,7 @@ struct Context<'a> {
     material: &'a Material<'a>,
     sentence: usize,
     is_core: bool,
+    is_dating: bool,
     is_main: bool,
     actor: usize,
     one: &'a FoundActor,
@@ -113,7 +121,10 @@ impl Context<'_> {
             return Some(PartRole::Target);
         }
         let takes_part = match self.one.kind {
-            ActorKind::Place => mention.companion || self.is_where(),
+            ActorKind::Place => {
+                let stays = self.is_dating || names_again(self.one);
+                mention.companion || stays && self.is_where()
+            }
             _ if mention.form == MentionForm::Pronoun => false,
             _ if !self.is_core => self.is_main && mention.role.is_some(),
             _ if self.belongs_to_role() => false,

@@ -68,7 +68,8 @@ pub(super) fn before(words: &Words<'_>, name: &mut Candidate) {
         name.renames = true;
     } else if cue.is(Flags::WORD) {
         let start = name.words.start.saturating_sub(3);
-        let phrase = (start..name.words.start).any(|from| called(words, from, name.words.start));
+        let phrase = (start..name.words.start)
+            .any(|from| is_phrase(words, from, name.words.start, Flags::CALLED));
         name.renames = phrase;
     }
 }
@@ -86,8 +87,12 @@ fn company(words: &Words<'_>, name: &mut Candidate, cue: Option<Word>, start: us
     if !here || cue.is(aside) {
         return;
     }
+    // `kalah dari Jepang`
+    let pair = start
+        .checked_sub(2)
+        .is_some_and(|from| is_phrase(words, from, start, Flags::COMPANION));
     name.agent = cue.is(Flags::AGENT.with(Flags::PASSIVE)) && !cue.is(Flags::COMPANION);
-    name.companion = cue.is(Flags::COMPANION);
+    name.companion = pair || cue.is(Flags::COMPANION);
     name.object = cue.is(Flags::ACTIVE) && !cue.is(Flags::PLACE_CUE) && !name.companion;
 }
 
@@ -116,15 +121,15 @@ fn is_domain(words: &Words<'_>, end: usize) -> bool {
         })
 }
 
-/// Whether the words `from..to` are a phrase that stands before another name.
-fn called(words: &Words<'_>, from: usize, to: usize) -> bool {
+/// Whether the words `from..to` are a phrase of the pack of this kind.
+fn is_phrase(words: &Words<'_>, from: usize, to: usize, flag: Flags) -> bool {
     let list = words.slice(from..to);
     if let [only] = list {
-        return only.is(Flags::CALLED);
+        return only.is(flag);
     }
     let hashes = list.iter().map(|word| word.hash);
     let phrase = words.lexicon.phrase(hashes);
-    phrase.is_some_and(|(count, entry)| count == list.len() && entry.flags.any(Flags::CALLED))
+    phrase.is_some_and(|(count, entry)| count == list.len() && entry.flags.any(flag))
 }
 
 /// What stands alone in brackets behind a role abbreviates it (`Peraturan Bupati (Perbup)`).
