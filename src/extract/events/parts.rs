@@ -10,7 +10,8 @@ use crate::model::ActorKind;
 /// there is the event's. `core` are these, and the lead for the main event; they are read first,
 /// then the others. Whoever acts, is acted upon or speaks in any of them takes part, and a place where something happens; others
 /// only where the core names them, or by a role what the article is about. Whoever only speaks of an event that somebody else
-/// acts in takes no part in it, unless the article is about it or the words that date it are theirs.
+/// acts in takes no part in it, unless the article is about it or the words that date it are theirs. A place that one sentence
+/// names takes part where that sentence dates the event.
 pub(super) fn parts(
     material: &Material<'_>,
     event: &mut FoundEvent,
@@ -27,18 +28,19 @@ pub(super) fn parts(
             let Some(one) = material.found.actors.get(*actor) else {
                 continue;
             };
-            if one.kind == ActorKind::Place && mention.located && dating.contains(sentence) {
-                place = place.or(Some(*actor));
-            }
             let context = Context {
                 material,
                 sentence: *sentence,
                 is_core,
+                is_dating: dating.contains(sentence),
                 is_main: event.main,
                 actor: *actor,
                 one,
                 mention,
             };
+            if one.kind == ActorKind::Place && context.is_where() && dating.contains(sentence) {
+                place = place.or(Some(*actor));
+            }
             if let Some(role) = context.role() {
                 take(&mut found, *actor, role);
                 if role == PartRole::Speaker && dating.contains(sentence) {
@@ -59,12 +61,17 @@ pub(super) fn parts(
     event.place = place;
 }
 
-/// Whether more than one sentence speaks of an actor, or it speaks itself: one sentence that nothing dates shows too little.
+/// Whether more than one sentence names an actor, or it speaks itself: one sentence that nothing dates shows too little.
 fn is_known(material: &Material<'_>, actor: usize) -> bool {
-    let mentions = material.found.actors.get(actor);
-    let mut sentences = mentions.into_iter().flat_map(|one| &one.mentions);
-    let first = sentences.next().map(|mention| mention.sentence);
-    material.says(actor) || sentences.any(|mention| Some(mention.sentence) != first)
+    let one = material.found.actors.get(actor);
+    material.says(actor) || one.is_some_and(names_again)
+}
+
+/// Whether more than one sentence names an actor.
+fn names_again(one: &FoundActor) -> bool {
+    let mut sentences = one.mentions.iter().map(|mention| mention.sentence);
+    let first = sentences.next();
+    sentences.any(|sentence| Some(sentence) != first)
 }
 
 /// Notes an actor's part; the first that says more than that it is named stays.
@@ -81,6 +88,7 @@ struct Context<'a> {
     material: &'a Material<'a>,
     sentence: usize,
     is_core: bool,
+    is_dating: bool,
     is_main: bool,
     actor: usize,
     one: &'a FoundActor,
@@ -114,7 +122,8 @@ impl Context<'_> {
         }
         let takes_part = match self.one.kind {
             ActorKind::Place => {
-                mention.companion || (mention.located && !self.comes_from() && !self.goes_on())
+                let stays = self.is_dating || names_again(self.one);
+                mention.companion || stays && self.is_where()
             }
             _ if mention.form == MentionForm::Pronoun => false,
             _ if !self.is_core => self.is_main && mention.role.is_some(),
@@ -136,19 +145,29 @@ impl Context<'_> {
             && !self.material.says(self.actor)
     }
 
-    /// Whether a body only says what somebody is there (`Ketua Asosiasi Petani Budi Santoso`): it stands between two upper-case
-    /// words.
+    /// Whether a body only says what somebody is there (`Ketua Asosiasi Petani (ASPI) Budi Santoso`): it stands between two
+    /// upper-case words.
     fn belongs_to_role(&self) -> bool {
         let range = &self.mention.range;
         let capital = |word: Option<&Word>| word.is_some_and(|word| word.is(Flags::CAP));
         let words = self.material.words(self.sentence);
-        let behind = words.partition_point(|word| (word.end as usize) <= range.end);
+        let from = words.partition_point(|word| (word.start as usize) < range.start);
+        let to = words.partition_point(|word| (word.end as usize) <= range.end);
+        let mark = |at: usize, mark: &str| {
+            let word = words.get(at);
+            word.is_some_and(|word| self.material.text_of(*word) == mark)
+        };
+        let before = from.checked_sub(1);
+        let inside = before.is_some_and(|at| mark(at, "(")) && mark(to, ")");
+        let (before, behind) = if inside {
+            (from.checked_sub(2), to + 1)
+        } else if mark(to, "(") && mark(to + 2, ")") {
+            (before, to + 3)
+        } else {
+            (before, to)
+        };
         self.one.kind == ActorKind::Organisation
-            && capital(
-                self.material
-                    .words_before(self.sentence, range.start)
-                    .last(),
-            )
+            && capital(before.and_then(|at| words.get(at)))
             && capital(words.get(behind))
     }
 
@@ -163,12 +182,18 @@ impl Context<'_> {
             || self.material.says(self.actor)
     }
 
+    /// Whether it is where something happens.
+    fn is_where(&self) -> bool {
+        self.mention.located && !self.comes_from() && !self.goes_on()
+    }
+
     /// Whether a word before it makes it where somebody comes from (`asal Makassar`).
     fn comes_from(&self) -> bool {
         let start = self.mention.range.start;
         let before = self.material.words_before(self.sentence, start);
-        let last = before.iter().rev().find(|word| word.is(Flags::WORD));
-        last.is_some_and(|word| self.material.rules.origins.has(word.hash))
+        let origin = |word: &Word| self.material.rules.origins.has(word.hash);
+        let words = before.iter().rev().filter(|word| word.is(Flags::WORD));
+        words.take(2).any(origin)
     }
 
     /// Whether it only says where the place before it lies (`di Istora, Jakarta`).

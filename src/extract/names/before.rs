@@ -24,7 +24,7 @@ pub(super) fn before(words: &Words<'_>, name: &mut Candidate) {
         return;
     };
     abbreviated_role(words, name);
-    if abbreviates_noun(words, name) {
+    if abbreviates_noun(words, name) || is_degree(words, name) || is_unit(words, name) {
         name.votes = NO_ACTOR;
         return;
     }
@@ -47,9 +47,10 @@ pub(super) fn before(words: &Words<'_>, name: &mut Candidate) {
         name.votes.body += 4;
         name.role = Some(name.words.start - 1..name.words.start);
     }
-    if cue.is(Flags::ORGANISATION) && !cue.is(Flags::CAP) && name.votes.place >= 6 {
-        // `pemerintah Inggris`
-        name.words.start -= 1;
+    if let Some(head) = lower_body(words, name.words.start)
+        && name.votes.place >= 6
+    {
+        name.words.start = head;
         name.votes = Votes {
             body: 8,
             ..Votes::default()
@@ -59,14 +60,16 @@ pub(super) fn before(words: &Words<'_>, name: &mut Candidate) {
         return;
     }
     let known = name.votes.body >= 7 || name.votes.place >= 6 || name.votes.person >= 3;
-    if cited(words, name.words.start) && !known || is_domain(words, name.words.end) {
+    let outlet = words.lexicon.is_outlet_cue(cue.hash) && !cue.is(Flags::CAP);
+    if (cited(words, name.words.start) || outlet) && !known || is_domain(words, name.words.end) {
         name.outlet = true;
     }
     if cue.is(Flags::OTHER_NAME) {
         name.renames = true;
     } else if cue.is(Flags::WORD) {
         let start = name.words.start.saturating_sub(3);
-        let phrase = (start..name.words.start).any(|from| called(words, from, name.words.start));
+        let phrase = (start..name.words.start)
+            .any(|from| is_phrase(words, from, name.words.start, Flags::CALLED));
         name.renames = phrase;
     }
 }
@@ -84,8 +87,12 @@ fn company(words: &Words<'_>, name: &mut Candidate, cue: Option<Word>, start: us
     if !here || cue.is(aside) {
         return;
     }
+    // `kalah dari Jepang`
+    let pair = start
+        .checked_sub(2)
+        .is_some_and(|from| is_phrase(words, from, start, Flags::COMPANION));
     name.agent = cue.is(Flags::AGENT.with(Flags::PASSIVE)) && !cue.is(Flags::COMPANION);
-    name.companion = cue.is(Flags::COMPANION);
+    name.companion = pair || cue.is(Flags::COMPANION);
     name.object = cue.is(Flags::ACTIVE) && !cue.is(Flags::PLACE_CUE) && !name.companion;
 }
 
@@ -114,15 +121,15 @@ fn is_domain(words: &Words<'_>, end: usize) -> bool {
         })
 }
 
-/// Whether the words `from..to` are a phrase that stands before another name.
-fn called(words: &Words<'_>, from: usize, to: usize) -> bool {
+/// Whether the words `from..to` are a phrase of the pack of this kind.
+fn is_phrase(words: &Words<'_>, from: usize, to: usize, flag: Flags) -> bool {
     let list = words.slice(from..to);
     if let [only] = list {
-        return only.is(Flags::CALLED);
+        return only.is(flag);
     }
     let hashes = list.iter().map(|word| word.hash);
     let phrase = words.lexicon.phrase(hashes);
-    phrase.is_some_and(|(count, entry)| count == list.len() && entry.flags.any(Flags::CALLED))
+    phrase.is_some_and(|(count, entry)| count == list.len() && entry.flags.any(flag))
 }
 
 /// What stands alone in brackets behind a role abbreviates it (`Peraturan Bupati (Perbup)`).
@@ -133,6 +140,47 @@ fn abbreviated_role(words: &Words<'_>, name: &mut Candidate) {
     if bracketed && name.words.len() == 1 && name.role.take().is_some() {
         name.votes.person -= 4;
     }
+}
+
+/// Whether upper-case letters behind a number are a unit or what is counted (`1,3 juta WMT`).
+fn is_unit(words: &Words<'_>, name: &Candidate) -> bool {
+    let known = Flags::KNOWN_BODY
+        .with(Flags::ORGANISATION)
+        .with(Flags::STATE)
+        .with(Flags::KNOWN_PLACE);
+    let number = name.words.start.checked_sub(1).and_then(|at| words.at(at));
+    let counted = number
+        .is_some_and(|word| word.is(Flags::NUMBER.with(Flags::COUNT)) && !word.is(Flags::CAP));
+    let letters = words.at(name.words.start);
+    name.words.len() == 1
+        && counted
+        && letters.is_some_and(|word| word.is(Flags::UPPER) && !word.is(known))
+}
+
+/// Where the words in lower case begin that make the state or place behind them a body (`pemerintah Inggris`,
+/// `tim nasional Jepang`).
+fn lower_body(words: &Words<'_>, name: usize) -> Option<usize> {
+    let is = |at: usize, flags| {
+        words
+            .at(at)
+            .is_some_and(|word| word.is(flags) && !word.is(Flags::CAP))
+    };
+    let last = name.checked_sub(1)?;
+    if is(last, Flags::ORGANISATION) {
+        return Some(last);
+    }
+    let head = last.checked_sub(1)?;
+    (is(last, Flags::FIELD) && is(head, Flags::ORGANISATION)).then_some(head)
+}
+
+/// Whether a single letter begins a degree (`S.Sos`).
+fn is_degree(words: &Words<'_>, name: &Candidate) -> bool {
+    let letter = words.at(name.words.start);
+    let glued = |at: usize| words.at(at).filter(|word| !word.is(Flags::SPACED));
+    name.words.len() == 1
+        && letter.is_some_and(|word| word.end - word.start == 1)
+        && words.text_at(name.words.end) == "."
+        && glued(name.words.end + 1).is_some_and(|word| word.is(Flags::CAP))
 }
 
 /// What stands alone in brackets behind words in lower case with its initials abbreviates a thing

@@ -52,7 +52,11 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
             continue;
         }
         let run = without_code(words, run_at(words, at, range.end));
-        if run.is_empty() || is_thing(words, run.clone()) {
+        let thing = is_thing(words, run.clone());
+        if thing {
+            abbreviated_thing(words, run.clone(), found);
+        }
+        if run.is_empty() || thing {
             pending = carry(words, at, pending);
             at = run.end.max(at + 1);
             continue;
@@ -99,6 +103,7 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
             behind(words, last, range.end);
         }
         shared_subject(words, found, from);
+        listed(words, found, from);
         withdraw(found, from);
         let fresh = found.get(from..).unwrap_or_default();
         let taken = fresh
@@ -115,7 +120,12 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
                 && words
                     .at(name.words.start)
                     .is_some_and(|word| !word.is(Flags::GIVEN));
-            word.is_some_and(|word| !word.is(Flags::CAP) || (single && word.is(Flags::ROLE)))
+            // `Aktivis Karmila dan Budi`: each is a name.
+            let joined = words
+                .at(name.words.end)
+                .is_some_and(|word| word.is(Flags::JOINER));
+            !(single && joined)
+                && word.is_some_and(|word| !word.is(Flags::CAP) || (single && word.is(Flags::ROLE)))
         });
         pending = segments
             .open_role
@@ -134,25 +144,49 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
 /// which digits are glued, with a hyphen or a stroke or without.
 fn without_code(words: &Words<'_>, run: Range<usize>) -> Range<usize> {
     let glued = |at: usize| words.at(at).filter(|word| !word.is(Flags::SPACED));
+    let between = words.text_at(run.end);
     let last = run.end.checked_sub(1).and_then(|last| words.at(last));
     let code = last.is_some_and(|word| {
         word.end - word.start <= LONGEST_CODE
-            && (word.is(Flags::UPPER) || word.end - word.start == 1)
+            && (word.is(Flags::UPPER) || word.end - word.start == 1 || between == "/")
             && !word.is(Flags::PHRASE.with(Flags::KNOWN_BODY).with(Flags::OUTLET))
     });
-    let mark = matches!(words.text_at(run.end), "-" | "/") && glued(run.end).is_some();
+    let mark = matches!(between, "-" | "/") && glued(run.end).is_some();
     let digits = glued(run.end + usize::from(mark)).is_some_and(|word| word.is(Flags::NUMBER));
-    if !run.is_empty() && code && digits {
-        run.start..run.end - 1
-    } else {
-        run
-    }
+    // `4G Telkomsel`
+    let before = run.start.checked_sub(1).and_then(|before| words.at(before));
+    let unit = run.len() > 1
+        && before.is_some_and(|word| word.is(Flags::NUMBER))
+        && glued(run.start).is_some_and(|word| word.end - word.start == 1);
+    let start = run.start + usize::from(unit);
+    let end = run.end - usize::from(!run.is_empty() && code && digits);
+    start..end.max(start)
 }
 
 /// Whether a stretch of two words or more ends as the names of works, contests and measures do.
 fn is_thing(words: &Words<'_>, run: Range<usize>) -> bool {
     let last = run.end.checked_sub(1).and_then(|last| words.at(last));
     run.len() > 1 && last.is_some_and(|last| words.lexicon.ends_thing(last.hash))
+}
+
+/// What abbreviates the name of a thing, before or behind it in brackets, is nobody either.
+fn abbreviated_thing(words: &Words<'_>, run: Range<usize>, found: &mut Vec<Candidate>) {
+    let opens = run
+        .start
+        .checked_sub(1)
+        .filter(|open| words.text_at(*open) == "(");
+    let short = found.last_mut().filter(|name| {
+        let first = words.at(name.words.start);
+        Some(name.words.end) == opens && first.is_some_and(|word| word.is(Flags::UPPER))
+    });
+    if let Some(short) = short {
+        short.votes = NO_ACTOR;
+    }
+    if words.text_at(run.end) == "(" {
+        let mut thing = blank(run);
+        thing.votes = NO_ACTOR;
+        found.push(thing);
+    }
 }
 
 /// Where the role and the name begin that a title with a subtitle stands between (`sutradara Hujan 2: Badai Danu Wirasena`).
@@ -202,7 +236,7 @@ fn spelt_out(words: &Words<'_>, run: Range<usize>) -> Option<usize> {
     if words.text_at(run.end) != "(" || words.text_at(run.end + 2) != ")" {
         return None;
     }
-    let run_end = run.end;
+    let (run_start, run_end) = (run.start, run.end);
     let mut wanted = short.text(words.text).chars().rev().peekable();
     for place in run.rev() {
         let word = words.at(place)?;
@@ -219,6 +253,13 @@ fn spelt_out(words: &Words<'_>, run: Range<usize>) -> Option<usize> {
                 .phrase(list)
                 .is_some_and(|(_, entry)| entry.flags.any(Flags::STATE.with(Flags::KNOWN_PLACE)));
             if place_name {
+                return None;
+            }
+            let seat = place.checked_sub(1).and_then(|before| words.at(before));
+            let seat = seat.is_some_and(|word| {
+                word.is(Flags::CAP) && word.is(Flags::PLACE_HEAD.with(Flags::REGION))
+            });
+            if seat && place > run_start {
                 return None;
             }
             return (!word.is(Flags::ROLE.with(Flags::RANK))).then_some(place);
@@ -299,8 +340,10 @@ fn withdraw(found: &mut [Candidate], from: usize) {
         .as_ref()
         .is_some_and(|taken| taken.start == role.start)
     {
-        before.votes.person -= 4;
+        // Behind a comma it is surely the person; what stands before it is where or of what that one is.
+        before.votes.person -= if name.apposed { 8 } else { 4 };
         before.role = None;
+        before.subject &= !name.apposed;
     }
 }
 
@@ -317,17 +360,81 @@ fn shared_subject(words: &Words<'_>, found: &mut [Candidate], from: usize) {
         .as_ref()
         .map_or(name.words.start, |role| role.start);
     let joined = before.words.end + 1 == start
-        && words
-            .at(before.words.end)
-            .is_some_and(|word| word.is(Flags::JOINER));
+        && (words.text_at(before.words.end) == "/"
+            || words
+                .at(before.words.end)
+                .is_some_and(|word| word.is(Flags::JOINER)));
     if joined && name.subject {
         before.subject = true;
         before.passive = name.passive;
+    }
+    if joined {
+        initials(words, before, name);
+        initials(words, name, before);
     }
     if joined && !name.subject && !before.subject {
         name.agent |= before.agent;
         name.object |= before.object;
         name.companion |= before.companion;
         name.located |= before.located && name.votes.place > 0;
+    }
+}
+
+/// Those in a list are told of where a word before it says who they are (`keempat negara itu adalah Laos, Peru, dan Kuba`): all
+/// of them take part.
+fn listed(words: &Words<'_>, found: &mut [Candidate], from: usize) {
+    let start = |name: &Candidate| {
+        let role = name.role.as_ref();
+        role.map_or(name.words.start, |role| role.start)
+    };
+    let joins = |gap: &Range<usize>| {
+        let last = gap.end.checked_sub(1).and_then(|at| words.at(at));
+        gap.len() <= 2 && last.is_some_and(|word| word.is(Flags::JOINER))
+    };
+    let Some(last) = found.get(from) else { return };
+    let gap = |one: &Candidate, two: &Candidate| one.words.end..start(two);
+    let closes = from
+        .checked_sub(1)
+        .and_then(|at| found.get(at))
+        .is_some_and(|before| joins(&gap(before, last)));
+    if !closes {
+        return;
+    }
+    let mut first = from - 1;
+    while let Some((one, two)) = first
+        .checked_sub(1)
+        .and_then(|at| found.get(at).zip(found.get(first)))
+    {
+        let gap = gap(one, two);
+        if gap.len() != 1 || words.text_at(gap.start) != "," {
+            break;
+        }
+        first -= 1;
+    }
+    let cue = found
+        .get(first)
+        .and_then(|name| start(name).checked_sub(1))
+        .and_then(|at| words.at(at));
+    if cue.is_some_and(|cue| words.lexicon.lists(cue.hash)) {
+        let members = found.get_mut(first..=from).unwrap_or_default();
+        for name in members {
+            name.companion = true;
+        }
+    }
+}
+
+/// A few upper-case letters beside a person's name are likely a person's too (`SBY dan Megawati`).
+fn initials(words: &Words<'_>, short: &mut Candidate, other: &Candidate) {
+    let known = Flags::KNOWN_BODY
+        .with(Flags::ORGANISATION)
+        .with(Flags::STATE)
+        .with(Flags::KNOWN_PLACE);
+    let letters = |name: &Candidate| {
+        let first = words.at(name.words.start).filter(|_| name.words.len() == 1);
+        first.is_some_and(|word| word.is(Flags::UPPER) && !word.is(known))
+    };
+    let person = other.votes.body <= 0 && other.votes.place <= 0 && !letters(other);
+    if letters(short) && person && short.votes.body <= 2 {
+        short.votes.body -= 4;
     }
 }

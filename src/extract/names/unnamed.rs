@@ -217,7 +217,10 @@ fn end_of(words: &Words<'_>, named: &Named, from: usize, stop: usize) -> Option<
     let mut end = from;
     while let Some(word) = words.at(end).filter(|_| end < stop) {
         if let Some((range, kind)) = named.at(word) {
-            if *kind == ActorKind::Person || end > from + LONGEST {
+            // `maskapai Garuda Indonesia`: the name says who it is.
+            let body = words.at(from - 1).is_some_and(|noun| noun.is(Flags::BODY));
+            let named_body = body && end == from && *kind == ActorKind::Organisation;
+            if *kind == ActorKind::Person || named_body || end > from + LONGEST {
                 return None;
             }
             while words
@@ -238,6 +241,20 @@ fn end_of(words: &Words<'_>, named: &Named, from: usize, stop: usize) -> Option<
             && entry.flags.any(Flags::UNKNOWN)
         {
             return Some(end + count);
+        }
+        // `laki-laki`, but `masing-masing`
+        let twice = words.text_at(end + 1) == "-"
+            && words
+                .at(end + 2)
+                .is_some_and(|again| again.hash == word.hash);
+        if twice {
+            let both = [word.hash, word.hash].into_iter();
+            let ordinary = words.lexicon.phrase(both);
+            if ordinary.is_some_and(|(_, entry)| entry.flags.any(ENDS)) {
+                break;
+            }
+            end += 3;
+            continue;
         }
         let more = word.is(Flags::UNNAMED.with(Flags::FIELD))
             && !word.is(Flags::JOINER
