@@ -62,7 +62,7 @@ pub(super) fn behind(
             speaker: speakers.behind(at, None),
         });
     }
-    if paused && let Some(speaker) = shaped(words, speakers, at, focus) {
+    if paused && let Some(speaker) = shaped(words, speakers, end, at, focus) {
         return Some(Cue { verb: at, speaker });
     }
     let (next, speaker) = speakers.name_at(at, focus)?;
@@ -106,6 +106,7 @@ const PLAIN: Flags = Flags::SPEAKER_END
 fn shaped(
     words: &Words<'_>,
     speakers: &Speakers<'_>,
+    end: usize,
     at: usize,
     focus: Option<usize>,
 ) -> Option<Option<usize>> {
@@ -121,7 +122,7 @@ fn shaped(
                 || next.text(words.text) == ","
                 || next.is(Flags::SPEAKER_END.with(Flags::LISTENER))
         });
-        return over.then_some(focus);
+        return (over && inner_pause(words, end)).then_some(focus);
     }
     same.filter(|next| next.is(Flags::CAP) || (next.is(Flags::PRONOUN) && !word.is(Flags::VERB)))?;
     let speaker = speakers.behind(at + 1, focus)?;
@@ -173,18 +174,26 @@ pub(super) fn before(
             return Some((
                 Cue {
                     verb: at,
-                    speaker: speakers.behind(at + 1, focus),
+                    speaker: speakers
+                        .behind(at + 1, focus)
+                        .or_else(|| speakers.before(start, at, focus)),
                 },
                 introduces,
             ));
         }
     }
     if words.text_at(mark) == ":" {
-        // `Budi: "…"`
-        let named = (start..mark).rev().find_map(|place| {
+        // `Budi: "…"`, `Budi (lurah): "…"`
+        let last = (start..mark)
+            .rev()
+            .find(|place| words.text_at(*place) == "(");
+        let ends = last
+            .filter(|_| words.text_at(mark - 1) == ")")
+            .unwrap_or(mark);
+        let named = (start..ends).rev().find_map(|place| {
             speakers
                 .name_at(place, None)
-                .filter(|(end, _)| *end == mark)
+                .filter(|(end, _)| *end == ends)
         });
         return named.and_then(|(_, speaker)| speaker).map(|actor| {
             (

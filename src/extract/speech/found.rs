@@ -100,18 +100,15 @@ fn spoken(
     ))
 }
 
-/// Whether a headline opens with a call or a question, and goes on behind it.
+/// Whether the first line opens with a call or a question, and goes on behind it, as headlines do.
 fn is_called(words: &Words<'_>, pair: Pair, inside: &[Word]) -> bool {
-    let Some(open) = words.at(pair.open) else {
-        return false;
-    };
-    let sentence = open.sentence as usize;
-    let range = words.sentence(sentence);
     let loud = inside
         .last()
         .is_some_and(|last| matches!(last.text(words.text), "!" | "?"));
-    let headline = words.headlines.get(sentence).copied().unwrap_or(false);
-    headline && loud && pair.closed && range.start == pair.open && pair.close + 2 < range.end
+    let goes_on = words
+        .at(pair.close + 1)
+        .is_some_and(|next| !next.is(Flags::BREAKS));
+    loud && goes_on && pair.closed && pair.open == 0
 }
 
 /// Whether all longer words begin with an upper-case letter, as in the name of a programme or a work.

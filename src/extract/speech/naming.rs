@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::speakers::{Named, Speakers};
-use crate::extract::names::{ActorKind, MentionForm};
+use crate::extract::names::{ActorKind, Mention, MentionForm};
 use crate::extract::reading::{Flags, is_mark, is_stop};
 
 /// Longest way to a person behind the place where the naming seems to end, in words and marks.
@@ -105,10 +105,17 @@ impl Speakers<'_> {
             })
             .unwrap_or(end + FARTHEST);
         let named = self.within(self.bytes(end..stop));
-        named
-            .iter()
-            .find(|named| by_name(named) && self.is_parted(from, named))
-            .map(|named| named.actor)
+        let parted = |named: &&Named<'_>| by_name(named) && self.is_parted(from, named);
+        let mut parted = named.iter().filter(parted);
+        let mut best = parted.next()?;
+        for next in parted {
+            let comma = self.place(best.mention.range.end);
+            if comma + 1 != self.place(next.mention.range.start) {
+                break;
+            }
+            best = next;
+        }
+        Some(best.actor)
     }
 
     /// The person of whom only a part of the name is said, or whose account it is, where no name was found.
@@ -153,6 +160,31 @@ impl Speakers<'_> {
                 text.unwrap_or("").split_whitespace().any(same)
             })
             .map(|named| named.actor)
+    }
+
+    /// The last one who was named with the office or rank that stands there alone (`kata Presiden`).
+    pub(super) fn holder(&self, from: usize) -> Option<usize> {
+        let word = self.words.at(from)?;
+        if !word.is(Flags::ROLE.with(Flags::RANK)) {
+            return None;
+        }
+        let alone = self
+            .words
+            .at(from + 1)
+            .is_none_or(|next| !next.is(Flags::CAP) || next.sentence != word.sentence);
+        let noun = word.text(self.words.text);
+        alone
+            .then(|| self.holds(noun, word.start as usize))
+            .flatten()
+    }
+
+    /// Whether a number in brackets follows, as the age does where somebody is introduced.
+    pub(super) fn is_aged(&self, mention: &Mention) -> bool {
+        let at = self.place(mention.range.end);
+        let number = self.words.at(at + 1);
+        self.words.text_at(at) == "("
+            && number.is_some_and(|word| word.is(Flags::NUMBER))
+            && self.words.text_at(at + 2) == ")"
     }
 
     /// The place of the first word that begins at or behind a byte.

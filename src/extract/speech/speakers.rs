@@ -115,6 +115,7 @@ impl<'a> Speakers<'a> {
             .or_else(|| best(&|named| named.mention.form == MentionForm::Noun))
             .or_else(|| best(&|named| named.kind == ActorKind::Organisation))
             .or_else(|| best(&|named| named.kind == ActorKind::Place))
+            .or_else(|| self.holder(from))
     }
 
     /// The subject of a verb of saying at `verb`, named from `from` on; `focus` for a pronoun.
@@ -191,8 +192,13 @@ impl<'a> Speakers<'a> {
             .words
             .at(pointer.checked_sub(1)?)
             .filter(|word| word.is(Flags::WORD))?;
-        let wanted = noun.text(self.words.text).to_lowercase();
         let end = self.words.at(places.start)?.start as usize;
+        self.holds(noun.text(self.words.text), end)
+    }
+
+    /// The last person before a byte whose role or name holds a word.
+    pub(super) fn holds(&self, noun: &str, end: usize) -> Option<usize> {
+        let wanted = noun.to_lowercase();
         let holds = |named: &&Named<'_>| {
             let text = self
                 .words
@@ -230,7 +236,10 @@ impl<'a> Speakers<'a> {
     ) -> Option<usize> {
         let strong = |named: &&Named<'_>| {
             let mention = named.mention;
-            let known = self.acts(mention) || mention.apposed || mention.role.is_some();
+            let known = self.acts(mention)
+                || mention.apposed
+                || mention.role.is_some()
+                || self.is_aged(mention);
             named.kind == ActorKind::Person
                 && !matches!(mention.form, MentionForm::Pronoun | MentionForm::Noun)
                 && known
@@ -259,8 +268,8 @@ impl<'a> Speakers<'a> {
             let mention = named.mention;
             named.kind == ActorKind::Person
                 && mention.form == MentionForm::Full
-                && (mention.role.is_some() || mention.apposed)
-                && self.acts(mention)
+                && (mention.role.is_some() || mention.apposed || self.is_aged(mention))
+                && (self.acts(mention) || self.is_aged(mention))
                 && !quoted(mention.range.start)
                 && self.first(named.actor) >= start
         };
@@ -280,6 +289,12 @@ impl<'a> Speakers<'a> {
                 && named.kind == ActorKind::Person
                 && !matches!(named.mention.form, MentionForm::Pronoun | MentionForm::Noun)
         })
+    }
+
+    /// Whether an actor is a body.
+    pub(super) fn is_body(&self, actor: usize) -> bool {
+        let named = self.named.iter().find(|named| named.actor == actor);
+        named.is_some_and(|named| named.kind == ActorKind::Organisation)
     }
 
     /// The actor named exactly at this place, if any.
