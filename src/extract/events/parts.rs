@@ -204,3 +204,69 @@ impl Context<'_> {
         last.is_some_and(|word| self.material.text_of(*word) == ",")
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::{Language, Pack, Recognised, recognise};
+    use crate::model::Date;
+
+    fn read(text: &str) -> Recognised {
+        let language = Language::new(Pack::built_in("id").unwrap()).unwrap();
+        let day = Date::parse("2024-03-05").unwrap().bounds().earliest;
+        recognise(text, &language, Some(day), None)
+    }
+
+    fn taking_part<'a>(found: &'a Recognised, date: &str) -> Vec<&'a str> {
+        let event = found
+            .events
+            .iter()
+            .find(|event| event.date.as_deref() == Some(date));
+        let parts = event.into_iter().flat_map(|event| &event.actors);
+        parts
+            .map(|part| found.actors[part.actor].name.as_str())
+            .collect()
+    }
+
+    fn printed(found: &Recognised) -> Vec<&str> {
+        let actors = found.actors.iter().zip(found.participants());
+        actors
+            .filter(|(_, takes_part)| *takes_part)
+            .map(|(actor, _)| actor.name.as_str())
+            .collect()
+    }
+
+    #[test]
+    fn where_somebody_comes_from_takes_no_part() {
+        let found = read(
+            "Pelari Menang di Lembah\n\
+             LEMBAH - Atlet asal Makassar, Budi Santoso, menang di Bandung pada Senin (4/3/2024).",
+        );
+        assert_eq!(
+            taking_part(&found, "2024-03-04"),
+            ["Budi Santoso", "Bandung"]
+        );
+        assert!(!printed(&found).contains(&"Makassar"));
+    }
+
+    #[test]
+    fn a_body_between_a_role_and_its_name_takes_no_part() {
+        let found = read(
+            "Petani Lembah Rugi\n\
+             LEMBAH - Ketua Asosiasi Petani Kopi Lembah (APKL) Budi Santoso menutup gudang pada Senin (4/3/2024).\n\
+             Gudang itu penuh. Harga kopi turun. Kantor APKL kosong.",
+        );
+        assert_eq!(taking_part(&found, "2024-03-04"), ["Budi Santoso"]);
+    }
+
+    #[test]
+    fn the_one_whose_words_date_it_takes_part_beside_those_who_act() {
+        let found = read(
+            "Jembatan Rimba Ditutup\n\
+             RIMBA - Wali Kota Rimba Sekar Wulandari menutup jembatan pada Senin (4/3/2024).\n\
+             \"Budi Santoso membangun jembatan itu pada 12 Agustus 1987,\" kata Karim Anwar.",
+        );
+        let parts = taking_part(&found, "1987-08-12");
+        assert!(parts.contains(&"Budi Santoso"), "{parts:?}");
+        assert!(parts.contains(&"Karim Anwar"), "{parts:?}");
+    }
+}

@@ -1,6 +1,7 @@
 //! What the words before a name say of it: its place, its part in what a verb says, that it is cited or another name.
 
 use super::candidate::{Candidate, NO_ACTOR, Votes};
+use super::things::is_letters;
 use crate::extract::reading::{Flags, Word, Words};
 
 /// What stands before a name.
@@ -24,7 +25,7 @@ pub(super) fn before(words: &Words<'_>, name: &mut Candidate) {
         return;
     };
     abbreviated_role(words, name);
-    if abbreviates_noun(words, name) || is_degree(words, name) || is_unit(words, name) {
+    if is_letters(words, name) {
         name.votes = NO_ACTOR;
         return;
     }
@@ -142,21 +143,6 @@ fn abbreviated_role(words: &Words<'_>, name: &mut Candidate) {
     }
 }
 
-/// Whether upper-case letters behind a number are a unit or what is counted (`1,3 juta WMT`).
-fn is_unit(words: &Words<'_>, name: &Candidate) -> bool {
-    let known = Flags::KNOWN_BODY
-        .with(Flags::ORGANISATION)
-        .with(Flags::STATE)
-        .with(Flags::KNOWN_PLACE);
-    let number = name.words.start.checked_sub(1).and_then(|at| words.at(at));
-    let counted = number
-        .is_some_and(|word| word.is(Flags::NUMBER.with(Flags::COUNT)) && !word.is(Flags::CAP));
-    let letters = words.at(name.words.start);
-    name.words.len() == 1
-        && counted
-        && letters.is_some_and(|word| word.is(Flags::UPPER) && !word.is(known))
-}
-
 /// Where the words in lower case begin that make the state or place behind them a body (`pemerintah Inggris`,
 /// `tim nasional Jepang`).
 fn lower_body(words: &Words<'_>, name: usize) -> Option<usize> {
@@ -171,52 +157,6 @@ fn lower_body(words: &Words<'_>, name: usize) -> Option<usize> {
     }
     let head = last.checked_sub(1)?;
     (is(last, Flags::FIELD) && is(head, Flags::ORGANISATION)).then_some(head)
-}
-
-/// Whether a single letter begins a degree (`S.Sos`).
-fn is_degree(words: &Words<'_>, name: &Candidate) -> bool {
-    let letter = words.at(name.words.start);
-    let glued = |at: usize| words.at(at).filter(|word| !word.is(Flags::SPACED));
-    name.words.len() == 1
-        && letter.is_some_and(|word| word.end - word.start == 1)
-        && words.text_at(name.words.end) == "."
-        && glued(name.words.end + 1).is_some_and(|word| word.is(Flags::CAP))
-}
-
-/// What stands alone in brackets behind words in lower case with its initials abbreviates a thing
-/// (`tempat pembuangan sampah (TPS)`), unless these are a body or people.
-fn abbreviates_noun(words: &Words<'_>, name: &Candidate) -> bool {
-    let Some(open) = name.words.start.checked_sub(1) else {
-        return false;
-    };
-    let Some(short) = words
-        .at(name.words.start)
-        .filter(|word| word.is(Flags::UPPER))
-    else {
-        return false;
-    };
-    if name.words.len() != 1
-        || words.text_at(open) != "("
-        || words.text_at(name.words.end) != ")"
-        || short.is(Flags::KNOWN_BODY
-            .with(Flags::STATE)
-            .with(Flags::KNOWN_PLACE))
-    {
-        return false;
-    }
-    let letters = short.text(words.text).to_lowercase();
-    let Some(start) = open.checked_sub(letters.chars().count()) else {
-        return false;
-    };
-    let list = words.slice(start..open);
-    let actors = Flags::ORGANISATION
-        .with(Flags::UNNAMED)
-        .with(Flags::CAP)
-        .with(Flags::ROLE);
-    let spelt = letters.chars().zip(list).all(|(letter, word)| {
-        word.is(Flags::WORD) && word.text(words.text).to_lowercase().starts_with(letter)
-    });
-    spelt && !list.first().is_none_or(|word| word.is(actors))
 }
 
 /// Where somebody lives is no person: `warga Sentul`.

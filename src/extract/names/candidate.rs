@@ -21,13 +21,13 @@ pub(super) const NO_ACTOR: Votes = Votes {
 };
 
 /// More points than all else may bring.
-const NEVER: i32 = 1_000_000;
+const NEVER: i32 = 100_000;
 
 impl Votes {
     pub(super) fn add(&mut self, more: Self) {
-        self.person += more.person;
-        self.body += more.body;
-        self.place += more.place;
+        self.person = self.person.saturating_add(more.person);
+        self.body = self.body.saturating_add(more.body);
+        self.place = self.place.saturating_add(more.place);
     }
 }
 

@@ -5,8 +5,10 @@ use std::ops::Range;
 use super::before::before;
 use super::behind::behind;
 use super::candidate::{Candidate, NO_ACTOR, Votes};
+use super::lists::{listed, shared_subject};
 use super::runs::run_at;
 use super::segments::{blank, segments};
+use super::things::{abbreviated_thing, is_thing, spelt_out, without_code};
 use crate::extract::reading::{Flags, Word, Words};
 
 /// Longest role phrase before a name, in words and marks.
@@ -20,9 +22,6 @@ const BODY: Votes = Votes {
     body: 8,
     place: 0,
 };
-
-/// Most bytes of the letters of a code.
-const LONGEST_CODE: u32 = 3;
 
 /// A role phrase that may belong to the next name.
 #[derive(Clone, Copy)]
@@ -140,55 +139,6 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
     }
 }
 
-/// A stretch without the code at its end (`AirAsia QZ8501`, `Timnas U-17`, `Nomor 12/IV/2025`): a few upper-case letters to
-/// which digits are glued, with a hyphen or a stroke or without.
-fn without_code(words: &Words<'_>, run: Range<usize>) -> Range<usize> {
-    let glued = |at: usize| words.at(at).filter(|word| !word.is(Flags::SPACED));
-    let between = words.text_at(run.end);
-    let last = run.end.checked_sub(1).and_then(|last| words.at(last));
-    let code = last.is_some_and(|word| {
-        word.end - word.start <= LONGEST_CODE
-            && (word.is(Flags::UPPER) || word.end - word.start == 1 || between == "/")
-            && !word.is(Flags::PHRASE.with(Flags::KNOWN_BODY).with(Flags::OUTLET))
-    });
-    let mark = matches!(between, "-" | "/") && glued(run.end).is_some();
-    let digits = glued(run.end + usize::from(mark)).is_some_and(|word| word.is(Flags::NUMBER));
-    // `4G Telkomsel`
-    let before = run.start.checked_sub(1).and_then(|before| words.at(before));
-    let unit = run.len() > 1
-        && before.is_some_and(|word| word.is(Flags::NUMBER))
-        && glued(run.start).is_some_and(|word| word.end - word.start == 1);
-    let start = run.start + usize::from(unit);
-    let end = run.end - usize::from(!run.is_empty() && code && digits);
-    start..end.max(start)
-}
-
-/// Whether a stretch of two words or more ends as the names of works, contests and measures do.
-fn is_thing(words: &Words<'_>, run: Range<usize>) -> bool {
-    let last = run.end.checked_sub(1).and_then(|last| words.at(last));
-    run.len() > 1 && last.is_some_and(|last| words.lexicon.ends_thing(last.hash))
-}
-
-/// What abbreviates the name of a thing, before or behind it in brackets, is nobody either.
-fn abbreviated_thing(words: &Words<'_>, run: Range<usize>, found: &mut Vec<Candidate>) {
-    let opens = run
-        .start
-        .checked_sub(1)
-        .filter(|open| words.text_at(*open) == "(");
-    let short = found.last_mut().filter(|name| {
-        let first = words.at(name.words.start);
-        Some(name.words.end) == opens && first.is_some_and(|word| word.is(Flags::UPPER))
-    });
-    if let Some(short) = short {
-        short.votes = NO_ACTOR;
-    }
-    if words.text_at(run.end) == "(" {
-        let mut thing = blank(run);
-        thing.votes = NO_ACTOR;
-        found.push(thing);
-    }
-}
-
 /// Where the role and the name begin that a title with a subtitle stands between (`sutradara Hujan 2: Badai Danu Wirasena`).
 fn behind_title(words: &Words<'_>, run: Range<usize>, from: usize) -> Option<(usize, usize)> {
     let colon = run
@@ -228,44 +178,6 @@ fn describe(found: &mut [Candidate]) {
         name.votes.body += 2;
         name.role = None;
     }
-}
-
-/// Where in a stretch the name of a body begins that an abbreviation of its initials follows (`Iran Human Rights (IHR)`).
-fn spelt_out(words: &Words<'_>, run: Range<usize>) -> Option<usize> {
-    let short = words.at(run.end + 1).filter(|word| word.is(Flags::UPPER))?;
-    if words.text_at(run.end) != "(" || words.text_at(run.end + 2) != ")" {
-        return None;
-    }
-    let (run_start, run_end) = (run.start, run.end);
-    let mut wanted = short.text(words.text).chars().rev().peekable();
-    for place in run.rev() {
-        let word = words.at(place)?;
-        if !word.is(Flags::CAP) {
-            continue;
-        }
-        if word.text(words.text).chars().next() != wanted.next() {
-            return None;
-        }
-        if wanted.peek().is_none() {
-            let list = words.slice(place..run_end).iter().map(|word| word.hash);
-            let place_name = words
-                .lexicon
-                .phrase(list)
-                .is_some_and(|(_, entry)| entry.flags.any(Flags::STATE.with(Flags::KNOWN_PLACE)));
-            if place_name {
-                return None;
-            }
-            let seat = place.checked_sub(1).and_then(|before| words.at(before));
-            let seat = seat.is_some_and(|word| {
-                word.is(Flags::CAP) && word.is(Flags::PLACE_HEAD.with(Flags::REGION))
-            });
-            if seat && place > run_start {
-                return None;
-            }
-            return (!word.is(Flags::ROLE.with(Flags::RANK))).then_some(place);
-        }
-    }
-    None
 }
 
 /// The role phrase before a word, after it.
@@ -344,97 +256,5 @@ fn withdraw(found: &mut [Candidate], from: usize) {
         before.votes.person -= if name.apposed { 8 } else { 4 };
         before.role = None;
         before.subject &= !name.apposed;
-    }
-}
-
-/// `X dan Y` share the verb behind Y.
-fn shared_subject(words: &Words<'_>, found: &mut [Candidate], from: usize) {
-    let Some((earlier, [name, ..])) = found.split_at_mut_checked(from) else {
-        return;
-    };
-    let Some(before) = earlier.last_mut() else {
-        return;
-    };
-    let start = name
-        .role
-        .as_ref()
-        .map_or(name.words.start, |role| role.start);
-    let joined = before.words.end + 1 == start
-        && (words.text_at(before.words.end) == "/"
-            || words
-                .at(before.words.end)
-                .is_some_and(|word| word.is(Flags::JOINER)));
-    if joined && name.subject {
-        before.subject = true;
-        before.passive = name.passive;
-    }
-    if joined {
-        initials(words, before, name);
-        initials(words, name, before);
-    }
-    if joined && !name.subject && !before.subject {
-        name.agent |= before.agent;
-        name.object |= before.object;
-        name.companion |= before.companion;
-        name.located |= before.located && name.votes.place > 0;
-    }
-}
-
-/// Those in a list are told of where a word before it says who they are (`keempat negara itu adalah Laos, Peru, dan Kuba`): all
-/// of them take part.
-fn listed(words: &Words<'_>, found: &mut [Candidate], from: usize) {
-    let start = |name: &Candidate| {
-        let role = name.role.as_ref();
-        role.map_or(name.words.start, |role| role.start)
-    };
-    let joins = |gap: &Range<usize>| {
-        let last = gap.end.checked_sub(1).and_then(|at| words.at(at));
-        gap.len() <= 2 && last.is_some_and(|word| word.is(Flags::JOINER))
-    };
-    let Some(last) = found.get(from) else { return };
-    let gap = |one: &Candidate, two: &Candidate| one.words.end..start(two);
-    let closes = from
-        .checked_sub(1)
-        .and_then(|at| found.get(at))
-        .is_some_and(|before| joins(&gap(before, last)));
-    if !closes {
-        return;
-    }
-    let mut first = from - 1;
-    while let Some((one, two)) = first
-        .checked_sub(1)
-        .and_then(|at| found.get(at).zip(found.get(first)))
-    {
-        let gap = gap(one, two);
-        if gap.len() != 1 || words.text_at(gap.start) != "," {
-            break;
-        }
-        first -= 1;
-    }
-    let cue = found
-        .get(first)
-        .and_then(|name| start(name).checked_sub(1))
-        .and_then(|at| words.at(at));
-    if cue.is_some_and(|cue| words.lexicon.lists(cue.hash)) {
-        let members = found.get_mut(first..=from).unwrap_or_default();
-        for name in members {
-            name.companion = true;
-        }
-    }
-}
-
-/// A few upper-case letters beside a person's name are likely a person's too (`SBY dan Megawati`).
-fn initials(words: &Words<'_>, short: &mut Candidate, other: &Candidate) {
-    let known = Flags::KNOWN_BODY
-        .with(Flags::ORGANISATION)
-        .with(Flags::STATE)
-        .with(Flags::KNOWN_PLACE);
-    let letters = |name: &Candidate| {
-        let first = words.at(name.words.start).filter(|_| name.words.len() == 1);
-        first.is_some_and(|word| word.is(Flags::UPPER) && !word.is(known))
-    };
-    let person = other.votes.body <= 0 && other.votes.place <= 0 && !letters(other);
-    if letters(short) && person && short.votes.body <= 2 {
-        short.votes.body -= 4;
     }
 }

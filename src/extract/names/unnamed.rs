@@ -147,6 +147,10 @@ fn phrase(words: &Words<'_>, named: &Named, at: usize, sentence: Range<usize>) -
         is(saying) && (words.text_at(end) != "," || is(Flags::ACCORDING.with(Flags::STATEMENT)));
     let first = words.at(start).is_some_and(|word| word.is(Flags::FIRST));
     let place = place_behind(words, named, end);
+    // `atlet asal Makassar, Budi Santoso`
+    if place.is_some_and(|end| words.text_at(end) == "," && introduces(words, named, end)) {
+        return None;
+    }
     let predicate = predicate(words, named, place.unwrap_or(end), first, sentence.end);
     let listens = is(Flags::LISTENER);
     let governed = is(Flags::GOVERNOR.with(Flags::PLACE_CUE)) && !spoken || listens;
