@@ -139,13 +139,13 @@ fn left_behind(
     let kept = events.filter(|(event, fate)| **fate == Fate::Kept && rests(event));
     let ids: Vec<&str> = kept.map(|(event, _)| event.id.as_str()).collect();
     let first = ids.first()?;
-    let more = match ids.len() - 1 {
-        0 => String::new(),
-        more => format!(" and {more} more"),
+    let from = "former publication date";
+    let cause = match ids.len() - 1 {
+        0 => format!("{first} stays as you left it, with a date that counts from the {from}"),
+        more => format!(
+            "{first} and {more} more stay as you left them, with dates that count from the {from}"
+        ),
     };
-    let cause = format!(
-        "{first}{more} stay as you left them, with dates that count from the former publication date"
-    );
     let mend = "look at these dates: linimasa show";
     Some(Fault::new(
         FaultKind::Date,
