@@ -294,9 +294,7 @@ fn events_of_ones_own_that_rest_on_a_day_of_publication_now_changed_are_named() 
     let answer = folder.call(&["build", "a.txt", "--merge", "--published", "2025-02-09"]);
     assert_eq!(answer.code, 0);
     assert!(
-        answer
-            .err
-            .contains("count from the former publication date"),
+        answer.err.contains("from the former publication date"),
         "{}",
         answer.err
     );
