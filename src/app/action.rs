@@ -159,9 +159,9 @@ actions! {
     /// Asks for the highlighted actor as a speaker only.
     PickerSpeaker = "picker-speaker", "as speaker";
     /// Makes the publication date a day later; with a number before it, so many.
-    TurnLater = "turn-later", "a day later";
+    TurnLater = "turn-later", "later";
     /// Makes the publication date a day earlier; with a number before it, so many.
-    TurnEarlier = "turn-earlier", "a day earlier";
+    TurnEarlier = "turn-earlier", "earlier";
     /// Applies what was typed or chosen.
     Accept = "accept", "apply";
     /// Restores what was before.
