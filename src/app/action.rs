@@ -100,6 +100,8 @@ actions! {
     PreviousAnchor = "previous-anchor", "";
     /// Moves to the event's next quote.
     NextQuote = "next-quote", "quote";
+    /// Moves to the words that date the event, then to those that its date counts from.
+    NextReason = "next-reason", "why";
     /// Goes back to where you came from.
     Back = "back", "back";
     /// Goes forward again.

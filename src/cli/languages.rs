@@ -46,6 +46,6 @@ impl Languages {
             "its language is none of those known here ({}), so it was read as “{read_as}”",
             Pack::BUILT_IN.join(", ")
         );
-        Fault::new(FaultKind::Unknown, name, cause, "name it with --lang")
+        Fault::new(FaultKind::Unknown, name, cause, "expect little of it")
     }
 }

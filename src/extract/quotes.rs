@@ -19,11 +19,14 @@ enum Side {
     Either,
 }
 
+/// What stands for a character whose encoding was lost; it may have been a quotation mark.
+const DAMAGED: char = '\u{fffd}';
+
 const fn mark(c: char) -> Option<(Family, Side)> {
     use Family::{Bracket, Double, Single};
     use Side::{Close, Either, Open};
     Some(match c {
-        '"' | '“' | '”' | '«' | '»' | '＂' => (Double, Either),
+        '"' | '“' | '”' | '«' | '»' | '＂' | DAMAGED => (Double, Either),
         '„' | '‟' | '「' | '『' | '《' | '〝' => (Double, Open),
         '」' | '』' | '》' | '〞' | '〟' => (Double, Close),
         '\'' | '‘' | '’' | '‹' | '›' => (Single, Either),
@@ -54,7 +57,7 @@ pub(super) fn quoted(paragraph: &str) -> Vec<Range<usize>> {
     let mut chars = paragraph.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         let after = chars.peek().map(|(_, after)| *after);
-        if let Some((family, side)) = mark(c) {
+        if let Some((family, side)) = mark(c).filter(|_| c != DAMAGED || leans(before, after)) {
             let stack = open.get_mut(family as usize);
             let opens = match side {
                 Side::Open => true,
@@ -80,6 +83,11 @@ pub(super) fn quoted(paragraph: &str) -> Vec<Range<usize>> {
         before = Some(c);
     }
     outermost(pairs)
+}
+
+/// Whether white space stands on one side only, as beside a mark that opens or closes.
+fn leans(before: Option<char>, after: Option<char>) -> bool {
+    before.is_none_or(char::is_whitespace) != after.is_none_or(char::is_whitespace)
 }
 
 fn opens(c: char, before: Option<char>, after: Option<char>, is_open: bool) -> bool {
@@ -149,6 +157,14 @@ mod tests {
     fn apostrophes_are_no_speech() {
         assert!(found("It's the '90s. The boys' team. 'kemajuan' itu.").is_empty());
         assert_eq!(found("'I go. I come,' he said."), ["'I go. I come,'"]);
+    }
+
+    #[test]
+    fn damaged_marks_are_marks_where_they_lean_on_a_word() {
+        assert_eq!(
+            found("Kota \u{fffd} Kami \u{fffd}Satu. Dua,\u{fffd} kata dia."),
+            ["\u{fffd}Satu. Dua,\u{fffd}"]
+        );
     }
 
     #[test]

@@ -183,6 +183,7 @@ pub fn recognise(
         quotes: &quotes,
         attributions: &attributions,
         published: day,
+        inferred: published.as_ref().is_some_and(Published::is_inferred),
     };
     let events = events(material, &language.events);
     Recognised {

@@ -54,3 +54,10 @@ fn an_unknown_language_is_a_wrong_call() {
     let fault = call(["annotate", "-", "--lang", "qxx"]).failed(2);
     assert!(fault.contains("--lang"), "{fault}");
 }
+
+#[test]
+fn a_timeline_is_no_article() {
+    let timeline = "format = \"linimasa/1\"\ntitle = \"Rimba\"\n";
+    let answer = call_in(Path::new("."), ["annotate", "-"], timeline.as_bytes());
+    assert!(answer.failed(2).contains("this is a timeline"));
+}

@@ -49,13 +49,17 @@ fn dated(material: &Material<'_>, place: usize, timex: &Timex) -> Option<Dated> 
     if !matches!(timex.kind, TimexKind::Date | TimexKind::Time) {
         return None;
     }
+    let sentence = material.sentence_at(timex.range.start)?;
+    if material.is_subheading(sentence) {
+        return None;
+    }
     // An event is dated by the day: its clock times are read with its words.
     let date = timex.edtf.as_deref()?.split('T').next()?.to_owned();
     Some(Dated {
         bounds: bounds_of(&date)?,
         date,
         times: vec![place],
-        sentence: material.sentence_at(timex.range.start)?,
+        sentence,
         use_: DateUse::Event,
         counts_from_main: false,
     })

@@ -20,6 +20,8 @@ pub(in crate::extract) struct Found<'a> {
     pub(in crate::extract) quotes: &'a [Quote],
     pub(in crate::extract) attributions: &'a [Attribution],
     pub(in crate::extract) published: Option<Day>,
+    /// The day of publication was read off the news: the article may be some days younger.
+    pub(in crate::extract) inferred: bool,
 }
 
 /// An article as the rooms for events read it. What belongs to a sentence or headline stands in one list for all of them, in the
@@ -278,6 +280,16 @@ impl<'a> Material<'a> {
     /// The hash of what a word has in common with its kin.
     pub(super) fn kin(&self, word: Word) -> u64 {
         self.rules.kin(self.text_of(word), word.hash)
+    }
+
+    /// Whether a line inside the article is written like a headline, and names more than a day.
+    pub(super) fn is_subheading(&self, sentence: usize) -> bool {
+        self.kind(sentence) == Some(SpanKind::Sentence)
+            && !self.is_heading(sentence)
+            && self
+                .words(sentence)
+                .iter()
+                .all(|word| word.is(Flags::TITLE))
     }
 
     fn only_names_a_day(&self, sentence: usize) -> bool {

@@ -10,6 +10,6 @@ mod words;
 pub(super) use flags::Flags;
 pub(super) use hash::{ByWord, word as hash_of};
 pub use lexicon::Lexicon;
-pub(super) use marks::{Pair, is_stop};
+pub(super) use marks::{Pair, is_mark, is_stop};
 pub use words::Words;
 pub(super) use words::{Word, run_of};

@@ -32,11 +32,17 @@ pub(super) fn attributions(
             claim.said_by = claim.said_by.or(quote.speaker);
         }
         for at in range.clone() {
-            let Some(word) = words.at(at) else { continue };
-            if !word.is(Flags::QUOTED) {
-                cue(words, speakers, range.start, at, focus, &mut claim);
+            let citing = words
+                .at(at)
+                .is_some_and(|word| word.is(Flags::CITING) && !word.is(Flags::QUOTED));
+            if citing {
+                cited(words, speakers, at, &mut claim);
             }
         }
+        claim.said_by = claim.said_by.or_else(|| {
+            thread::says(words, speakers, range.clone(), focus, |_| true)
+                .map(|(_, speaker)| speaker)
+        });
         focus = claim
             .said_by
             .filter(|speaker| speakers.is_named(*speaker))
@@ -47,32 +53,6 @@ pub(super) fn attributions(
         }
     }
     found
-}
-
-fn cue(
-    words: &Words<'_>,
-    speakers: &Speakers<'_>,
-    start: usize,
-    at: usize,
-    focus: Option<usize>,
-    claim: &mut Attribution,
-) {
-    let Some(word) = words.at(at) else { return };
-    if word.is(Flags::CITING) {
-        cited(words, speakers, at, claim);
-    } else if claim.said_by.is_some() {
-    } else if word.is(Flags::SELF_SPEAKER) {
-        claim.said_by = focus;
-    } else if word.is(Flags::ACCORDING) {
-        claim.said_by = speakers.behind(at + 1, focus);
-    } else if word.is(Flags::AFTER_SPEAKER) {
-        claim.said_by = speakers.before(start, at, focus);
-    } else if word.is(Flags::BEFORE_SPEAKER)
-        && at > start
-        && matches!(words.text_at(at - 1), "," | "\"" | "”" | "“")
-    {
-        claim.said_by = speakers.behind(at + 1, focus);
-    }
 }
 
 /// A person cited is relayed; anything else cited is an outlet.

@@ -1,7 +1,7 @@
 //! The verbs of saying beside a quote. Which quotes have none and still are speech is in `found`.
 
 use super::speakers::Speakers;
-use crate::extract::reading::{Flags, Pair, Words};
+use crate::extract::reading::{Flags, Pair, Words, is_stop};
 
 /// How far before a quote its verb of saying may stand, in words and marks.
 const LONGEST: usize = 40;
@@ -29,6 +29,7 @@ pub(super) fn behind(
     ) {
         at += 1;
     }
+    let thus = at;
     while words.at(at).is_some_and(|word| word.is(Flags::THUS)) {
         at += 1;
     }
@@ -54,6 +55,16 @@ pub(super) fn behind(
             speaker: speakers.behind(at + 1, focus).or(focus),
         });
     }
+    let paused = words.text_at(end) == "," || inner_pause(words, end);
+    if thus < at && paused && !words.at(thus).is_some_and(|word| word.is(Flags::CAP)) {
+        return Some(Cue {
+            verb: thus,
+            speaker: speakers.behind(at, None),
+        });
+    }
+    if paused && let Some(speaker) = shaped(words, speakers, end, at, focus) {
+        return Some(Cue { verb: at, speaker });
+    }
     let (next, speaker) = speakers.name_at(at, focus)?;
     let verb = (next..next + 3).find(|place| {
         words.at(*place).is_some_and(|verb| {
@@ -66,6 +77,56 @@ pub(super) fn behind(
         .iter()
         .all(|word| word.is(Flags::AUXILIARY));
     between.then_some(Cue { verb, speaker })
+}
+
+/// Whether a pause stands inside the closing mark before this place.
+fn inner_pause(words: &Words<'_>, end: usize) -> bool {
+    let last = end.checked_sub(2).map_or("", |last| words.text_at(last));
+    is_stop(last) || last == ","
+}
+
+/// Words that are no verb of saying, whatever follows them.
+const PLAIN: Flags = Flags::SPEAKER_END
+    .with(Flags::LISTENER)
+    .with(Flags::JOINER)
+    .with(Flags::AUXILIARY)
+    .with(Flags::RELATIVE)
+    .with(Flags::DEMONSTRATIVE)
+    .with(Flags::PRONOUN)
+    .with(Flags::PLACE_CUE)
+    .with(Flags::COMPANION)
+    .with(Flags::CITING)
+    .with(Flags::ROLE)
+    .with(Flags::RANK)
+    .with(Flags::UNNAMED)
+    .with(Flags::CALENDAR);
+
+/// The speaker of a word that no list knows, and that stands as verbs of saying do: behind a pause and before a person, or
+/// with a pronoun at its end and nothing behind it.
+fn shaped(
+    words: &Words<'_>,
+    speakers: &Speakers<'_>,
+    end: usize,
+    at: usize,
+    focus: Option<usize>,
+) -> Option<Option<usize>> {
+    let word = words.at(at)?;
+    if !word.is(Flags::WORD) || word.is(PLAIN.with(Flags::CAP).with(Flags::BREAKS)) {
+        return None;
+    }
+    let next = words.at(at + 1);
+    let same = next.filter(|next| next.sentence == word.sentence && !next.is(Flags::BREAKS));
+    if words.lexicon.is_suffixed(word.text(words.text)) {
+        let over = same.is_none_or(|next| {
+            is_stop(next.text(words.text))
+                || next.text(words.text) == ","
+                || next.is(Flags::SPEAKER_END.with(Flags::LISTENER))
+        });
+        return (over && inner_pause(words, end)).then_some(focus);
+    }
+    same.filter(|next| next.is(Flags::CAP) || (next.is(Flags::PRONOUN) && !word.is(Flags::VERB)))?;
+    let speaker = speakers.behind(at + 1, focus)?;
+    (speakers.is_named(speaker) || words.at(at + 1)?.is(Flags::PRONOUN)).then_some(Some(speaker))
 }
 
 /// The cue before a quote, and whether it introduces the quote as a whole (not a part of its own clause).
@@ -113,16 +174,28 @@ pub(super) fn before(
             return Some((
                 Cue {
                     verb: at,
-                    speaker: speakers.behind(at + 1, focus),
+                    speaker: speakers
+                        .behind(at + 1, focus)
+                        .or_else(|| speakers.before(start, at, focus)),
                 },
                 introduces,
             ));
         }
     }
     if words.text_at(mark) == ":" {
-        // `Budi: "…"`
-        let named = (start..mark).find_map(|place| speakers.at(place));
-        return named.map(|(actor, _)| {
+        // `Budi: "…"`, `Budi (lurah): "…"`
+        let last = (start..mark)
+            .rev()
+            .find(|place| words.text_at(*place) == "(");
+        let ends = last
+            .filter(|_| words.text_at(mark - 1) == ")")
+            .unwrap_or(mark);
+        let named = (start..ends).rev().find_map(|place| {
+            speakers
+                .name_at(place, None)
+                .filter(|(end, _)| *end == ends)
+        });
+        return named.and_then(|(_, speaker)| speaker).map(|actor| {
             (
                 Cue {
                     verb: mark,

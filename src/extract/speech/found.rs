@@ -4,11 +4,13 @@ use super::Quote;
 use super::cues::{Cue, before, behind};
 use super::speakers::Speakers;
 use super::thread;
-use crate::extract::reading::{Flags, Pair, Words, run_of};
+use crate::extract::reading::{Flags, Pair, Word, Words, is_stop, run_of};
 
 /// Fewest words of speech that stands alone, and of a fragment inside somebody else's sentence.
 const ALONE: usize = 4;
 const FRAGMENT: usize = 3;
+/// Longest word that titles write in lower case, in bytes.
+const LINK: u32 = 3;
 
 pub(super) fn quotes(words: &Words<'_>, speakers: &Speakers<'_>) -> Vec<Quote> {
     let mut found: Vec<Quote> = Vec::new();
@@ -65,10 +67,13 @@ fn spoken(
         let whole =
             introduces && (count > 1 || inside.first().is_some_and(|word| word.is(Flags::CAP)));
         let fragment = count >= FRAGMENT && cue.speaker.is_some();
-        if whole || fragment {
+        if whole || (fragment && !is_title(inside)) {
             return Some((pair, Some(cue)));
         }
         return None;
+    }
+    if is_called(words, pair, inside) {
+        return Some((pair, None));
     }
     let begins = words.at(pair.open).is_some_and(|open| {
         open.is(Flags::BREAKS) || words.sentence(open.sentence as usize).start == pair.open
@@ -80,9 +85,10 @@ fn spoken(
     let ends = words
         .at(behind)
         .is_none_or(|next| next.is(Flags::BREAKS) || next.is(Flags::CAP) || next.is(Flags::FIRST));
-    let stopped = inside.last().is_some_and(|last| {
-        crate::extract::reading::is_stop(last.text(words.text)) || last.text(words.text) == ","
-    }) || behind > pair.close + 1;
+    let stopped = inside
+        .last()
+        .is_some_and(|last| is_stop(last.text(words.text)) || last.text(words.text) == ",")
+        || behind > pair.close + 1;
     let alone = begins && ends && stopped && count >= ALONE && (heard || focus.is_some());
     let titled = inside.first().is_some_and(|word| word.is(Flags::TITLE));
     (alone && !titled).then_some((
@@ -94,11 +100,30 @@ fn spoken(
     ))
 }
 
+/// Whether the first line opens with a call or a question, and goes on behind it, as headlines do.
+fn is_called(words: &Words<'_>, pair: Pair, inside: &[Word]) -> bool {
+    let loud = inside
+        .last()
+        .is_some_and(|last| matches!(last.text(words.text), "!" | "?"));
+    let goes_on = words
+        .at(pair.close + 1)
+        .is_some_and(|next| !next.is(Flags::BREAKS));
+    loud && goes_on && pair.closed && pair.open == 0
+}
+
+/// Whether all longer words begin with an upper-case letter, as in the name of a programme or a work.
+fn is_title(inside: &[Word]) -> bool {
+    let long = |word: &&Word| word.is(Flags::WORD) && word.end - word.start > LINK;
+    let count = inside.iter().filter(long).count();
+    count > 1 && inside.iter().filter(long).all(|word| word.is(Flags::CAP))
+}
+
 /// A stretch that never closes ends before its verb of saying.
 fn cut(words: &Words<'_>, speakers: &Speakers<'_>, pair: Pair, focus: Option<usize>) -> Pair {
     for at in pair.open + 2..pair.close {
         if matches!(words.text_at(at), "," | "." | "?" | "!")
-            && let Some(verb) = words.at(at + 1)
+            && let place = at + 1 + usize::from(matches!(words.text_at(at + 1), "'" | "’" | "‘"))
+            && let Some(verb) = words.at(place)
             && !verb.is(Flags::CAP)
             && verb.is(Flags::BEFORE_SPEAKER.with(Flags::SELF_SPEAKER))
             && behind(words, speakers, at + 1, focus).is_some()

@@ -10,15 +10,15 @@ const LONGEST: usize = 40;
 
 /// One mention with its actor.
 #[derive(Clone, Copy)]
-struct Named<'a> {
-    actor: usize,
-    kind: ActorKind,
-    mention: &'a Mention,
+pub(super) struct Named<'a> {
+    pub(super) actor: usize,
+    pub(super) kind: ActorKind,
+    pub(super) mention: &'a Mention,
 }
 
 /// The mentions of a text in order, ready to be asked.
 pub(super) struct Speakers<'a> {
-    words: &'a Words<'a>,
+    pub(super) words: &'a Words<'a>,
     named: Vec<Named<'a>>,
 }
 
@@ -38,7 +38,7 @@ impl<'a> Speakers<'a> {
     }
 
     /// The mentions that begin in some bytes of the text.
-    fn within(&self, bytes: Range<usize>) -> &[Named<'a>] {
+    pub(super) fn within(&self, bytes: Range<usize>) -> &[Named<'a>] {
         let first = self
             .named
             .partition_point(|named| named.mention.range.start < bytes.start);
@@ -48,7 +48,7 @@ impl<'a> Speakers<'a> {
         self.named.get(first..end).unwrap_or_default()
     }
 
-    fn bytes(&self, places: Range<usize>) -> Range<usize> {
+    pub(super) fn bytes(&self, places: Range<usize>) -> Range<usize> {
         let start = self
             .words
             .at(places.start)
@@ -94,12 +94,19 @@ impl<'a> Speakers<'a> {
                 .map(|named| named.actor)
         };
         let head = best(&|named| named.mention.form == MentionForm::Pronoun);
-        let by_name = |named: &Named<'_>| {
-            named.kind == ActorKind::Person && named.mention.form != MentionForm::Noun
-        };
-        let person = best(&|named| named.mention.apposed && named.kind == ActorKind::Person)
-            .or_else(|| best(&by_name));
-        let here = best(&|named| named.mention.range.start == first.start as usize);
+        let pointed = points_back
+            && end
+                .checked_sub(1)
+                .and_then(|last| self.words.at(last))
+                .is_some_and(|last| last.is(Flags::DEMONSTRATIVE));
+        let here = best(&|named| {
+            named.mention.range.start == first.start as usize
+                && !(pointed && named.mention.form == MentionForm::Noun)
+        });
+        let person = self
+            .short(from, here)
+            .or_else(|| self.person(from..end, named))
+            .or_else(|| self.later(from, end));
         if person.is_none() && points_back && here.is_none() {
             return self.meant(from..end).or(focus);
         }
@@ -108,6 +115,7 @@ impl<'a> Speakers<'a> {
             .or_else(|| best(&|named| named.mention.form == MentionForm::Noun))
             .or_else(|| best(&|named| named.kind == ActorKind::Organisation))
             .or_else(|| best(&|named| named.kind == ActorKind::Place))
+            .or_else(|| self.holder(from))
     }
 
     /// The subject of a verb of saying at `verb`, named from `from` on; `focus` for a pronoun.
@@ -127,6 +135,29 @@ impl<'a> Speakers<'a> {
             .rev()
             .filter(open)
             .find(|named| named.mention.subject);
+        let subject = subject.map(|subject| {
+            let person = |named: &&Named<'_>| {
+                let mention = named.mention;
+                named.kind == ActorKind::Person
+                    && mention.form != MentionForm::Noun
+                    && !(mention.companion || mention.object || mention.located)
+            };
+            let joined = |named: &&Named<'_>| {
+                let from = self.place(named.mention.range.end);
+                let between = self
+                    .words
+                    .slice(from..self.place(subject.mention.range.start));
+                let verbs = Flags::VERB
+                    .with(Flags::BEFORE_SPEAKER)
+                    .with(Flags::AFTER_SPEAKER);
+                !between
+                    .iter()
+                    .any(|word| word.is(verbs.with(Flags::LISTENER)) && !word.is(Flags::CAP))
+            };
+            let other = subject.kind != ActorKind::Person;
+            let first = named.iter().filter(open).find(person);
+            first.filter(|_| other).filter(joined).unwrap_or(subject)
+        });
         if subject.is_none() {
             let near = self.points_back(near..verb);
             let meant = self.meant(from..verb);
@@ -161,8 +192,13 @@ impl<'a> Speakers<'a> {
             .words
             .at(pointer.checked_sub(1)?)
             .filter(|word| word.is(Flags::WORD))?;
-        let wanted = noun.text(self.words.text).to_lowercase();
         let end = self.words.at(places.start)?.start as usize;
+        self.holds(noun.text(self.words.text), end)
+    }
+
+    /// The last person before a byte whose role or name holds a word.
+    pub(super) fn holds(&self, noun: &str, end: usize) -> Option<usize> {
+        let wanted = noun.to_lowercase();
         let holds = |named: &&Named<'_>| {
             let text = self
                 .words
@@ -200,7 +236,10 @@ impl<'a> Speakers<'a> {
     ) -> Option<usize> {
         let strong = |named: &&Named<'_>| {
             let mention = named.mention;
-            let known = self.acts(mention) || mention.apposed || mention.role.is_some();
+            let known = self.acts(mention)
+                || mention.apposed
+                || mention.role.is_some()
+                || self.is_aged(mention);
             named.kind == ActorKind::Person
                 && !matches!(mention.form, MentionForm::Pronoun | MentionForm::Noun)
                 && known
@@ -229,8 +268,8 @@ impl<'a> Speakers<'a> {
             let mention = named.mention;
             named.kind == ActorKind::Person
                 && mention.form == MentionForm::Full
-                && (mention.role.is_some() || mention.apposed)
-                && self.acts(mention)
+                && (mention.role.is_some() || mention.apposed || self.is_aged(mention))
+                && (self.acts(mention) || self.is_aged(mention))
                 && !quoted(mention.range.start)
                 && self.first(named.actor) >= start
         };
@@ -250,6 +289,12 @@ impl<'a> Speakers<'a> {
                 && named.kind == ActorKind::Person
                 && !matches!(named.mention.form, MentionForm::Pronoun | MentionForm::Noun)
         })
+    }
+
+    /// Whether an actor is a body.
+    pub(super) fn is_body(&self, actor: usize) -> bool {
+        let named = self.named.iter().find(|named| named.actor == actor);
+        named.is_some_and(|named| named.kind == ActorKind::Organisation)
     }
 
     /// The actor named exactly at this place, if any.

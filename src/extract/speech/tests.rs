@@ -161,6 +161,93 @@ fn a_quote_goes_on_behind_a_line_break_where_its_own_mark_closes_it() {
     );
 }
 
+fn speaker(text: &str) -> Option<String> {
+    said(text).pop().and_then(|(_, speaker)| speaker)
+}
+
+#[test]
+fn the_one_who_says_something_keeps_the_word() {
+    let busy = "Kabar\nLurah Hendro Pamungkas mengungkap kebakaran itu terjadi dini hari. Sementara Yusuf Aditama memadamkan api dengan ember.\n\"Tidak ada korban dalam kebakaran ini,\" paparnya.";
+    assert_eq!(speaker(busy).as_deref(), Some("Hendro Pamungkas"));
+    let place = "Kabar\nBantuan itu, menurut Hendro Pamungkas, sangat berarti bagi warga. Acara dihadiri Lurah Yusuf Aditama.\n\"Kami berterima kasih sekali,\" tegasnya.";
+    assert_eq!(speaker(place).as_deref(), Some("Hendro Pamungkas"));
+    let passive = "Kabar\n\"Harga naik,\" kata Yusuf Aditama.\nHal senada disampaikan Ketua Koperasi Hendro Pamungkas.\n\"Kami rugi besar bulan ini,\" ujarnya.";
+    assert_eq!(speaker(passive).as_deref(), Some("Hendro Pamungkas"));
+    let pronoun = "Kabar\n\"Harga naik,\" kata Yusuf Aditama.\nPetani lain, Hendro Pamungkas, juga menanam jagung. Dia berharap harga stabil.\n\"Kami rugi besar bulan ini,\" ujarnya.";
+    assert_eq!(speaker(pronoun).as_deref(), Some("Hendro Pamungkas"));
+}
+
+#[test]
+fn those_who_are_introduced_with_their_age_or_before_a_colon_speak() {
+    let aged = "Kabar\n\"Harga naik,\" kata Yusuf Aditama.\nSementara itu, Hendro Pamungkas (45), warga asal Tuban, justru baru datang.\n\"Kami rugi besar bulan ini,\" ujarnya.";
+    assert_eq!(speaker(aged).as_deref(), Some("Hendro Pamungkas"));
+    let colon = "Kabar\nYusuf Aditama (pelatih): \"Kami siap menang besok.\"";
+    assert_eq!(speaker(colon).as_deref(), Some("Yusuf Aditama"));
+    let by = "Kabar\n\"Harga naik,\" kata Yusuf Aditama.\nDitegaskan olehnya, jalan Desa Cempaka ditutup.\n\"Kami rugi besar bulan ini,\" ujarnya.";
+    assert_eq!(speaker(by).as_deref(), Some("Yusuf Aditama"));
+}
+
+#[test]
+fn a_body_has_the_word_where_nobody_else_has() {
+    let text = "Kabar\nMenurut Kementerian Perhubungan, jalan itu ditutup.\n\"Jalan ini ditutup sampai besok pagi,\" ungkapnya.";
+    assert_eq!(speaker(text).as_deref(), Some("Kementerian Perhubungan"));
+}
+
+#[test]
+fn rare_and_misspelt_verbs_of_saying_are_told_by_their_place() {
+    let name =
+        "Kabar\nLurah Hendro Pamungkas hadir.\n\"Semoga panen kali ini melimpah,\" tutup Hendro.";
+    assert_eq!(speaker(name).as_deref(), Some("Hendro Pamungkas"));
+    let pronoun =
+        "Kabar\nLurah Hendro Pamungkas hadir.\n\"Semoga panen kali ini melimpah,\" ujrnya.";
+    assert_eq!(speaker(pronoun).as_deref(), Some("Hendro Pamungkas"));
+    let thus = "Kabar\n\"Pelanggan mendapat ganti rugi penuh,\" demikian pernyataan Kementerian Perhubungan.";
+    assert_eq!(speaker(thus).as_deref(), Some("Kementerian Perhubungan"));
+}
+
+#[test]
+fn offices_stand_before_their_holders_and_for_them() {
+    let parted = "Kabar\n\"Kurangi gula dalam makanan,\" kata Peneliti dan Dokter Ahli, Prof. Dr. dr. Hendro Pamungkas, Senin (2/6).";
+    assert_eq!(speaker(parted).as_deref(), Some("Hendro Pamungkas"));
+    let far = "Kabar\n\"Kami membuka cabang baru,\" ujar direktur perusahaan kopi di kota itu, Hendro Pamungkas, kemarin.";
+    assert_eq!(speaker(far).as_deref(), Some("Hendro Pamungkas"));
+    let alone = "Kabar\nGubernur Hendro Pamungkas datang. Yusuf Aditama menyambut.\n\"Kami membuka jalan baru,\" kata Gubernur.";
+    assert_eq!(speaker(alone).as_deref(), Some("Hendro Pamungkas"));
+}
+
+#[test]
+fn accounts_belong_to_those_whose_name_they_hold() {
+    let text = "Kabar\nPenyanyi Hendro Pamungkas batal tampil.\n\"Maaf semuanya, saya sakit,\" tulis @hendropamungkas di akunnya.";
+    assert_eq!(speaker(text).as_deref(), Some("Hendro Pamungkas"));
+}
+
+#[test]
+fn names_of_programmes_are_no_speech_and_headlines_may_call() {
+    let text = "Kabar\nLurah Hendro Pamungkas mengatakan, bantuan itu bagian dari program \"Desa Terang Nusantara Jaya\" tahun ini.";
+    assert!(said(text).is_empty());
+    let call = "\"Tolak Pabrik Itu!\" Warga Turun ke Jalan\nRibuan orang datang.";
+    assert_eq!(said(call), [pair("\"Tolak Pabrik Itu!\"", "")]);
+}
+
+#[test]
+fn damaged_unclosed_and_broken_marks_are_read() {
+    let damaged = "Kabar\n\u{fffd}Kami menunggu kabar,\u{fffd} ucap Hendro Pamungkas.";
+    assert_eq!(
+        said(damaged),
+        [pair(
+            "\u{fffd}Kami menunggu kabar,\u{fffd}",
+            "Hendro Pamungkas"
+        )]
+    );
+    let unclosed = "Kabar\nLihat “Kabar Desa kemarin. Panen gagal. “Kami menunggu kabar,” ucap Hendro Pamungkas.";
+    assert_eq!(
+        said(unclosed).pop(),
+        Some(pair("“Kami menunggu kabar,”", "Hendro Pamungkas"))
+    );
+    let broken = "Kabar\n\"Menurut warga (di desa).\nKami menunggu\nkabar dari kota,\" kata Hendro Pamungkas.";
+    assert_eq!(said(broken).len(), 1);
+}
+
 proptest! {
     #[test]
     fn any_text_is_read_the_same_twice_and_spans_hold(text in "([A-Z]?[a-z]{1,6}[ ,.\n]{0,2}|[\"“”„«»]|, kata |ujarnya|mengatakan, |\\PC){0,60}") {
@@ -175,6 +262,28 @@ proptest! {
         prop_assert!(found.windows(2).all(|pair| pair[0].range.end <= pair[1].range.start));
         for claim in attributions(&words, &actors, &found) {
             prop_assert!(claim.via.is_none_or(|via| text.contains(&via)));
+        }
+    }
+}
+
+#[test]
+fn neither_a_place_nor_a_thing_says_what_a_sentence_tells() {
+    let text = "Festival Dibuka\nPasar Rimba Lestari mencatat lonjakan pengunjung, menurut panitia.\n\
+        Di Kota Rimba, Lintang Asih mengatakan festival akan berlangsung tiga hari.";
+    let words = Words::new(
+        text,
+        &tokens(text),
+        &sentences(text),
+        &|_| false,
+        indonesian(),
+    );
+    let actors = actors(&words);
+    for claim in attributions(&words, &actors, &quotes(&words, &actors)) {
+        if let Some(speaker) = claim.said_by {
+            assert_ne!(
+                actors[speaker].kind,
+                crate::extract::names::ActorKind::Place
+            );
         }
     }
 }

@@ -21,8 +21,16 @@ pub(super) fn focus(
                 .map_or(words.text.len(), |word| word.start as usize)
     };
     let quoted = |start: usize| is_quoted(words, start);
-    let Some((cue, speaker)) = told(words, speakers, places.clone(), focus) else {
-        return speakers.focus(bytes(places), quoted);
+    let named = |speaker| speakers.is_named(speaker);
+    let Some((cue, speaker)) = told(words, speakers, places.clone(), focus, &named) else {
+        let body = || {
+            let body = |speaker| speakers.is_body(speaker);
+            let told = focus
+                .is_none()
+                .then(|| told(words, speakers, places.clone(), None, &body));
+            told.flatten().map(|(_, speaker)| speaker)
+        };
+        return speakers.focus(bytes(places.clone()), quoted).or_else(body);
     };
     let rest = words.at(cue).map_or(cue..cue, |word| {
         words.sentence(word.sentence as usize).end..places.end
@@ -30,19 +38,20 @@ pub(super) fn focus(
     speakers.introduced(bytes(rest), quoted).or(Some(speaker))
 }
 
-/// The last one who says something there, with the place of the verb.
+/// The last one of those wanted who says something there, with the place of the verb.
 fn told(
     words: &Words<'_>,
     speakers: &Speakers<'_>,
     places: Range<usize>,
     focus: Option<usize>,
+    wanted: &impl Fn(usize) -> bool,
 ) -> Option<(usize, usize)> {
     let (mut last, mut near, mut from) = (None, focus, places.start);
     while let Some(word) = words.at(from).filter(|_| from < places.end) {
         let sentence = word.sentence as usize;
         let end = words.sentence(sentence).end.clamp(from + 1, places.end);
         if !words.headlines.get(sentence).copied().unwrap_or(false) {
-            let said = says(words, speakers, from..end, near);
+            let said = says(words, speakers, from..end, near, wanted);
             near = match said {
                 Some((_, speaker)) => Some(speaker),
                 None => {
@@ -58,29 +67,37 @@ fn told(
     last
 }
 
-/// Who says something in a sentence. Of several verbs the first counts, unless one with its speaker behind it frames the
+/// Who of those wanted says something in a sentence, with the place of the verb. Of several verbs the first counts, unless one with its speaker behind it frames the
 /// sentence.
-fn says(
+pub(super) fn says(
     words: &Words<'_>,
     speakers: &Speakers<'_>,
     places: Range<usize>,
     focus: Option<usize>,
+    wanted: impl Fn(usize) -> bool,
 ) -> Option<(usize, usize)> {
     let mut first = None;
     for at in places.clone() {
         let word = words.at(at).filter(|word| !word.is(Flags::QUOTED));
         let Some(word) = word else { continue };
         let frame = frames(words, at, word) || word.is(Flags::SELF_SPEAKER);
-        let speaker = if word.is(Flags::SELF_SPEAKER) {
+        let pronoun = |at: usize| {
+            let next = words.at(at + 1).filter(|next| !next.is(Flags::CAP));
+            next.is_some_and(|next| words.lexicon.is_suffixed(next.text(words.text)))
+        };
+        let speaker = if word.is(Flags::SELF_SPEAKER) || (word.is(Flags::PASSIVE) && pronoun(at)) {
             focus
         } else if frame {
             speakers.behind(at + 1, focus)
-        } else if word.is(Flags::AFTER_SPEAKER) && !word.is(Flags::CAP) && first.is_none() {
+        } else if word.is(Flags::AFTER_SPEAKER)
+            && (!word.is(Flags::CAP) || word.is(Flags::TITLE))
+            && first.is_none()
+        {
             speakers.before(places.start, at, focus)
         } else {
             continue;
         };
-        let Some(speaker) = speaker.filter(|speaker| speakers.is_named(*speaker)) else {
+        let Some(speaker) = speaker.filter(|speaker| wanted(*speaker)) else {
             continue;
         };
         if frame {

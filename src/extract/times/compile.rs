@@ -39,6 +39,8 @@ pub struct TimesRules {
     pub(super) numeral: Option<u8>,
     pub(super) plan: Option<u8>,
     pub(super) saying: Option<u8>,
+    /// For each word, whether a form of these two classes begins with it.
+    pub(super) signals: Vec<bool>,
     pub(super) lead: Option<u8>,
     /// The words that the two marks within numbers are.
     pub(super) number_marks: [WordId; 2],
@@ -102,6 +104,7 @@ impl TimesRules {
             numeral,
             plan,
             saying,
+            signals: Vec::new(),
             lead,
             number_marks,
             decimal: pack.decimal.clone(),
@@ -129,6 +132,14 @@ impl TimesRules {
             }
         }
         self.rules = rules;
+        self.signals = vec![false; self.lexicon.len()];
+        for class in [self.plan, self.saying].into_iter().flatten() {
+            for id in self.lexicon.firsts(class) {
+                if let Some(signals) = self.signals.get_mut(usize::from(*id)) {
+                    *signals = true;
+                }
+            }
+        }
     }
 }
 

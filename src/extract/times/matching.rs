@@ -154,7 +154,10 @@ impl<'v> View<'v> {
             Some(TokenKind::Mark) => {
                 let next = at + 1;
                 let more = self.glued(next) && self.kind(next) == Some(TokenKind::Number);
-                let compound = self.glued(next) && self.kind(next) == Some(TokenKind::Word);
+                // `1990-an` is one word; in `2023/Periodik` something else begins.
+                let compound = self.glued(next)
+                    && self.kind(next) == Some(TokenKind::Word)
+                    && self.word(next).len() <= ENDING;
                 match self.word(at) {
                     "." | "," => !more,
                     "-" | "/" | "–" => !more && !compound,
@@ -166,6 +169,9 @@ impl<'v> View<'v> {
         }
     }
 }
+
+/// Most bytes of a word behind a hyphen or stroke that still belongs to the number before.
+const ENDING: usize = 4;
 
 /// A way through a program.
 #[derive(Debug, Clone, Copy, Default)]
@@ -291,6 +297,12 @@ impl Walk<'_> {
         };
         match self.view.kind(before) {
             _ if !self.view.glued(at) => true,
+            // A dash that hangs on nothing before it sets off what follows.
+            Some(TokenKind::Mark)
+                if matches!(self.view.word(before), "-" | "–") && !self.view.glued(before) =>
+            {
+                true
+            }
             Some(TokenKind::Mark) => !matches!(
                 self.view.word(before),
                 "-" | "/" | "." | "," | "#" | "@" | "$" | "–" | "_" | "+"

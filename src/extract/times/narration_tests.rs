@@ -186,6 +186,10 @@ fn amounts_keep_what_belongs_to_them_and_no_more() {
         ("Dipakai sehari-hari.", &[]),
         ("Presiden ke-8 hari ini tiba.", &["hari ini=2025-07-03"]),
         (
+            "BANDUNG, Kabar -Dua hari yang lalu hujan turun.",
+            &["Dua hari yang lalu=2025-07-01"],
+        ),
+        (
             "Gaji ke-13 tahun anggaran 2023 cair.",
             &["tahun anggaran 2023=2023"],
         ),

@@ -114,6 +114,13 @@ impl Tagger<'_> {
             return;
         }
         let rules = self.view.rules;
+        if !rules
+            .signals
+            .get(usize::from(id))
+            .is_some_and(|signals| *signals)
+        {
+            return;
+        }
         if rules.plan.is_some_and(|plan| rules.lexicon.is(id, plan)) {
             self.memory.plan = Some(at);
         }
