@@ -38,7 +38,7 @@ pub(super) fn parts(
                 one,
                 mention,
             };
-            if one.kind == ActorKind::Place && context.is_where() && dating.contains(sentence) {
+            if one.kind == ActorKind::Place && context.is_there() && dating.contains(sentence) {
                 place = place.or(Some(*actor));
             }
             if let Some(role) = context.role() {
@@ -61,10 +61,15 @@ pub(super) fn parts(
     event.place = place;
 }
 
-/// Whether more than one sentence names an actor, or it speaks itself: one sentence that nothing dates shows too little.
+/// Whether more than one sentence names an actor, it speaks itself, or it is a person with a name: one sentence that nothing
+/// dates shows too little of all others.
 fn is_known(material: &Material<'_>, actor: usize) -> bool {
+    let named = |one: &FoundActor| {
+        let by_name = |mention: &Mention| mention.form != MentionForm::Noun;
+        one.kind == ActorKind::Person && one.mentions.iter().any(by_name)
+    };
     let one = material.found.actors.get(actor);
-    material.says(actor) || one.is_some_and(names_again)
+    material.says(actor) || one.is_some_and(|one| named(one) || names_again(one))
 }
 
 /// Whether more than one sentence names an actor.
@@ -180,6 +185,21 @@ impl Context<'_> {
         self.one.mentions.len() > 1
             || self.one.mentions.iter().any(acts)
             || self.material.says(self.actor)
+    }
+
+    /// Whether it is where something happens or begins.
+    fn is_there(&self) -> bool {
+        let start = self.mention.range.start;
+        let before = self.material.words_before(self.sentence, start);
+        let mut words = before.iter().rev().filter(|word| word.is(Flags::WORD));
+        let lexicon = self.material.found.words.lexicon;
+        let origin = words
+            .next()
+            .is_some_and(|cue| lexicon.is_origin_cue(cue.hash))
+            || words
+                .next()
+                .is_some_and(|word| self.material.rules.origins.has(word.hash));
+        self.mention.located && !origin && !self.goes_on()
     }
 
     /// Whether it is where something happens.

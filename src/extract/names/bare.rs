@@ -66,7 +66,13 @@ impl State<'_, '_> {
             .iter()
             .position(given)
             .filter(|place| *place > 1 && place + 1 < list.len());
-        behind.or(named).map(|place| at + place)
+        // `Bupati Randu Selatan Hilda Wongso`
+        let region = list
+            .iter()
+            .rposition(|word| word.is(Flags::FIELD) && !word.is(Flags::GIVEN))
+            .map(|place| place + 1)
+            .filter(|place| *place > 1 && (1..4).contains(&(list.len() - place)));
+        behind.or(named).or(region).map(|place| at + place)
     }
 
     /// Whether a short name stands behind the comma, and then no more of a list.

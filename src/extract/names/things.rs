@@ -158,7 +158,9 @@ fn abbreviates_noun(words: &Words<'_>, name: &Candidate) -> bool {
         word.is(Flags::WORD) && word.text(words.text).to_lowercase().starts_with(letter)
     });
     let first = list.first().filter(|word| spelt && !word.is(actors));
+    // The head of a sentence lends the first its capital letter.
     first.is_some_and(|word| !word.is(Flags::CAP) || word.is(Flags::FIRST))
+        && !list.iter().skip(1).any(|word| word.is(Flags::CAP))
 }
 
 #[cfg(test)]
