@@ -100,6 +100,8 @@ actions! {
     PreviousAnchor = "previous-anchor", "";
     /// Moves to the event's next quote.
     NextQuote = "next-quote", "quote";
+    /// Moves to the words that date the event, then to those that its date counts from.
+    NextReason = "next-reason", "why";
     /// Goes back to where you came from.
     Back = "back", "back";
     /// Goes forward again.
@@ -157,9 +159,9 @@ actions! {
     /// Asks for the highlighted actor as a speaker only.
     PickerSpeaker = "picker-speaker", "as speaker";
     /// Makes the publication date a day later; with a number before it, so many.
-    TurnLater = "turn-later", "a day later";
+    TurnLater = "turn-later", "later";
     /// Makes the publication date a day earlier; with a number before it, so many.
-    TurnEarlier = "turn-earlier", "a day earlier";
+    TurnEarlier = "turn-earlier", "earlier";
     /// Applies what was typed or chosen.
     Accept = "accept", "apply";
     /// Restores what was before.

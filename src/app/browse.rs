@@ -4,6 +4,7 @@ use super::action::Action;
 use super::following;
 use super::history::Spot;
 use super::message::{Message, count as counted};
+use super::reasons::next_reason;
 use super::state::{Cursor, State};
 use super::target::Pane;
 use crate::model::Role;
@@ -33,6 +34,7 @@ pub(super) fn browse(state: &mut State, action: &Action, count: Option<usize>) {
         Action::NextAnchor => walk(state, Role::Evidence, times, true),
         Action::PreviousAnchor => walk(state, Role::Evidence, times, false),
         Action::NextQuote => walk(state, Role::Quote, times, true),
+        Action::NextReason => next_reason(state),
         Action::Back => back(state, times),
         Action::Forward => forward(state, times),
         _ => {}

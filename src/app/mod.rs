@@ -13,6 +13,7 @@ mod overlay;
 mod picker;
 mod press;
 mod prompt;
+mod reasons;
 mod scroll;
 mod searching;
 mod state;

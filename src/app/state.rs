@@ -159,7 +159,7 @@ impl State {
         if let Some(notice) = state.notices.first() {
             let more = match state.notices.len() - 1 {
                 0 => String::new(),
-                more => format!(" (and {more} more: linimasa check)"),
+                more => format!(" (and {more} more: ! shows them)"),
             };
             state.message = Some(Message::warning(format!("{notice}{more}")));
         }

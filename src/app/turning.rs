@@ -13,7 +13,7 @@ use super::overlay::Overlay;
 use super::prompt::{edit, type_char};
 use super::state::State;
 use super::turned::Turned;
-use crate::extract::{Language, Pack, Turn, detect_language, follow_day, rebuild};
+use crate::extract::{Language, Turn, follow_day, rebuild};
 use crate::model::{Date, Day, Timeline};
 use crate::store::{ActorTerm, EventIx, Filter, SourceIx};
 
@@ -33,7 +33,6 @@ pub struct Turning {
     pub day: Option<Day>,
     /// What stood before, to be restored.
     before: Box<Turned>,
-    language: Rc<Language>,
 }
 
 impl Turning {
@@ -71,15 +70,15 @@ impl State {
                 "more than {MOST_EVENTS} events are too many to turn a date here: linimasa build --published DATE --merge"
             ));
         }
-        let language = language(record.language.as_deref(), text)
-            .ok_or("there are no rules for the language of this source")?;
+        if language(record.language.as_deref(), text).is_none() {
+            return Err("there are no rules for the language of this source".to_owned());
+        }
         Ok(Turning {
             source,
             line: Input::default(),
             error: None,
             day: record.published.as_deref().and_then(day),
             before: Box::new(self.turned.clone()),
-            language: Rc::new(language),
         })
     }
 
@@ -151,7 +150,7 @@ impl State {
         turning.day = Some(day);
         let mut days = self.turned.days.clone();
         days.insert(turning.source.0, day);
-        self.turn(days, Some(&turning.language));
+        self.turn(days);
     }
 
     fn keep_turned(&mut self, turning: &Turning) {
@@ -169,13 +168,13 @@ impl State {
 
     fn restore_turned(&mut self, before: Turned) {
         if before.days != self.turned.days {
-            self.turn(before.days, None);
+            self.turn(before.days);
         }
         self.message = Some(Message::note("the publication date is as it was"));
     }
 
     /// Makes the timeline what it is under these days, from the one that was opened on.
-    fn turn(&mut self, mut days: BTreeMap<u32, Day>, language: Option<&Language>) {
+    fn turn(&mut self, mut days: BTreeMap<u32, Day>) {
         let opened = match &self.turned.opened {
             Some(opened) => Rc::clone(opened),
             None => Rc::new(self.store.timeline().clone()),
@@ -192,17 +191,9 @@ impl State {
             let text = self.store.source_text(source).and_then(|text| text.text());
             let Some(text) = text else { continue };
             let record = opened.sources.get(source.at());
-            let own;
             let tag = record.and_then(|record| record.language.as_deref());
-            let language = match language {
-                Some(known) if tag.is_none_or(|tag| tag == known.tag()) => known,
-                _ => match self::language(tag, text) {
-                    Some(read) => {
-                        own = read;
-                        &own
-                    }
-                    None => continue,
-                },
+            let Some(language) = language(tag, text) else {
+                continue;
             };
             let turn = Turn {
                 source: source.at(),
@@ -255,16 +246,9 @@ fn ids<'a>(all: impl Iterator<Item = &'a String>) -> Vec<String> {
 }
 
 /// The rules for a text: those of its language, else of the one that its words show.
-fn language(tag: Option<&str>, text: &str) -> Option<Language> {
-    let pack = tag.and_then(Pack::built_in).or_else(|| {
-        let packs: Vec<Pack> = Pack::BUILT_IN
-            .iter()
-            .filter_map(|tag| Pack::built_in(tag))
-            .collect();
-        let shown = detect_language(text, &packs.iter().collect::<Vec<_>>())?;
-        Pack::built_in(&shown)
-    })?;
-    Language::new(pack).ok()
+fn language(tag: Option<&str>, text: &str) -> Option<&'static Language> {
+    tag.and_then(Language::built_in)
+        .or_else(|| Language::shown_by(text))
 }
 
 fn day(text: &str) -> Option<Day> {

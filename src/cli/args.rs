@@ -8,7 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::filters::{EventFilters, FilterArgs, date};
 use crate::format::Encoding;
-use crate::model::{Bounds, Day};
+use crate::model::{Bounds, Day, bounds_of};
 
 /// A timeline viewer that links every event to the verbatim words that state it.
 ///
@@ -178,11 +178,9 @@ pub(super) struct AnnotateArgs {
 
 /// One day of the calendar.
 fn published(text: &str) -> Result<Day, String> {
-    let bounds = date(text)?;
-    match bounds.is_one_day() {
-        true => Ok(bounds.earliest),
-        false => Err("this is no single day; write YYYY-MM-DD".to_owned()),
-    }
+    let bounds = bounds_of(text).filter(Bounds::is_one_day);
+    let day = bounds.map(|bounds| bounds.earliest);
+    day.ok_or_else(|| "this is no single day; write YYYY-MM-DD".to_owned())
 }
 
 /// How annotations are printed.

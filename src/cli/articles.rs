@@ -63,12 +63,20 @@ pub(super) fn is_timeline(bytes: &[u8]) -> bool {
     std::str::from_utf8(bytes).is_ok_and(|text| Encoding::detect(text).is_some())
 }
 
-/// Reads the one article at a path, whatever its content looks like.
+/// Reads the one article at a path. A timeline is refused.
 pub(super) fn read_article_at(
     path: &Path,
     reading: &ReadingArgs,
 ) -> Result<(ReadArticle, Option<Fault>), Failure> {
     let (bytes, name) = bytes_of(path)?;
+    if is_timeline(&bytes) {
+        let mend = "see what it holds with linimasa list or show";
+        return Err(Failure::usage(
+            &name,
+            "this is a timeline and no article",
+            mend,
+        ));
+    }
     read_bytes_of(&bytes, &name, path, reading)
 }
 
@@ -177,7 +185,7 @@ fn read_one(
     {
         (found, source) = read(Some(day));
     }
-    let remark = (!known).then(|| languages.unknown(name, language.tag()));
+    let remark = (!known).then(|| Languages::unknown(name, language.tag()));
     let read = ReadArticle {
         is_stored: article.text.as_bytes() == bytes,
         name: name.to_owned(),

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use super::list::Listing;
 use super::row::count;
 use super::titles::title_in;
-use crate::model::{Status, short_phrase};
+use crate::model::{Event, Review, Status, short_phrase};
 use crate::store::{EventIx, Store};
 use crate::text::{SafeText, width};
 
@@ -26,7 +26,7 @@ pub(super) const DISPUTED_MEANS: &str = "≠ the claims give it dates that diffe
 struct Cells {
     number: String,
     date: String,
-    status: &'static str,
+    status: String,
     mark: &'static str,
 }
 
@@ -40,18 +40,11 @@ impl Cells {
         } else {
             ""
         };
-        let status = store
-            .event(event)
-            .map(|event| event.status)
-            .unwrap_or_default();
+        let event_words = store.event(event).map(status_words);
         Self {
             number: store.number(event).to_string(),
             date: format!("{date}{inferred}"),
-            status: if status == Status::Happened {
-                ""
-            } else {
-                status.word()
-            },
+            status: event_words.unwrap_or_default(),
             mark: if store.is_disputed(event) {
                 DISPUTED
             } else {
@@ -59,6 +52,14 @@ impl Cells {
             },
         }
     }
+}
+
+/// The status where it is not that it happened, and that a person has turned the event down.
+fn status_words(event: &Event) -> String {
+    let status = (event.status != Status::Happened).then(|| event.status.word());
+    let review = (event.review == Review::Rejected).then(|| event.review.word());
+    let words: Vec<&str> = status.into_iter().chain(review).collect();
+    words.join(" ")
 }
 
 /// Cells that the widest cell of each column takes.
@@ -74,7 +75,7 @@ impl Widths {
     fn widen(mut self, cells: &Cells) -> Self {
         self.number = self.number.max(cells.number.len());
         self.date = self.date.max(width(&cells.date));
-        self.status = self.status.max(width(cells.status));
+        self.status = self.status.max(width(&cells.status));
         self.mark = self.mark.max(width(cells.mark));
         self
     }
@@ -92,7 +93,7 @@ pub(super) fn write(listing: &Listing, out: &mut dyn Write) -> io::Result<()> {
         let mut line = " ".repeat(widths.number.saturating_sub(cells.number.len()));
         line.push_str(&cells.number);
         column(&mut line, &cells.date, widths.date);
-        column(&mut line, cells.status, widths.status);
+        column(&mut line, &cells.status, widths.status);
         column(&mut line, cells.mark, widths.mark);
         line.push_str("  ");
         line.push_str(&tail(listing, *event));

@@ -15,7 +15,7 @@ use crate::extract::{Assembler, Fate, Merged, Reread, is_untouched, merge};
 use crate::format::{
     self, Change, Changes, Document, Encoding, has_comments, patch_toml, remarked_events,
 };
-use crate::model::{Day, Fault, FaultKind, Source, Timeline};
+use crate::model::{Day, Event, Fault, FaultKind, PUBLISHED, Source, Timeline};
 
 /// A timeline file that is there, as it was when it was read.
 pub(super) struct There {
@@ -104,6 +104,9 @@ pub(super) fn merge_into(
         Encoding::Json | Encoding::JsonLines => HashSet::new(),
     };
     let merged = merge(&old, fresh, &reread, &remarked);
+    if let Some(remark) = left_behind(path, &there.document.timeline, &merged, &days) {
+        streams.say(&remark);
+    }
     let new_text = new_text(path, &there, &merged, days)?;
     let told = tell(path, &there.document.timeline, &merged);
     if new_text == there.text && files.is_empty() {
@@ -115,6 +118,41 @@ pub(super) fn merge_into(
         return Err(fault.into());
     }
     Ok(told)
+}
+
+/// What to say where events that stay as they are count from a day of publication that has just been changed.
+fn left_behind(
+    path: &Path,
+    old: &Timeline,
+    merged: &Merged,
+    days: &[(usize, String)],
+) -> Option<Fault> {
+    let turned = |id: &str| {
+        let mut places = days.iter().map(|(place, _)| old.sources.get(*place));
+        places.any(|source| source.is_some_and(|source| source.id == id))
+    };
+    let rests = |event: &Event| {
+        let mut claims = event.claims.iter();
+        claims.any(|claim| claim.relative_to.as_deref() == Some(PUBLISHED) && turned(&claim.source))
+    };
+    let events = old.events.iter().zip(&merged.fates);
+    let kept = events.filter(|(event, fate)| **fate == Fate::Kept && rests(event));
+    let ids: Vec<&str> = kept.map(|(event, _)| event.id.as_str()).collect();
+    let first = ids.first()?;
+    let from = "former publication date";
+    let cause = match ids.len() - 1 {
+        0 => format!("{first} stays as you left it, with a date that counts from the {from}"),
+        more => format!(
+            "{first} and {more} more stay as you left them, with dates that count from the {from}"
+        ),
+    };
+    let mend = "look at these dates: linimasa show";
+    Some(Fault::new(
+        FaultKind::Date,
+        path.display().to_string(),
+        cause,
+        mend,
+    ))
 }
 
 /// All sources that hold a text of the same article as one of them, as parts of what is now read as `new`; that one itself first.

@@ -1,8 +1,10 @@
 //! All that is recognised in one article, by the rules of one language: every room of the builder once, in order.
 
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use super::events::{EventsRules, Found, FoundEvent, events};
+use super::language::detect_language;
 use super::names::{FoundActor, actors};
 use super::pack::Pack;
 use super::published::{DateCandidate, Published, infer_published};
@@ -12,7 +14,7 @@ use super::spoken_times::recount;
 use super::structure::{SpanKind, Structure, StructureRules, structure};
 use super::times::{TimesRules, Timex, timexes};
 use super::tokens::tokens;
-use crate::model::{Date, Day};
+use crate::model::{Bounds, Day, bounds_of};
 
 /// A language pack, compiled: made once, used for many articles.
 #[derive(Debug)]
@@ -65,6 +67,25 @@ impl Language {
         })
     }
 
+    /// The built-in language with this BCP 47 tag, compiled once; `None` where there is none. A test holds that each one compiles.
+    #[must_use]
+    pub fn built_in(tag: &str) -> Option<&'static Self> {
+        const COUNT: usize = Pack::BUILT_IN.len();
+        static COMPILED: [OnceLock<Option<Language>>; COUNT] = [const { OnceLock::new() }; COUNT];
+        let place = Pack::BUILT_IN.iter().position(|known| *known == tag)?;
+        let compile = || Self::new(Pack::built_in(tag)?).ok();
+        COMPILED.get(place)?.get_or_init(compile).as_ref()
+    }
+
+    /// The built-in language that a text is in, by its function words.
+    #[must_use]
+    pub fn shown_by(text: &str) -> Option<&'static Self> {
+        let tags = Pack::BUILT_IN.iter();
+        let all: Vec<&Self> = tags.filter_map(|tag| Self::built_in(tag)).collect();
+        let packs: Vec<&Pack> = all.iter().map(|language| &language.pack).collect();
+        detect_language(text, &packs).and_then(|tag| Self::built_in(&tag))
+    }
+
     /// The language's BCP 47 tag.
     #[must_use]
     pub fn tag(&self) -> &str {
@@ -77,13 +98,8 @@ impl Language {
             .get(timex.range.clone())
             .unwrap_or_default()
             .to_lowercase();
-        let date = timex
-            .edtf
-            .as_deref()
-            .and_then(|date| Date::parse(date).ok());
-        let day = date
-            .map(|date| date.bounds())
-            .filter(|bounds| bounds.is_one_day());
+        let bounds = timex.edtf.as_deref().and_then(bounds_of);
+        let day = bounds.filter(Bounds::is_one_day);
         DateCandidate {
             range: timex.range.clone(),
             day: day.map(|bounds| bounds.earliest),
@@ -167,6 +183,7 @@ pub fn recognise(
         quotes: &quotes,
         attributions: &attributions,
         published: day,
+        inferred: published.as_ref().is_some_and(Published::is_inferred),
     };
     let events = events(material, &language.events);
     Recognised {
@@ -198,11 +215,21 @@ fn touches(ranges: &[Range<usize>], range: &Range<usize>) -> bool {
 mod tests {
     use super::*;
     use crate::extract::PublishedBy;
+    use crate::model::Date;
 
     const ARTICLE: &str = include_str!("../../seeds/000_f3226ebb9ab90383.txt");
 
     fn indonesian() -> Language {
         Language::new(Pack::built_in("id").unwrap()).unwrap()
+    }
+
+    #[test]
+    fn every_built_in_language_compiles_and_knows_itself() {
+        for tag in Pack::BUILT_IN {
+            assert_eq!(Language::built_in(tag).unwrap().tag(), *tag);
+        }
+        assert!(Language::built_in("qxx").is_none());
+        assert_eq!(Language::shown_by(ARTICLE).unwrap().tag(), "id");
     }
 
     #[test]

@@ -210,9 +210,34 @@ mod tests {
             events: vec![Change::Keep, Change::Keep],
             ..Changes::default()
         };
-        let patched = patch_toml(FILE, &changes, &expected).unwrap();
-        assert_eq!(patched.as_deref(), Some(FILE));
-        assert_eq!(remarked_events(FILE), [1].into());
+        for file in [
+            FILE.to_owned(),
+            format!("\u{feff}{FILE}"),
+            FILE.replace('\n', "\r\n"),
+        ] {
+            let patched = patch_toml(&file, &changes, &expected).unwrap();
+            assert_eq!(patched.as_deref(), Some(file.as_str()));
+            assert_eq!(remarked_events(&file), [1].into());
+        }
+    }
+
+    #[test]
+    fn other_line_endings_and_a_mark_at_the_start_stay() {
+        let fresh = event("one", "Baru");
+        let mut expected = parse(FILE, "", Encoding::Toml).unwrap().timeline;
+        expected.events[0] = fresh.clone();
+        let changes = Changes {
+            events: vec![Change::Replace(&fresh), Change::Keep],
+            ..Changes::default()
+        };
+        let file = format!("\u{feff}{}", FILE.replace('\n', "\r\n"));
+        let patched = patch_toml(&file, &changes, &expected).unwrap().unwrap();
+        assert!(patched.starts_with("\u{feff}# mine\r\nformat"));
+        assert!(patched.contains("title = \"Baru\"\n"), "{patched}");
+        assert!(
+            patched
+                .ends_with("# about two\r\n[[events]]\r\nid = \"two\"\r\ntitle = \"Dua\" # my own")
+        );
     }
 
     #[test]

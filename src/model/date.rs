@@ -109,6 +109,47 @@ impl Date {
     }
 }
 
+/// The days that a date spans, as [`Date::parse`] has them, without the rest of it; plain years, months and days are read at once.
+/// `None` for text that is no EDTF.
+#[must_use]
+pub fn bounds_of(text: &str) -> Option<Bounds> {
+    match plain(text) {
+        Some(bounds) => Some(bounds),
+        None => Date::parse(text).ok().map(|date| date.bounds()),
+    }
+}
+
+/// The days of `YYYY`, `YYYY-MM` and `YYYY-MM-DD`.
+fn plain(text: &str) -> Option<Bounds> {
+    let bytes = text.as_bytes();
+    let number = |from: usize, to: usize| {
+        let digits = bytes.get(from..to)?.iter();
+        digits.copied().try_fold(0_i64, |number, digit| {
+            digit
+                .is_ascii_digit()
+                .then(|| number * 10 + i64::from(digit - b'0'))
+        })
+    };
+    let dashed = |place: usize| bytes.get(place) == Some(&b'-');
+    let small = |number: i64| u8::try_from(number).ok();
+    let year = number(0, 4)?;
+    let day = |month, day| Day::from_ymd(year, month, day);
+    match bytes.len() {
+        4 => Some(Bounds::days(day(1, 1)?, day(12, 31)?)),
+        7 if dashed(4) => {
+            let month = small(number(5, 7)?)?;
+            let last = [31, 30, 29, 28];
+            let last = last.into_iter().find_map(|last| day(month, last))?;
+            Some(Bounds::days(day(month, 1)?, last))
+        }
+        10 if dashed(4) && dashed(7) => {
+            let day = day(small(number(5, 7)?)?, small(number(8, 10)?)?)?;
+            Some(Bounds::days(day, day))
+        }
+        _ => None,
+    }
+}
+
 /// EDTF wants seconds in a time of day; articles give minutes.
 fn with_seconds(text: &str) -> Option<String> {
     let (date, time) = text.split_once('T')?;
@@ -225,6 +266,25 @@ mod tests {
             bounds.latest.to_string(),
             date.shape(),
         )
+    }
+
+    #[test]
+    fn plain_dates_read_at_once_have_the_bounds_of_the_whole_notation() {
+        let digits = [
+            "0000", "0001", "1582", "1900", "2000", "2024", "2025", "9999",
+        ];
+        for year in digits {
+            let mut texts = vec![year.to_owned(), format!("{year}~"), format!("{year}-XX")];
+            for month in 0..=13 {
+                texts.push(format!("{year}-{month:02}"));
+                let days = (0..=32).map(|day| format!("{year}-{month:02}-{day:02}"));
+                texts.extend(days);
+            }
+            for text in texts {
+                let whole = Date::parse(&text).ok().map(|date| date.bounds());
+                assert_eq!(bounds_of(&text), whole, "{text}");
+            }
+        }
     }
 
     /// Conformance vectors of our own: notation, earliest day, latest day, shape.

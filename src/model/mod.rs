@@ -12,7 +12,7 @@ mod timeline;
 mod words;
 
 pub use bounds::{Bounds, SortKey};
-pub use date::{Date, DateError, Shape};
+pub use date::{Date, DateError, Shape, bounds_of};
 pub use day::Day;
 pub use fault::{Fault, FaultKind};
 pub use phrase::{phrase, short_phrase};

@@ -281,6 +281,28 @@ fn untouched_drafts_follow_another_day_of_publication_under_their_ids() {
 }
 
 #[test]
+fn events_of_ones_own_that_rest_on_a_day_of_publication_now_changed_are_named() {
+    let text = "Warga Rimba Gotong Royong\n\
+        RIMBA - Warga Rimba akan membersihkan sungai besok bersama Wali Kota Sekar Wulandari dan para petugas.\n";
+    let folder = Folder::with(&[("a.txt", text)]);
+    folder
+        .call(&["build", "a.txt", "--published", "2025-02-05"])
+        .done();
+    let draft = folder.read("a.toml");
+    let mine = draft.replace("review = \"draft\"", "review = \"accepted\"");
+    folder.write("a.toml", mine.as_bytes());
+    let answer = folder.call(&["build", "a.txt", "--merge", "--published", "2025-02-09"]);
+    assert_eq!(answer.code, 0);
+    assert!(
+        answer.err.contains("from the former publication date"),
+        "{}",
+        answer.err
+    );
+    let again = folder.call(&["build", "a.txt", "--merge", "--published", "2025-02-09"]);
+    assert_eq!(again.err, "");
+}
+
+#[test]
 fn another_article_is_added_and_leaves_the_first_alone() {
     let folder = built();
     let before = folder.read("pasar.toml");

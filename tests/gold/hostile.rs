@@ -103,13 +103,11 @@ proptest! {
     }
 
     #[test]
-    #[ignore = "an event dated by such a publication has a date that is no EDTF"]
     fn no_day_of_publication_breaks_it((text, _) in article(), day in -4_500_000..4_500_000_i32) {
         holds(text, Some(Day(day)))?;
     }
 
     #[test]
-    #[ignore = "events of mere marks, and events counted from nothing (`sehari setelah` at the end), have empty titles"]
     fn titles_are_the_texts_own_words(text in prop_oneof![spliced(), any::<String>()], day in days()) {
         let wrong = wrong_titles(&text, &read(&text, day));
         prop_assert!(wrong.is_empty(), "{wrong:?}");

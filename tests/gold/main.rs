@@ -13,6 +13,7 @@
 )]
 
 mod annotations;
+mod beside_the_hand;
 mod boilerplate;
 mod events;
 mod figures;

@@ -71,19 +71,9 @@ fn both_ways() -> Vec<(Told, Told)> {
 
 #[test]
 fn an_article_tells_the_same_when_its_days_are_written_out() {
-    for (mut one, mut other) in both_ways() {
-        one.titles.clear();
-        other.titles.clear();
+    for (one, other) in both_ways() {
         assert_eq!(one.differences(&other), Vec::<String>::new());
         assert_eq!(one, other);
-    }
-}
-
-#[test]
-#[ignore = "a title ends at the comma inside `Rabu, 15 Januari 2025`, but not inside `Rabu (15/1/2025)`"]
-fn its_events_have_the_same_titles_too() {
-    for (one, other) in both_ways() {
-        assert_eq!(one.titles, other.titles);
     }
 }
 
@@ -102,9 +92,7 @@ proptest! {
         let (one, two) = (read(&text, None), read(&other, None));
         prop_assert_eq!(one.published.as_ref().map(|published| published.day), Some(day));
         prop_assert_eq!(one.published.as_ref().map(|published| published.by), Some(PublishedBy::Lead));
-        let (mut one, mut other) = (told(&text, &one).map(written_out), told(&other, &two));
-        one.titles.clear();
-        other.titles.clear();
+        let (one, other) = (told(&text, &one).map(written_out), told(&other, &two));
         prop_assert_eq!(one, other);
     }
 }

@@ -13,6 +13,7 @@ mod hostile;
 mod links;
 mod notices;
 mod pictures;
+mod reasons;
 mod screen;
 mod sizes;
 mod styles;

@@ -47,6 +47,7 @@ const KEYS: &[&str] = &[
     "backspace",
     "left",
     "i",
+    "w",
     "r",
     "0",
     "-",

@@ -120,6 +120,10 @@ impl ActorBook {
             let kind = self.actors.get(*place).map(|actor| actor.kind);
             (*place < self.known && kind == Some(found.kind)).then_some(place)
         };
+        // “pelaku” or “dua pria” is somebody else in another article.
+        if !found.is_name {
+            return None;
+        }
         let free = |place: &&usize| !self.taken.contains(*place);
         let named = self.names.get(&own).filter(free);
         named
@@ -150,6 +154,8 @@ struct Plain {
     name: String,
     kind: ActorKind,
     aliases: Vec<String>,
+    /// A proper name, not a noun that tells what somebody is.
+    is_name: bool,
 }
 
 fn plain(found: &FoundActor) -> Plain {
@@ -162,6 +168,7 @@ fn plain(found: &FoundActor) -> Plain {
     }
     Plain {
         kind: found.kind,
+        is_name: !name.starts_with(|first: char| first.is_lowercase() || first.is_numeric()),
         name,
         aliases,
     }
@@ -214,6 +221,8 @@ mod tests {
             // A single name may be anybody's.
             ("Ani", Person, &[], "ani"),
             ("Ani Wijaya", Organisation, &[], "ani-wijaya-2"),
+            ("pelaku", Person, &[], "pelaku"),
+            ("pelaku", Person, &[], "pelaku-2"),
             ("…", Person, &[], "person"),
         ] {
             book.begin(std::iter::empty());

@@ -65,7 +65,7 @@ impl<'a> Builder<'a> {
         let ids: Vec<String> = found
             .events
             .iter()
-            .map(|event| free(&format!("{prefix}{}", id(event)), "event", taken))
+            .map(|event| free(&format!("{prefix}{}", id(event)), "", taken))
             .collect();
         let claims = std::mem::take(&mut self.claims);
         let records = found.events.iter().zip(claims).enumerate();
@@ -248,5 +248,8 @@ fn id(event: &FoundEvent) -> String {
     let title = short_slug(&event.title);
     let parts: Vec<String> = date.into_iter().chain([title]).collect();
     let id = parts.join("-");
-    id.trim_matches('-').to_owned()
+    match id.trim_matches('-') {
+        "" => "event".to_owned(),
+        id => id.to_owned(),
+    }
 }

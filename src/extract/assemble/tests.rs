@@ -181,7 +181,7 @@ fn merged(text: &str, change: impl Fn(&mut Timeline)) -> (Timeline, Merged) {
     let given = old.sources[0].published.as_deref().map(day);
     let found = recognise(text, indonesian(), given, None);
     let mut assembler = Assembler::new(false).beside(&old);
-    assembler.add(old.sources[0].clone(), text, &found);
+    assembler.add_again(old.sources[0].clone(), text, &found);
     let same = Reread {
         old: "berita-sore".to_owned(),
         new: "berita-sore".to_owned(),

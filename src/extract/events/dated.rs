@@ -5,7 +5,7 @@ use super::material::Material;
 use super::uses::{DateUse, date_use};
 use crate::extract::reading::Flags;
 use crate::extract::times::{Timex, TimexKind};
-use crate::model::{Bounds, Date};
+use crate::model::{Bounds, bounds_of};
 
 /// A date and where it stands.
 #[derive(Debug, Clone)]
@@ -49,13 +49,17 @@ fn dated(material: &Material<'_>, place: usize, timex: &Timex) -> Option<Dated> 
     if !matches!(timex.kind, TimexKind::Date | TimexKind::Time) {
         return None;
     }
+    let sentence = material.sentence_at(timex.range.start)?;
+    if material.is_subheading(sentence) {
+        return None;
+    }
     // An event is dated by the day: its clock times are read with its words.
     let date = timex.edtf.as_deref()?.split('T').next()?.to_owned();
     Some(Dated {
-        bounds: Date::parse(&date).ok()?.bounds(),
+        bounds: bounds_of(&date)?,
         date,
         times: vec![place],
-        sentence: material.sentence_at(timex.range.start)?,
+        sentence,
         use_: DateUse::Event,
         counts_from_main: false,
     })
@@ -85,8 +89,8 @@ fn stretch(first: &mut Dated, last: Dated) {
         true => format!("{}/{}", first.date, last.date),
         false => format!("{}/{}", first.bounds.earliest, last.bounds.latest),
     };
-    if let Ok(parsed) = Date::parse(&date) {
-        first.bounds = parsed.bounds();
+    if let Some(bounds) = bounds_of(&date) {
+        first.bounds = bounds;
         first.date = date;
         first.times.extend(last.times);
     }

@@ -34,9 +34,10 @@ pub(super) fn elaborate(material: &Material<'_>, events: &mut [FoundEvent], lead
         main,
         current: Vec::new(),
         told: 0,
+        last: 0,
         loose: 0,
     };
-    for sentence in 0..material.found.spans.len() {
+    for sentence in 0..material.len() {
         if material.tells(sentence) {
             for event in elaboration.read(sentence) {
                 if let Some(event) = events.get_mut(event) {
@@ -64,6 +65,8 @@ struct Elaboration<'a> {
     current: Vec<usize>,
     /// That sentence.
     told: usize,
+    /// The sentence before the one at hand, whatever stands between them.
+    last: usize,
     /// Sentences since one that shares words with these events.
     loose: usize,
 }
@@ -84,6 +87,7 @@ impl Elaboration<'_> {
         if !of.is_empty() {
             self.told = sentence;
         }
+        self.last = sentence;
         self.current.clone_from(&of);
         of.extend(also);
         of
@@ -112,7 +116,7 @@ impl Elaboration<'_> {
         }
         let alike = self.shared.likeness(material, sentence);
         let follows = !self.current.is_empty()
-            && (self.told + 1 == sentence
+            && (self.told == self.last
                 || material.paragraph(self.told) == material.paragraph(sentence));
         if follows {
             let near = alike
@@ -163,13 +167,9 @@ impl Elaboration<'_> {
                 || (word.is(Flags::FIRST)
                     && (word.is(Flags::PRONOUN) || material.rules.continuers.has(word.hash)))
         });
-        let mentions = |sentence: usize| {
-            let at = material.sentences.get(sentence);
-            at.map(|at| at.mentions.as_slice()).unwrap_or_default()
-        };
-        let before = mentions(self.told);
+        let before = material.mentions(self.told);
         begins
-            || mentions(sentence).iter().any(|(actor, mention)| {
+            || material.mentions(sentence).iter().any(|(actor, mention)| {
                 mention.subject && before.iter().any(|(other, _)| other == actor)
             })
     }

@@ -7,7 +7,7 @@ use super::{FoundEvent, confidence};
 use crate::extract::reading::Flags;
 use crate::extract::structure::SpanKind;
 use crate::extract::times::Basis;
-use crate::model::Status;
+use crate::model::{Status, bounds_of};
 
 /// Sentences at the head of an article that tell what it is about.
 const LEAD: usize = 3;
@@ -155,7 +155,9 @@ pub(super) fn without_words(material: &Material<'_>, lead: &[usize]) -> FoundEve
     FoundEvent {
         title: String::new(),
         // EDTF level 1: a day, approximately.
-        date: published.map(|day| format!("{day}~")),
+        date: published
+            .map(|day| format!("{day}~"))
+            .filter(|date| bounds_of(date).is_some()),
         status: Status::Happened,
         actors: Vec::new(),
         place: None,

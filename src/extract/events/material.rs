@@ -20,34 +20,34 @@ pub(in crate::extract) struct Found<'a> {
     pub(in crate::extract) quotes: &'a [Quote],
     pub(in crate::extract) attributions: &'a [Attribution],
     pub(in crate::extract) published: Option<Day>,
+    /// The day of publication was read off the news: the article may be some days younger.
+    pub(in crate::extract) inferred: bool,
 }
 
-/// One sentence, or a headline.
-#[derive(Debug, Default)]
-pub(super) struct Sentence<'a> {
-    /// Hashes of its words that tell something, by their kin; sorted, each once.
-    pub(super) content: Vec<u64>,
-    /// The actors named in it, by their place, with the mention.
-    pub(super) mentions: Vec<(usize, &'a Mention)>,
-    /// Its dated expressions, by their place among the timexes.
-    pub(super) times: Vec<usize>,
-    /// Who says what it tells, by their places among the actors.
-    pub(super) said_by: Vec<usize>,
-    /// It only names a day, as the parts of a chronology begin.
-    pub(super) is_heading: bool,
-}
-
-/// An article as the rooms for events read it.
+/// An article as the rooms for events read it. What belongs to a sentence or headline stands in one list for all of them, in the
+/// order of the sentences.
 #[derive(Debug)]
 pub(super) struct Material<'a> {
     pub(super) found: Found<'a>,
     pub(super) rules: &'a EventsRules,
-    /// One for each span.
-    pub(super) sentences: Vec<Sentence<'a>>,
+    sentences: Vec<Sentence>,
+    /// Hashes of the words that tell something, by their kin; for each sentence sorted, each once.
+    content: Vec<u64>,
+    /// By sentence, then by place in the text.
+    mentions: Vec<(usize, &'a Mention)>,
     /// In how many sentences a word stands, by its kin.
     spread: ByWord<u32>,
     /// For each actor whether a sentence rests on what it says or has had passed on.
     says: Vec<bool>,
+}
+
+/// Where in these lists a sentence's part ends.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sentence {
+    content: usize,
+    mentions: usize,
+    /// It only names a day, as the parts of a chronology begin.
+    is_heading: bool,
 }
 
 /// Words that tell nothing of what a sentence is about.
@@ -67,43 +67,25 @@ const LIGHT: Flags = Flags::ORDINARY
 
 impl<'a> Material<'a> {
     pub(super) fn new(found: Found<'a>, rules: &'a EventsRules) -> Self {
+        let words = found.words.list.len();
         let mut material = Self {
             sentences: Vec::with_capacity(found.spans.len()),
-            spread: ByWord::default(),
+            content: Vec::with_capacity(words / 2),
+            mentions: found
+                .actors
+                .iter()
+                .enumerate()
+                .flat_map(|(actor, one)| one.mentions.iter().map(move |mention| (actor, mention)))
+                .collect(),
+            spread: ByWord::with_capacity_and_hasher(words / 3, Default::default()),
             says: vec![false; found.actors.len()],
             found,
             rules,
         };
-        let mut kin = ByWord::default();
+        let place = |(_, mention): &(usize, &Mention)| (mention.sentence, mention.range.start);
+        material.mentions.sort_by_key(place);
         for number in 0..found.spans.len() {
-            let content = material.content(number, &mut kin);
-            for word in &content {
-                *material.spread.entry(*word).or_default() += 1;
-            }
-            material.sentences.push(Sentence {
-                content,
-                ..Sentence::default()
-            });
-        }
-        for (actor, one) in found.actors.iter().enumerate() {
-            for mention in &one.mentions {
-                if let Some(sentence) = material.sentences.get_mut(mention.sentence) {
-                    sentence.mentions.push((actor, mention));
-                }
-            }
-        }
-        for sentence in &mut material.sentences {
-            sentence
-                .mentions
-                .sort_by_key(|(_, mention)| mention.range.start);
-        }
-        for (place, timex) in found.times.iter().enumerate() {
-            if timex.edtf.is_some()
-                && let Some(number) = material.sentence_at(timex.range.start)
-                && let Some(sentence) = material.sentences.get_mut(number)
-            {
-                sentence.times.push(place);
-            }
+            material.read(number);
         }
         for claim in found.attributions {
             for actor in claim.said_by.iter().chain(&claim.relaying) {
@@ -111,19 +93,94 @@ impl<'a> Material<'a> {
                     *says = true;
                 }
             }
-            if let (Some(actor), Some(sentence)) =
-                (claim.said_by, material.sentences.get_mut(claim.sentence))
-            {
-                sentence.said_by.push(actor);
-            }
-        }
-        for number in 0..material.sentences.len() {
-            let is_heading = material.only_names_a_day(number);
-            if let Some(sentence) = material.sentences.get_mut(number) {
-                sentence.is_heading = is_heading;
-            }
         }
         material
+    }
+
+    fn read(&mut self, number: usize) {
+        let from = self.content.len();
+        let found = self.found;
+        let range = found.words.sentence(number);
+        for word in found.words.slice(range) {
+            let named = word.is(Flags::CAP) && !word.is(Flags::FIRST.with(Flags::CALENDAR));
+            let tells = word.is(Flags::WORD) && word.end - word.start > 2;
+            if tells && (named || !word.is(LIGHT)) {
+                self.content
+                    .push(self.rules.kin(word.text(found.words.text), word.hash));
+            }
+        }
+        let content = self.content.get_mut(from..).unwrap_or_default();
+        content.sort_unstable();
+        let mut kept = from;
+        for at in from..self.content.len() {
+            let Some(word) = self.content.get(at).copied() else {
+                break;
+            };
+            let last = kept.checked_sub(1).filter(|last| *last >= from);
+            if last.and_then(|last| self.content.get(last)) == Some(&word) {
+                continue;
+            }
+            if let Some(slot) = self.content.get_mut(kept) {
+                *slot = word;
+            }
+            *self.spread.entry(word).or_default() += 1;
+            kept += 1;
+        }
+        self.content.truncate(kept);
+        let before = self.sentences.last().copied().unwrap_or_default();
+        let rest = self.mentions.get(before.mentions..).unwrap_or_default();
+        let mentions = rest.partition_point(|(_, mention)| mention.sentence <= number);
+        self.sentences.push(Sentence {
+            content: kept,
+            mentions: before.mentions + mentions,
+            is_heading: self.only_names_a_day(number),
+        });
+    }
+
+    /// What ends where the sentence before ends, and where this one does.
+    fn stretch(&self, sentence: usize, end: impl Fn(&Sentence) -> usize) -> Range<usize> {
+        let before = sentence.checked_sub(1);
+        let before = before.and_then(|before| self.sentences.get(before));
+        before.map_or(0, &end)..self.sentences.get(sentence).map_or(0, &end)
+    }
+
+    /// Hashes of a sentence's words that tell something, by their kin; sorted, each once.
+    pub(super) fn content(&self, sentence: usize) -> &[u64] {
+        let range = self.stretch(sentence, |at| at.content);
+        self.content.get(range).unwrap_or_default()
+    }
+
+    /// The actors named in a sentence, by their place, with the mention.
+    pub(super) fn mentions(&self, sentence: usize) -> &[(usize, &'a Mention)] {
+        let range = self.stretch(sentence, |at| at.mentions);
+        self.mentions.get(range).unwrap_or_default()
+    }
+
+    /// Whether a sentence has a dated expression.
+    pub(super) fn has_date(&self, sentence: usize) -> bool {
+        let dates = self.times_in(&self.range(sentence));
+        dates.iter().any(|timex| timex.edtf.is_some())
+    }
+
+    /// Whether an actor says what a sentence tells.
+    pub(super) fn says_in(&self, sentence: usize, actor: usize) -> bool {
+        let claims = self.found.attributions;
+        let from = claims.partition_point(|claim| claim.sentence < sentence);
+        let here = claims.get(from..).unwrap_or_default().iter();
+        let mut here = here.take_while(|claim| claim.sentence == sentence);
+        here.any(|claim| claim.said_by == Some(actor))
+    }
+
+    /// How many sentences and headlines there are.
+    pub(super) fn len(&self) -> usize {
+        self.found.spans.len()
+    }
+
+    fn times_in(&self, range: &Range<usize>) -> &'a [Timex] {
+        let times = self.found.times;
+        let first = times.partition_point(|timex| timex.range.end <= range.start);
+        let last = times.partition_point(|timex| timex.range.start < range.end);
+        times.get(first..last.max(first)).unwrap_or_default()
     }
 
     /// Whether any sentence rests on what an actor says or has had passed on.
@@ -136,20 +193,6 @@ impl<'a> Material<'a> {
         self.sentences
             .get(sentence)
             .is_some_and(|sentence| sentence.is_heading)
-    }
-
-    fn content(&self, sentence: usize, kin: &mut ByWord<u64>) -> Vec<u64> {
-        let words = self.words(sentence).iter().filter(|word| {
-            let named = word.is(Flags::CAP) && !word.is(Flags::FIRST) && !word.is(Flags::CALENDAR);
-            word.is(Flags::WORD) && word.end - word.start > 2 && (named || !word.is(LIGHT))
-        });
-        let text = self.found.words.text;
-        let mut content: Vec<u64> = words
-            .map(|word| self.rules.kin(word.text(text), word.hash, kin))
-            .collect();
-        content.sort_unstable();
-        content.dedup();
-        content
     }
 
     /// The words of a sentence.
@@ -206,13 +249,9 @@ impl<'a> Material<'a> {
     /// How much two sentences have in common: the sum over the words that stand in both, rare ones counting more; a word
     /// that stands nowhere else counts 1.
     pub(super) fn likeness(&self, one: usize, other: usize) -> f32 {
-        let content = |number: usize| self.sentences.get(number).map(|at| at.content.as_slice());
-        let (Some(one), Some(other)) = (content(one), content(other)) else {
-            return 0.0;
-        };
         let mut sum = 0.0;
-        let mut others = other.iter().peekable();
-        for word in one {
+        let mut others = self.content(other).iter().peekable();
+        for word in self.content(one) {
             while others.next_if(|other| *other < word).is_some() {}
             if others.peek() == Some(&word) {
                 sum += self.weight(*word);
@@ -231,9 +270,8 @@ impl<'a> Material<'a> {
 
     /// Who acts in a sentence, or is acted upon by its verb, by their places among the actors.
     pub(super) fn acting(&self, sentence: usize) -> impl Iterator<Item = usize> {
-        let at = self.sentences.get(sentence);
-        let mentions = at.map(|at| at.mentions.as_slice()).unwrap_or_default();
-        let acting = mentions
+        let acting = self
+            .mentions(sentence)
             .iter()
             .filter(|(_, mention)| mention.subject || mention.agent);
         acting.map(|(actor, _)| *actor)
@@ -241,16 +279,21 @@ impl<'a> Material<'a> {
 
     /// The hash of what a word has in common with its kin.
     pub(super) fn kin(&self, word: Word) -> u64 {
-        self.rules
-            .kin(self.text_of(word), word.hash, &mut ByWord::default())
+        self.rules.kin(self.text_of(word), word.hash)
+    }
+
+    /// Whether a line inside the article is written like a headline, and names more than a day.
+    pub(super) fn is_subheading(&self, sentence: usize) -> bool {
+        self.kind(sentence) == Some(SpanKind::Sentence)
+            && !self.is_heading(sentence)
+            && self
+                .words(sentence)
+                .iter()
+                .all(|word| word.is(Flags::TITLE))
     }
 
     fn only_names_a_day(&self, sentence: usize) -> bool {
-        let range = self.range(sentence);
-        let times = self.found.times;
-        let first = times.partition_point(|timex| timex.range.end <= range.start);
-        let last = times.partition_point(|timex| timex.range.start < range.end);
-        let dates = times.get(first..last.max(first)).unwrap_or_default();
+        let dates = self.times_in(&self.range(sentence));
         let telling = Flags::WORD.with(Flags::NUMBER);
         !dates.is_empty()
             && self.words(sentence).iter().all(|word| {

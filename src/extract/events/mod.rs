@@ -133,6 +133,7 @@ pub(super) fn events(found: Found<'_>, rules: &EventsRules) -> Vec<FoundEvent> {
     let undated = undated::undated(&material, &events);
     events.extend(undated.into_iter().map(|mut event| {
         let core = event.evidence.clone();
+        event.title = title::title(&material, &event, &core);
         parts::parts(&material, &mut event, &core, &core);
         event
     }));

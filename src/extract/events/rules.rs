@@ -1,21 +1,19 @@
 //! A pack's words for events, ready to be looked up. What they decide is in the rooms beside this one.
 
-use std::collections::HashSet;
-
 use crate::extract::pack::EventsPack;
 use crate::extract::reading::{ByWord, hash_of};
 
 /// Words by their hashes.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Set(HashSet<u64>);
+pub(super) struct Set(ByWord<()>);
 
 impl Set {
     fn new(words: &[String]) -> Self {
-        Self(words.iter().map(|word| hash_of(word)).collect())
+        Self(words.iter().map(|word| (hash_of(word), ())).collect())
     }
 
     pub(super) fn has(&self, hash: u64) -> bool {
-        self.0.contains(&hash)
+        self.0.contains_key(&hash)
     }
 }
 
@@ -44,12 +42,38 @@ pub(in crate::extract) struct EventsRules {
     pub(super) loose_ends: Set,
     pub(super) superlatives: Vec<String>,
     pub(super) openers: Vec<String>,
-    prefixes: Vec<String>,
+    /// For each letter from a to z the prefixes that begin with it.
+    prefixes: Vec<Vec<String>>,
+    /// For each letter whether a suffix ends with it.
+    tails: Vec<bool>,
     suffixes: Vec<String>,
 }
 
-/// Fewest letters that are left of a word when its beginning or ending is taken off.
+/// Fewest bytes that are left of a word when its beginning or ending is taken off.
 const ROOT: usize = 4;
+/// Most bytes of a word that is put into lower case on the stack.
+const LONGEST: usize = 64;
+
+const LETTERS: std::ops::RangeInclusive<u8> = b'a'..=b'z';
+
+/// The place of a letter in the alphabet.
+fn place(letter: u8) -> Option<usize> {
+    LETTERS
+        .contains(&letter)
+        .then(|| usize::from(letter - b'a'))
+}
+
+fn beginning(letter: u8, words: &[String]) -> Vec<String> {
+    let words = words.iter();
+    words
+        .filter(|word| word.bytes().next() == Some(letter))
+        .cloned()
+        .collect()
+}
+
+fn ends_any(letter: u8, words: &[String]) -> bool {
+    words.iter().any(|word| word.bytes().last() == Some(letter))
+}
 
 impl EventsRules {
     pub(in crate::extract) fn new(language: &str, pack: &EventsPack) -> Self {
@@ -77,17 +101,36 @@ impl EventsRules {
             loose_ends: Set::new(&pack.loose_ends),
             superlatives: pack.superlative_prefixes.clone(),
             openers,
-            prefixes: pack.prefixes.clone(),
+            prefixes: LETTERS
+                .map(|letter| beginning(letter, &pack.prefixes))
+                .collect(),
+            tails: LETTERS
+                .map(|letter| ends_any(letter, &pack.suffixes))
+                .collect(),
             suffixes: pack.suffixes.clone(),
         }
     }
 
-    /// The hash of what a word has in common with its kin (`memukul`, `dipukul`, `pukulan`).
-    pub(super) fn kin(&self, word: &str, hash: u64, known: &mut ByWord<u64>) -> u64 {
-        *known.entry(hash).or_insert_with(|| {
-            let lower = word.to_lowercase();
-            hash_of(self.root(&lower))
-        })
+    /// The hash of what a word has in common with its kin (`memukul`, `dipukul`, `pukulan`). `hash` is the word's own.
+    pub(super) fn kin(&self, word: &str, hash: u64) -> u64 {
+        let mut letters = [0; LONGEST];
+        match letters.get_mut(..word.len()) {
+            Some(letters) if word.is_ascii() => {
+                letters.copy_from_slice(word.as_bytes());
+                letters.make_ascii_lowercase();
+                let lower = std::str::from_utf8(letters).unwrap_or(word);
+                self.root_hash(lower, hash)
+            }
+            _ => self.root_hash(&word.to_lowercase(), hash),
+        }
+    }
+
+    fn root_hash(&self, lower: &str, hash: u64) -> u64 {
+        let root = self.root(lower);
+        match root.len() == lower.len() {
+            true => hash,
+            false => hash_of(root),
+        }
     }
 
     /// Bytes of the opener that a text begins with, if it begins with one.
@@ -104,16 +147,23 @@ impl EventsRules {
     }
 
     fn root<'a>(&self, word: &'a str) -> &'a str {
-        let long = |rest: &&str| rest.chars().count() >= ROOT;
-        let head = self.prefixes.iter();
-        let word = head
-            .filter_map(|prefix| word.strip_prefix(prefix.as_str()))
-            .find(long)
-            .unwrap_or(word);
+        let long = |rest: &&str| rest.len() >= ROOT;
+        let (Some(first), true) = (word.bytes().next(), word.len() > ROOT) else {
+            return word;
+        };
         let mut word = word;
-        for suffix in &self.suffixes {
-            if let Some(rest) = word.strip_suffix(suffix.as_str()).filter(long) {
-                word = rest;
+        if let Some(prefixes) = place(first).and_then(|place| self.prefixes.get(place)) {
+            let mut rests = prefixes
+                .iter()
+                .filter_map(|prefix| word.strip_prefix(prefix.as_str()));
+            word = rests.find(long).unwrap_or(word);
+        }
+        let last = word.bytes().last().and_then(place);
+        if last.and_then(|place| self.tails.get(place)) == Some(&true) {
+            for suffix in &self.suffixes {
+                if let Some(rest) = word.strip_suffix(suffix.as_str()).filter(long) {
+                    word = rest;
+                }
             }
         }
         word

@@ -25,15 +25,12 @@ impl Shared {
         let mut shared = Self {
             events: Vec::new(),
             by_word: ByWord::default(),
-            dated: vec![Vec::new(); material.sentences.len()],
+            dated: vec![Vec::new(); material.len()],
             sums: Vec::new(),
         };
         for (event, one) in events.iter().enumerate() {
             for sentence in &one.evidence {
-                let Some(at) = material.sentences.get(*sentence) else {
-                    continue;
-                };
-                for word in &at.content {
+                for word in material.content(*sentence) {
                     let places = shared.by_word.entry(*word).or_default();
                     places.push(shared.events.len());
                 }
@@ -59,10 +56,8 @@ impl Shared {
         material: &Material<'_>,
         sentence: usize,
     ) -> Vec<(usize, f32)> {
-        let at = material.sentences.get(sentence);
-        let content = at.map(|at| at.content.as_slice()).unwrap_or_default();
         let mut touched: Vec<usize> = Vec::new();
-        for word in content {
+        for word in material.content(sentence) {
             let places = self
                 .by_word
                 .get(word)

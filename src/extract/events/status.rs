@@ -6,24 +6,31 @@ use super::uses::DateUse;
 use crate::extract::reading::{Flags, Word};
 use crate::model::{Day, Status};
 
+/// Days that an article may be younger than the day that was read off its news.
+const YOUNGER: i64 = 7;
+
+/// What lies behind the publication is planned; where that day was only read off the news, the words must say so within a week of
+/// it. Words of a plan also tell for the day of publication itself and for spans that reach beyond it.
 pub(super) fn status(material: &Material<'_>, cluster: &Cluster) -> Status {
-    let published = material.found.published;
-    let rules = material.rules;
-    if published
-        .is_some_and(|day| cluster.bounds.earliest > day && cluster.bounds.earliest != Day::MIN)
-    {
-        return Status::Planned;
-    }
+    let (published, rules) = (material.found.published, material.rules);
     let Some(first) = cluster.members.first() else {
         return Status::Happened;
     };
+    let bounds = cluster.bounds;
+    let ahead = published
+        .filter(|day| bounds.earliest > *day && bounds.earliest != Day::MIN)
+        .map(|day| bounds.earliest.since(day));
+    let surely = |days: i64| !material.found.inferred || days > YOUNGER;
+    if ahead.is_some_and(surely) {
+        return Status::Planned;
+    }
     if first.use_ == DateUse::Saying {
         return Status::Happened;
     }
     let time = material.found.times.get(first.first_time());
     let start = time.map_or(0, |timex| timex.range.start);
     let before = material.words_before(first.sentence, start);
-    let still_ahead = published.is_some_and(|day| cluster.bounds.latest >= day);
+    let still_ahead = published.is_some_and(|day| bounds.latest >= day);
     if still_ahead && before.iter().any(|word| rules.plans.has(word.hash)) {
         return Status::Planned;
     }

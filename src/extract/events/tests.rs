@@ -156,6 +156,32 @@ fn in_direct_speech_yesterday_is_the_day_before_it_was_spoken() {
 }
 
 #[test]
+fn what_counts_from_words_in_direct_speech_moves_with_them() {
+    let text = "Banjir Rimba Surut\n\
+        \"Warga mengungsi kemarin,\" kata Camat Rimba Damar Wicaksono, Rabu (6/3/2024).\n\
+        Dua hari kemudian air mulai surut.";
+    let found = read(text, "2024-03-09");
+    let day = |words: &str| {
+        let timex = found
+            .times
+            .iter()
+            .find(|timex| &text[timex.range.clone()] == words);
+        timex.and_then(|timex| timex.edtf.as_deref())
+    };
+    assert_eq!(day("kemarin"), Some("2024-03-05"));
+    let later = found
+        .times
+        .iter()
+        .position(|timex| &text[timex.range.clone()] == "Dua hari kemudian");
+    let later = &found.times[later.unwrap()];
+    if let crate::extract::Counted::Timex(base) = later.relative_to {
+        let days = |edtf: &str| Date::parse(edtf).unwrap().bounds().earliest;
+        let base = days(found.times[base].edtf.as_deref().unwrap());
+        assert_eq!(days(later.edtf.as_deref().unwrap()).since(base), 2);
+    }
+}
+
+#[test]
 fn a_line_that_only_names_a_day_dates_what_follows_and_is_no_evidence() {
     let text = "Kronologi Hilangnya Perahu Nelayan Rimba\n\
         Sebuah perahu nelayan hilang selama dua hari di perairan Rimba.\n\

@@ -14,28 +14,32 @@ const SHORT: usize = 40;
 /// Fewest words that are left of a title when its beginning is taken off.
 const WORDS: usize = 3;
 
-/// The headline for the main event, else the part of the event's first sentence that dates it. `core` are the sentences that
-/// date the event.
+/// The headline for the main event, else the part of the event's first sentence that dates it; where these are nothing but marks,
+/// the next of its sentences. `core` are the sentences that date the event.
 pub(super) fn title(material: &Material<'_>, event: &FoundEvent, core: &[usize]) -> String {
-    let headline = event
-        .evidence
-        .iter()
-        .find(|place| event.main && material.kind(**place) == Some(SpanKind::Headline));
-    let sentence = |place: &&usize| {
-        material.kind(**place) == Some(SpanKind::Sentence) && !material.is_heading(**place)
-    };
-    let first = core.iter().find(sentence);
-    let first = first.or_else(|| event.evidence.iter().find(sentence));
-    let chosen = headline.or(first).or_else(|| event.evidence.first());
-    let Some(sentence) = chosen.copied() else {
-        return String::new();
-    };
-    if headline.is_some() {
+    let kind = |place: &&usize| material.kind(**place);
+    let mut evidence = event.evidence.iter();
+    let headline = evidence.find(|place| event.main && kind(place) == Some(SpanKind::Headline));
+    let sentence =
+        |place: &&usize| kind(place) == Some(SpanKind::Sentence) && !material.is_heading(**place);
+    let sentences = core.iter().chain(&event.evidence).filter(sentence);
+    let chosen = headline.into_iter().chain(sentences).chain(&event.evidence);
+    let mut titles = chosen.map(|place| of_event(material, event, *place));
+    let telling = titles.find(|title| title.contains(char::is_alphanumeric));
+    telling.unwrap_or_else(|| {
         let text = material.found.words.text;
-        let range = material.range(sentence);
-        return one_line(cut(text.get(range).unwrap_or_default()));
-    }
+        let first = event.evidence.first().map(|place| material.range(*place));
+        let words = text.get(first.unwrap_or_default()).unwrap_or_default();
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    })
+}
+
+/// The title that one of an event's sentences gives.
+fn of_event(material: &Material<'_>, event: &FoundEvent, sentence: usize) -> String {
     let range = material.range(sentence);
+    if material.kind(sentence) == Some(SpanKind::Headline) {
+        return one_line(cut(material, range));
+    }
     let times = event.times.iter();
     let mut times = times.filter_map(|place| material.found.times.get(*place));
     let time = times.find(|timex| range.contains(&timex.range.start));
@@ -52,11 +56,7 @@ pub(super) fn title(material: &Material<'_>, event: &FoundEvent, core: &[usize])
 
 /// The part of a sentence that tells something, with the date in it if there is one: without what introduces it, words of
 /// saying and the date at its beginning or end.
-pub(super) fn of_sentence(
-    material: &Material<'_>,
-    sentence: usize,
-    time: Option<Range<usize>>,
-) -> String {
+fn of_sentence(material: &Material<'_>, sentence: usize, time: Option<Range<usize>>) -> String {
     let words = material.words(sentence);
     let at = time
         .as_ref()
@@ -75,8 +75,7 @@ fn titled(material: &Material<'_>, words: &[Word]) -> String {
     let end = words.last().map_or(0, |word| word.end as usize);
     let start = words.first().map_or(0, |word| word.start as usize);
     let text = material.found.words.text;
-    let title = cut(text.get(start..end).unwrap_or_default());
-    let end = start + title.len();
+    let end = start + cut(material, start..end).len();
     let words = words
         .split_at(words.partition_point(|word| (word.end as usize) <= end))
         .0;
@@ -239,13 +238,16 @@ fn without_end<'a>(material: &Material<'_>, words: &'a [Word]) -> &'a [Word] {
     words
 }
 
-/// The beginning of some words, up to where a title can end.
-fn cut(words: &str) -> &str {
+/// The beginning of a stretch of the text, up to where a title can end; a date is never cut.
+fn cut<'a>(material: &Material<'a>, range: Range<usize>) -> &'a str {
+    let words = material.found.words.text.get(range.clone());
+    let words = words.unwrap_or_default();
     let mut later = words.char_indices().skip(SHORT);
     let clause = later.find(|(place, letter)| {
         let after = words.get(place + letter.len_utf8()..).unwrap_or_default();
         let ends = after.is_empty() || after.starts_with(char::is_whitespace);
-        *letter == '\n' || (ends && matches!(letter, ',' | '.' | ';'))
+        (*letter == '\n' || (ends && matches!(letter, ',' | '.' | ';')))
+            && !is_in_date(material, range.start + place)
     });
     let longest = match words.char_indices().nth(LONG) {
         None => words.len(),
@@ -257,4 +259,12 @@ fn cut(words: &str) -> &str {
     let end = clause.map_or(longest, |(place, _)| place.min(longest));
     let title = words.get(..end).unwrap_or(words);
     title.trim_end_matches([',', '.', ';', ' '])
+}
+
+fn is_in_date(material: &Material<'_>, byte: usize) -> bool {
+    let times = material.found.times;
+    let place = times.partition_point(|timex| timex.range.end <= byte);
+    times
+        .get(place)
+        .is_some_and(|timex| timex.range.contains(&byte))
 }

@@ -1,7 +1,7 @@
 //! Events without a date: sentences in which somebody does something and that belong to no dated event.
 
 use super::material::Material;
-use super::{FoundEvent, confidence, title};
+use super::{FoundEvent, confidence};
 use crate::extract::reading::Flags;
 use crate::extract::structure::SpanKind;
 use crate::model::Status;
@@ -15,7 +15,7 @@ pub(super) fn undated(material: &Material<'_>, events: &[FoundEvent]) -> Vec<Fou
             && tells_deed(material, *sentence)
     });
     free.map(|sentence| FoundEvent {
-        title: title::of_sentence(material, sentence, None),
+        title: String::new(),
         date: None,
         status: status(material, sentence),
         actors: Vec::new(),
@@ -32,9 +32,6 @@ pub(super) fn undated(material: &Material<'_>, events: &[FoundEvent]) -> Vec<Fou
 
 /// Whether a named actor does something in it that is neither speech, a state nor a wish.
 fn tells_deed(material: &Material<'_>, sentence: usize) -> bool {
-    let Some(at) = material.sentences.get(sentence) else {
-        return false;
-    };
     let words = material.words(sentence);
     let rules = material.rules;
     let saying = Flags::AFTER_SPEAKER
@@ -47,11 +44,11 @@ fn tells_deed(material: &Material<'_>, sentence: usize) -> bool {
             || rules.told.has(hash)
     };
     material.kind(sentence) == Some(SpanKind::Sentence)
-        && at.times.is_empty()
+        && !material.has_date(sentence)
         && !material.is_speech(sentence)
         && words.iter().filter(|word| word.is(Flags::WORD)).count() >= WORDS
-        && at
-            .mentions
+        && material
+            .mentions(sentence)
             .iter()
             .any(|(_, mention)| mention.subject || mention.agent)
         && !words

@@ -98,6 +98,15 @@ impl State<'_, '_> {
             })
     }
 
+    /// Whether a rank stands here, behind a comma or not: the person whose role it is comes with it
+    /// (`Kapolsek Rote Tarab, Iptu Budi`).
+    fn rank_follows(&self, end: usize) -> bool {
+        let comma = end == self.end && self.words.text_at(end) == ",";
+        let rank = self.words.at(end + usize::from(comma));
+        (comma || end < self.end)
+            && rank.is_some_and(|word| word.is(Flags::RANK) && word.is(Flags::CAP))
+    }
+
     /// A name that only its upper-case letters tell.
     pub(super) fn name(&mut self, at: usize, out: &mut Segments, apposed: bool) -> usize {
         let first = self.words.at(at);
@@ -137,6 +146,14 @@ impl State<'_, '_> {
         };
         if let Some(start) = cut {
             return start;
+        }
+        let known = self
+            .words
+            .slice(at..end)
+            .iter()
+            .any(|word| word.is(Flags::GIVEN));
+        if self.in_role && !apposed && !known && self.rank_follows(end) {
+            return end;
         }
         // A mark at the end belongs to what follows.
         while end > at + 1

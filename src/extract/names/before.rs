@@ -1,6 +1,7 @@
 //! What the words before a name say of it: its place, its part in what a verb says, that it is cited or another name.
 
-use super::candidate::{Candidate, Votes};
+use super::candidate::{Candidate, NO_ACTOR, Votes};
+use super::things::is_letters;
 use crate::extract::reading::{Flags, Word, Words};
 
 /// What stands before a name.
@@ -24,6 +25,10 @@ pub(super) fn before(words: &Words<'_>, name: &mut Candidate) {
         return;
     };
     abbreviated_role(words, name);
+    if is_letters(words, name) {
+        name.votes = NO_ACTOR;
+        return;
+    }
     inhabitant(words, name);
     if name.role.is_some() {
         return;
@@ -43,9 +48,10 @@ pub(super) fn before(words: &Words<'_>, name: &mut Candidate) {
         name.votes.body += 4;
         name.role = Some(name.words.start - 1..name.words.start);
     }
-    if cue.is(Flags::ORGANISATION) && !cue.is(Flags::CAP) && name.votes.place >= 6 {
-        // `pemerintah Inggris`
-        name.words.start -= 1;
+    if let Some(head) = lower_body(words, name.words.start)
+        && name.votes.place >= 6
+    {
+        name.words.start = head;
         name.votes = Votes {
             body: 8,
             ..Votes::default()
@@ -55,21 +61,24 @@ pub(super) fn before(words: &Words<'_>, name: &mut Candidate) {
         return;
     }
     let known = name.votes.body >= 7 || name.votes.place >= 6 || name.votes.person >= 3;
-    if cited(words, name.words.start) && !known || is_domain(words, name.words.end) {
+    let outlet = words.lexicon.is_outlet_cue(cue.hash) && !cue.is(Flags::CAP);
+    if (cited(words, name.words.start) || outlet) && !known || is_domain(words, name.words.end) {
         name.outlet = true;
     }
     if cue.is(Flags::OTHER_NAME) {
         name.renames = true;
     } else if cue.is(Flags::WORD) {
         let start = name.words.start.saturating_sub(3);
-        let phrase = (start..name.words.start).any(|from| called(words, from, name.words.start));
+        let phrase = (start..name.words.start)
+            .any(|from| is_phrase(words, from, name.words.start, Flags::CALLED));
         name.renames = phrase;
     }
 }
 
 /// What the word before a name says of its part: who does it, to whom, with whom.
 fn company(words: &Words<'_>, name: &mut Candidate, cue: Option<Word>, start: usize) {
-    let Some(cue) = cue.filter(|cue| !cue.is(Flags::CAP)) else {
+    let versus = |cue: &Word| cue.is(Flags::UPPER) && cue.is(Flags::COMPANION);
+    let Some(cue) = cue.filter(|cue| !cue.is(Flags::CAP) || versus(cue)) else {
         return;
     };
     let aside = Flags::CITING.with(Flags::CALLED);
@@ -79,8 +88,12 @@ fn company(words: &Words<'_>, name: &mut Candidate, cue: Option<Word>, start: us
     if !here || cue.is(aside) {
         return;
     }
+    // `kalah dari Jepang`
+    let pair = start
+        .checked_sub(2)
+        .is_some_and(|from| is_phrase(words, from, start, Flags::COMPANION));
     name.agent = cue.is(Flags::AGENT.with(Flags::PASSIVE)) && !cue.is(Flags::COMPANION);
-    name.companion = cue.is(Flags::COMPANION);
+    name.companion = pair || cue.is(Flags::COMPANION);
     name.object = cue.is(Flags::ACTIVE) && !cue.is(Flags::PLACE_CUE) && !name.companion;
 }
 
@@ -109,15 +122,15 @@ fn is_domain(words: &Words<'_>, end: usize) -> bool {
         })
 }
 
-/// Whether the words `from..to` are a phrase that stands before another name.
-fn called(words: &Words<'_>, from: usize, to: usize) -> bool {
+/// Whether the words `from..to` are a phrase of the pack of this kind.
+fn is_phrase(words: &Words<'_>, from: usize, to: usize, flag: Flags) -> bool {
     let list = words.slice(from..to);
     if let [only] = list {
-        return only.is(Flags::CALLED);
+        return only.is(flag);
     }
     let hashes = list.iter().map(|word| word.hash);
     let phrase = words.lexicon.phrase(hashes);
-    phrase.is_some_and(|(count, entry)| count == list.len() && entry.flags.any(Flags::CALLED))
+    phrase.is_some_and(|(count, entry)| count == list.len() && entry.flags.any(flag))
 }
 
 /// What stands alone in brackets behind a role abbreviates it (`Peraturan Bupati (Perbup)`).
@@ -128,6 +141,22 @@ fn abbreviated_role(words: &Words<'_>, name: &mut Candidate) {
     if bracketed && name.words.len() == 1 && name.role.take().is_some() {
         name.votes.person -= 4;
     }
+}
+
+/// Where the words in lower case begin that make the state or place behind them a body (`pemerintah Inggris`,
+/// `tim nasional Jepang`).
+fn lower_body(words: &Words<'_>, name: usize) -> Option<usize> {
+    let is = |at: usize, flags| {
+        words
+            .at(at)
+            .is_some_and(|word| word.is(flags) && !word.is(Flags::CAP))
+    };
+    let last = name.checked_sub(1)?;
+    if is(last, Flags::ORGANISATION) {
+        return Some(last);
+    }
+    let head = last.checked_sub(1)?;
+    (is(last, Flags::FIELD) && is(head, Flags::ORGANISATION)).then_some(head)
 }
 
 /// Where somebody lives is no person: `warga Sentul`.

@@ -46,6 +46,9 @@ pub(super) fn behind(words: &Words<'_>, name: &mut Candidate, end: usize) {
     let comma = words.text_at(at) == ",";
     let next = words.at(at + usize::from(comma)).filter(|_| at < end);
     let Some(next) = next else { return };
+    // `Persib vs Persija`: both play.
+    let versus = Flags::COMPANION.with(Flags::GOVERNOR);
+    name.companion |= !comma && next.flags.all(versus) && !next.is(Flags::ORDINARY);
     if comma && next.is(Flags::KNOWN_PLACE.with(Flags::STATE)) && name.role.is_none() {
         let given = words
             .at(name.words.start)

@@ -13,11 +13,21 @@ pub(super) struct Votes {
     pub(super) place: i32,
 }
 
+/// What says that a name is nobody's, however often it stands in the text.
+pub(super) const NO_ACTOR: Votes = Votes {
+    person: -NEVER,
+    body: -NEVER,
+    place: -NEVER,
+};
+
+/// More points than all else may bring.
+const NEVER: i32 = 100_000;
+
 impl Votes {
     pub(super) fn add(&mut self, more: Self) {
-        self.person += more.person;
-        self.body += more.body;
-        self.place += more.place;
+        self.person = self.person.saturating_add(more.person);
+        self.body = self.body.saturating_add(more.body);
+        self.place = self.place.saturating_add(more.place);
     }
 }
 

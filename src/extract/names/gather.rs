@@ -61,7 +61,7 @@ pub(super) fn gather(words: &Words<'_>, groups: &mut Vec<Group>, phrase: Phrase)
         || mention.subject
         || mention.agent
         || phrase.counted
-        || (phrase.body && (phrase.listens || mention.object))
+        || (phrase.body && phrase.listens)
         || (told && (mention.object || mention.companion));
     let known = groups
         .iter_mut()

@@ -20,7 +20,7 @@ fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> Option<F
     if group.gone || group.outlet || !group.firm || is_thing(group) {
         return None;
     }
-    let kind = kind(group)?;
+    let mut kind = kind(group)?;
     let mut name = "";
     let mut mentions = Vec::with_capacity(group.members.len());
     let mut forms: Vec<&str> = Vec::new();
@@ -70,6 +70,9 @@ fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> Option<F
             ..Mention::new(run_of(list), form, sentence)
         });
     }
+    if kind == ActorKind::Organisation && is_building(words, candidates, group) {
+        kind = ActorKind::Place;
+    }
     if name.is_empty() {
         name = forms.first().copied()?;
     }
@@ -86,7 +89,7 @@ fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> Option<F
     Some(FoundActor {
         name: name.to_owned(),
         kind,
-        sure: is_sure(group),
+        sure: is_sure(group) || returns(kind, &mentions),
         aliases,
         mentions,
     })
@@ -108,6 +111,28 @@ fn addressed<'a>(words: &Words<'a>, candidate: &Candidate) -> Option<&'a str> {
 fn is_sure(group: &Group) -> bool {
     let votes = group.votes;
     votes.person.max(votes.body).max(votes.place) > 2
+}
+
+/// Whether somebody acts and stands in more than one sentence: few titles and products do.
+fn returns(kind: ActorKind, mentions: &[Mention]) -> bool {
+    let first = mentions.first().map(|mention| mention.sentence);
+    let acts = |mention: &Mention| mention.subject || mention.agent;
+    kind == ActorKind::Person
+        && mentions.iter().any(acts)
+        && mentions
+            .iter()
+            .any(|mention| Some(mention.sentence) != first)
+}
+
+/// Whether the head of a body's name also names buildings, and something is only ever there (`di Pengadilan Negeri Klaten`).
+fn is_building(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> bool {
+    let members = || group.members.iter().filter_map(|at| candidates.get(*at));
+    let building = |name: &Candidate| {
+        let head = words.at(name.words.start);
+        head.is_some_and(|head| head.is(Flags::PLACE_HEAD)) && name.words.len() > 1
+    };
+    let acts = |name: &Candidate| name.subject || name.agent || name.object || name.companion;
+    members().any(building) && members().any(|name| name.located) && !members().any(acts)
 }
 
 /// Whether it is a work, a product or a contest, and nothing speaks for more.

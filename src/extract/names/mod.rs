@@ -7,6 +7,7 @@ mod candidate;
 mod gather;
 mod groups;
 mod headlines;
+mod lists;
 mod mentions;
 mod parts;
 mod pointed;
@@ -16,6 +17,7 @@ mod segments;
 mod short;
 mod similar;
 mod slips;
+mod things;
 mod unnamed;
 
 use std::ops::Range;

@@ -163,8 +163,14 @@ fn meant(
     let points = pointer(words, at);
     if noun.is(Flags::ROLE) {
         if let Some(end) = points {
-            let holder = holders.of(&[noun.hash], before)?;
-            return Some((holder, end));
+            let holder = holders.of(&[noun.hash], before);
+            let holder = holder.or_else(|| {
+                let cue = words.at(at + 1)?;
+                let origin = words.lexicon.is_origin_cue(cue.hash);
+                let last = || last_of(ActorKind::Person, named, found, before);
+                origin.then(last).flatten()
+            });
+            return Some((holder?, end));
         }
         return title(words, holders, at, noun);
     }
@@ -174,10 +180,20 @@ fn meant(
     } else {
         ActorKind::Place
     };
+    last_of(kind, named, found, before).map(|actor| (actor, end))
+}
+
+/// The last one of a kind that is named before a byte.
+fn last_of(
+    kind: ActorKind,
+    named: &[(usize, usize)],
+    found: &[FoundActor],
+    before: usize,
+) -> Option<usize> {
     let earlier = named.partition_point(|(start, _)| *start < before);
     let mut earlier = named.get(..earlier)?.iter().rev();
     let last = earlier.find(|(_, actor)| found.get(*actor).is_some_and(|actor| actor.kind == kind));
-    last.map(|(_, actor)| (*actor, end))
+    last.map(|(_, actor)| *actor)
 }
 
 /// Behind the word that points back from a noun, a few words behind it at most.
@@ -191,7 +207,10 @@ fn pointer(words: &Words<'_>, at: usize) -> Option<usize> {
         let ends = Flags::VERB.with(Flags::AUXILIARY).with(Flags::RELATIVE);
         // `perusahaan di benua itu`: the continent is meant.
         let other = word.is(Flags::PLACE_CUE) && !word.is(Flags::ORDINARY);
-        let far = noun.is(Flags::BODY.with(Flags::REGION)) && place > at + 1;
+        let origin = words
+            .at(at + 1)
+            .is_some_and(|cue| words.lexicon.is_origin_cue(cue.hash));
+        let far = noun.is(Flags::BODY.with(Flags::REGION)) && place > at + 1 && !origin;
         let breaks = other
             || far
             || word.sentence != noun.sentence

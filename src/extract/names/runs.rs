@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::extract::reading::{Flags, Words};
+use crate::extract::reading::{Flags, Word, Words};
 
 /// What a name may be told by, also at the head of a sentence.
 const TELLING: Flags = Flags::GIVEN
@@ -45,7 +45,14 @@ fn begins(words: &Words<'_>, place: usize) -> bool {
     let Some(word) = words.at(place) else {
         return false;
     };
-    if !word.is(Flags::CAP) || word.is(Flags::CALENDAR) {
+    let feast = place
+        .checked_sub(1)
+        .and_then(|before| words.at(before))
+        .is_some_and(|before| before.is(Flags::CALENDAR));
+    if !word.is(Flags::CAP) || word.is(Flags::CALENDAR) && (feast || !word.is(Flags::GIVEN)) {
+        return false;
+    }
+    if word.is(Flags::UPPER) && word.is(Flags::COMPANION) {
         return false;
     }
     if !word.is(Flags::FIRST) {
@@ -76,9 +83,14 @@ fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
     let Some(word) = words.at(stop) else {
         return stop;
     };
+    // `VS` parts two names.
+    let parts = Flags::COMPANION.with(Flags::GOVERNOR);
+    if word.is(Flags::UPPER) && word.is(parts) && !word.is(Flags::GIVEN) {
+        return stop;
+    }
     let next = || words.at(stop + 1).filter(|_| stop + 1 < end);
     let capital =
-        |word: crate::extract::reading::Word| word.is(Flags::CAP) && !word.is(Flags::CALENDAR);
+        |word: Word| word.is(Flags::CAP) && (!word.is(Flags::CALENDAR) || word.is(Flags::GIVEN));
     if word.is(Flags::WORD) {
         if capital(word) && word.is(Flags::SPACED) {
             return stop + 1;
@@ -90,11 +102,15 @@ fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
         let other = Flags::KNOWN_BODY
             .with(Flags::ROLE)
             .with(Flags::RANK)
+            .with(Flags::ORGANISATION)
             .with(Flags::STATE);
         if body
             && !word.is(Flags::CAP)
             && word.is(Flags::JOINER)
-            && next().is_some_and(|next| capital(next) && next.is(official) && !next.is(other))
+            && next().is_some_and(|next| {
+                let named = next.is(official) || words.lexicon.is_shaped(next.text(words.text));
+                capital(next) && named && !next.is(other)
+            })
         {
             return stop + 2;
         }
@@ -119,7 +135,11 @@ fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
                 stop
             }
         }
-        "-" if glued && !after.is(Flags::SPACED) => stop + 2,
+        "-" if glued && !after.is(Flags::SPACED) => {
+            // `RKAB-nya`
+            let suffix = !after.is(Flags::CAP) && words.lexicon.is_suffixed(after.text(words.text));
+            if suffix { stop } else { stop + 2 }
+        }
         "'" | "’" | "‘" | "`" if glued && !after.is(Flags::SPACED) => stop + 2,
         "&" if body || capital(after) => {
             if capital(after) {

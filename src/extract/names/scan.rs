@@ -4,15 +4,24 @@ use std::ops::Range;
 
 use super::before::before;
 use super::behind::behind;
-use super::candidate::Candidate;
+use super::candidate::{Candidate, NO_ACTOR, Votes};
+use super::lists::{listed, shared_subject};
 use super::runs::run_at;
 use super::segments::{blank, segments};
+use super::things::{abbreviated_thing, is_thing, spelt_out, without_code};
 use crate::extract::reading::{Flags, Word, Words};
 
 /// Longest role phrase before a name, in words and marks.
 const LONGEST_ROLE: usize = 14;
 /// Words of a name behind a title.
 const NAME_BEHIND_TITLE: usize = 2;
+
+/// What speaks for a body whose name is spelt out.
+const BODY: Votes = Votes {
+    person: 0,
+    body: 8,
+    place: 0,
+};
 
 /// A role phrase that may belong to the next name.
 #[derive(Clone, Copy)]
@@ -41,10 +50,14 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
             at += 1;
             continue;
         }
-        let run = run_at(words, at, range.end);
-        if run.is_empty() {
+        let run = without_code(words, run_at(words, at, range.end));
+        let thing = is_thing(words, run.clone());
+        if thing {
+            abbreviated_thing(words, run.clone(), found);
+        }
+        if run.is_empty() || thing {
             pending = carry(words, at, pending);
-            at += 1;
+            at = run.end.max(at + 1);
             continue;
         }
         let (run, pending_here) = match behind_title(words, run.clone(), range.start) {
@@ -69,7 +82,8 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
         }
         if whole < run.end {
             let mut body = blank(whole..run.end);
-            body.votes.body = 8;
+            let thing = words.at(whole).is_some_and(|word| word.is(Flags::NO_NAME));
+            body.votes = if thing { NO_ACTOR } else { BODY };
             segments.found.push(body);
         }
         found.append(&mut segments.found);
@@ -88,6 +102,7 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
             behind(words, last, range.end);
         }
         shared_subject(words, found, from);
+        listed(words, found, from);
         withdraw(found, from);
         let fresh = found.get(from..).unwrap_or_default();
         let taken = fresh
@@ -104,7 +119,12 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
                 && words
                     .at(name.words.start)
                     .is_some_and(|word| !word.is(Flags::GIVEN));
-            word.is_some_and(|word| !word.is(Flags::CAP) || (single && word.is(Flags::ROLE)))
+            // `Aktivis Karmila dan Budi`: each is a name.
+            let joined = words
+                .at(name.words.end)
+                .is_some_and(|word| word.is(Flags::JOINER));
+            !(single && joined)
+                && word.is_some_and(|word| !word.is(Flags::CAP) || (single && word.is(Flags::ROLE)))
         });
         pending = segments
             .open_role
@@ -158,28 +178,6 @@ fn describe(found: &mut [Candidate]) {
         name.votes.body += 2;
         name.role = None;
     }
-}
-
-/// Where in a stretch the name of a body begins that an abbreviation of its initials follows (`Iran Human Rights (IHR)`).
-fn spelt_out(words: &Words<'_>, run: Range<usize>) -> Option<usize> {
-    let short = words.at(run.end + 1).filter(|word| word.is(Flags::UPPER))?;
-    if words.text_at(run.end) != "(" || words.text_at(run.end + 2) != ")" {
-        return None;
-    }
-    let mut wanted = short.text(words.text).chars().rev().peekable();
-    for place in run.rev() {
-        let word = words.at(place)?;
-        if !word.is(Flags::CAP) {
-            continue;
-        }
-        if word.text(words.text).chars().next() != wanted.next() {
-            return None;
-        }
-        if wanted.peek().is_none() {
-            return (!word.is(Flags::ROLE.with(Flags::RANK))).then_some(place);
-        }
-    }
-    None
 }
 
 /// The role phrase before a word, after it.
@@ -254,35 +252,9 @@ fn withdraw(found: &mut [Candidate], from: usize) {
         .as_ref()
         .is_some_and(|taken| taken.start == role.start)
     {
-        before.votes.person -= 4;
+        // Behind a comma it is surely the person; what stands before it is where or of what that one is.
+        before.votes.person -= if name.apposed { 8 } else { 4 };
         before.role = None;
-    }
-}
-
-/// `X dan Y` share the verb behind Y.
-fn shared_subject(words: &Words<'_>, found: &mut [Candidate], from: usize) {
-    let Some((earlier, [name, ..])) = found.split_at_mut_checked(from) else {
-        return;
-    };
-    let Some(before) = earlier.last_mut() else {
-        return;
-    };
-    let start = name
-        .role
-        .as_ref()
-        .map_or(name.words.start, |role| role.start);
-    let joined = before.words.end + 1 == start
-        && words
-            .at(before.words.end)
-            .is_some_and(|word| word.is(Flags::JOINER));
-    if joined && name.subject {
-        before.subject = true;
-        before.passive = name.passive;
-    }
-    if joined && !name.subject && !before.subject {
-        name.agent |= before.agent;
-        name.object |= before.object;
-        name.companion |= before.companion;
-        name.located |= before.located && name.votes.place > 0;
+        before.subject &= !name.apposed;
     }
 }

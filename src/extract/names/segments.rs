@@ -229,6 +229,9 @@ impl State<'_, '_> {
     fn headed(&self, at: usize, head: Word, out: &mut Segments) -> usize {
         let mut end = at + 1;
         let apposition = self.name_follows();
+        let cue = at.checked_sub(1).and_then(|before| self.words.at(before));
+        let located = head.is(Flags::PLACE_HEAD)
+            && cue.is_some_and(|cue| cue.is(Flags::PLACE_CUE) && !cue.is(Flags::CAP));
         while let Some(word) = self.words.at(end).filter(|_| end < self.end) {
             let official = COMPLEMENT
                 .with(Flags::STATE)
@@ -240,8 +243,16 @@ impl State<'_, '_> {
             let given = word.is(Flags::GIVEN) && !word.is(official);
             let person = self.in_role && given && end > at + 1 && end + 1 < self.end;
             let stops = person
-                || word.is(ANEW) && !word.is(Flags::FIELD) && end + 1 < self.end
-                || (self.in_role && !apposition && word.is(Flags::WORD) && !word.is(official));
+                || word.is(ANEW)
+                    && !word.is(Flags::FIELD)
+                    && end + 1 < self.end
+                    && !(end == at + 1 && word.is(Flags::RANK))
+                || (self.in_role
+                    && !apposition
+                    && !located
+                    && word.is(Flags::WORD)
+                    && !word.is(official)
+                    && (given || !self.words.lexicon.is_shaped(self.words.text_at(end))));
             if stops {
                 break;
             }

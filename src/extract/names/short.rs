@@ -32,7 +32,10 @@ pub(super) fn renamed(
                 || is_nickname(words, first, second)
                 || is_foreign_abbreviation(words, first, second));
         let near = gap.len() <= 4 && !words.slice(gap).iter().any(|word| word.is(Flags::VERB));
-        if abbreviates && is_person(first) {
+        let letters = words.at(second.words.start);
+        let letters = short && letters.is_some_and(|word| word.is(Flags::UPPER));
+        let alias = second.renames && near && letters;
+        if (abbreviates || alias) && is_person(first) {
             ties.merge_form(*b, *a);
         } else if abbreviates || (second.renames && near) {
             ties.merge(*b, *a);

@@ -22,11 +22,11 @@ fn indonesian() -> &'static Lexicon {
     LEXICON.get_or_init(|| Lexicon::new(&Pack::built_in("id").unwrap()))
 }
 
-fn found(text: &str) -> Vec<FoundActor> {
+pub(super) fn found(text: &str) -> Vec<FoundActor> {
     found_with(indonesian(), text, &|_| false)
 }
 
-fn find<'a>(actors: &'a [FoundActor], name: &str) -> &'a FoundActor {
+pub(super) fn find<'a>(actors: &'a [FoundActor], name: &str) -> &'a FoundActor {
     let names: Vec<&str> = actors.iter().map(|actor| actor.name.as_str()).collect();
     let actor = actors.iter().find(|actor| actor.name == name);
     actor.unwrap_or_else(|| panic!("{name} is not among {names:?}"))

@@ -118,6 +118,12 @@ fn phrase(words: &Words<'_>, named: &Named, at: usize, sentence: Range<usize>) -
             .is_some_and(|again| again.hash == noun.hash);
     let from = at + 1 + if twice { 2 } else { 0 };
     let end = end_of(words, named, from, sentence.end)?;
+    // `pria bernama Budi`: Budi is meant.
+    let name = words.at(end + 1).and_then(|word| named.at(word));
+    let named_here = words.at(end).is_some_and(|word| word.is(Flags::NAMING));
+    if named_here && name.is_some_and(|(_, kind)| *kind == ActorKind::Person) {
+        return None;
+    }
     let core = at..end;
     let (start, counted) = start_of(words, at, sentence.start);
     let before = start
@@ -141,6 +147,10 @@ fn phrase(words: &Words<'_>, named: &Named, at: usize, sentence: Range<usize>) -
         is(saying) && (words.text_at(end) != "," || is(Flags::ACCORDING.with(Flags::STATEMENT)));
     let first = words.at(start).is_some_and(|word| word.is(Flags::FIRST));
     let place = place_behind(words, named, end);
+    // `atlet asal Makassar, Budi Santoso`
+    if place.is_some_and(|end| words.text_at(end) == "," && introduces(words, named, end)) {
+        return None;
+    }
     let predicate = predicate(words, named, place.unwrap_or(end), first, sentence.end);
     let listens = is(Flags::LISTENER);
     let governed = is(Flags::GOVERNOR.with(Flags::PLACE_CUE)) && !spoken || listens;
@@ -149,7 +159,7 @@ fn phrase(words: &Words<'_>, named: &Named, at: usize, sentence: Range<usize>) -
         subject,
         passive: subject && predicate.is_some_and(|verb| verb.is(Flags::PASSIVE)),
         agent: is(Flags::AGENT.with(Flags::PASSIVE)) && !is(Flags::COMPANION),
-        object: is(Flags::ACTIVE) && !subject && !is(Flags::COMPANION),
+        object: is(Flags::ACTIVE) && !subject && !is(Flags::COMPANION.with(Flags::GOVERNOR)),
         companion: is(Flags::COMPANION),
         ..Mention::new(
             run_of(words.slice(if counted { start..end } else { at..end })),
@@ -211,7 +221,10 @@ fn end_of(words: &Words<'_>, named: &Named, from: usize, stop: usize) -> Option<
     let mut end = from;
     while let Some(word) = words.at(end).filter(|_| end < stop) {
         if let Some((range, kind)) = named.at(word) {
-            if *kind == ActorKind::Person || end > from + LONGEST {
+            // `maskapai Garuda Indonesia`: the name says who it is.
+            let body = words.at(from - 1).is_some_and(|noun| noun.is(Flags::BODY));
+            let named_body = body && end == from && *kind == ActorKind::Organisation;
+            if *kind == ActorKind::Person || named_body || end > from + LONGEST {
                 return None;
             }
             while words
@@ -232,6 +245,20 @@ fn end_of(words: &Words<'_>, named: &Named, from: usize, stop: usize) -> Option<
             && entry.flags.any(Flags::UNKNOWN)
         {
             return Some(end + count);
+        }
+        // `laki-laki`, but `masing-masing`
+        let twice = words.text_at(end + 1) == "-"
+            && words
+                .at(end + 2)
+                .is_some_and(|again| again.hash == word.hash);
+        if twice {
+            let both = [word.hash, word.hash].into_iter();
+            let ordinary = words.lexicon.phrase(both);
+            if ordinary.is_some_and(|(_, entry)| entry.flags.any(ENDS)) {
+                break;
+            }
+            end += 3;
+            continue;
         }
         let more = word.is(Flags::UNNAMED.with(Flags::FIELD))
             && !word.is(Flags::JOINER

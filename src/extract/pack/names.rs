@@ -89,6 +89,14 @@ pub struct NamesPack {
     pub counts: Vec<String>,
     /// Phrases behind such a noun that say that nobody knows who they are.
     pub unknown: Vec<String>,
+    /// Words between a noun and where the one comes from that it means.
+    pub origin_cues: Vec<String>,
+    /// Words right before the name of an outlet that is cited.
+    pub outlet_cues: Vec<String>,
+    /// Words before a list of those just counted or spoken of.
+    pub listing: Vec<String>,
+    /// Last words of the names of works, contests, feasts and measures.
+    pub thing_tails: Vec<String>,
     /// What looks like a name and is none: laws, competitions, papers, sums.
     pub not_first: Vec<String>,
 }

@@ -47,7 +47,11 @@ pub enum Operation {
     /// No timex: the words look like one and are none.
     Nothing,
     /// A date or clock time from its parts; those that are missing come from `dir`, the words before and the base.
-    Calendar,
+    Calendar {
+        /// Only where a date is told in the lines just before.
+        #[serde(default)]
+        near: bool,
+    },
     /// So many units from a base: `n` or 1, times `by` or `dir`.
     Shift {
         /// The factor, where no direction is captured.
@@ -93,8 +97,8 @@ pub enum Base {
     /// The publication date.
     #[default]
     Published,
-    /// The date last spoken of, or else the publication date.
+    /// The date last told of, or else the last date, or else the publication date.
     Last,
-    /// The date last spoken of in the same paragraph; without one the words refer to the past.
-    Paragraph,
+    /// The date last told of in the lines just before; without one the words refer to the past.
+    Near,
 }

@@ -104,6 +104,11 @@ impl Flags {
         self.0 & of.0 != 0
     }
 
+    /// Whether all of the properties are there.
+    pub(in crate::extract) const fn all(self, of: Self) -> bool {
+        self.0 & of.0 == of.0
+    }
+
     /// Both sets together.
     pub(in crate::extract) const fn with(self, more: Self) -> Self {
         Self(self.0 | more.0)

@@ -31,6 +31,10 @@ pub struct Lexicon {
     active: Vec<String>,
     shapes: Vec<(String, String)>,
     suffixes: Vec<String>,
+    thing_tails: ByWord<()>,
+    listing: ByWord<()>,
+    origin_cues: ByWord<()>,
+    outlet_cues: ByWord<()>,
     /// The first bytes of all prefixes.
     heads: Vec<u8>,
 }
@@ -124,6 +128,11 @@ impl Lexicon {
         lexicon.prefixes.clone_from(&names.verb_prefixes);
         lexicon.passive.clone_from(&names.passive_prefixes);
         lexicon.suffixes.clone_from(&speech.pronoun_suffixes);
+        let set = |words: &[String]| words.iter().map(|word| (hash::word(word), ())).collect();
+        lexicon.thing_tails = set(&names.thing_tails);
+        lexicon.listing = set(&names.listing);
+        lexicon.origin_cues = set(&names.origin_cues);
+        lexicon.outlet_cues = set(&names.outlet_cues);
         lexicon.shapes.clone_from(&names.noun_shapes);
         lexicon.active.clone_from(&names.active_prefixes);
         let prefixes = lexicon
@@ -195,6 +204,26 @@ impl Lexicon {
             let inner = inner.and_then(|rest| rest.strip_suffix(tail.as_str()));
             inner.is_some_and(|inner| inner.len() >= SHORTEST_STEM)
         })
+    }
+
+    /// Whether a word ends the names of works, contests, feasts and measures.
+    pub(in crate::extract) fn ends_thing(&self, hash: u64) -> bool {
+        self.thing_tails.contains_key(&hash)
+    }
+
+    /// Whether a word stands before a list of those just counted or spoken of.
+    pub(in crate::extract) fn lists(&self, hash: u64) -> bool {
+        self.listing.contains_key(&hash)
+    }
+
+    /// Whether a word stands before where the one comes from whom the noun before it means.
+    pub(in crate::extract) fn is_origin_cue(&self, hash: u64) -> bool {
+        self.origin_cues.contains_key(&hash)
+    }
+
+    /// Whether a word stands right before the name of an outlet that is cited.
+    pub(in crate::extract) fn is_outlet_cue(&self, hash: u64) -> bool {
+        self.outlet_cues.contains_key(&hash)
     }
 
     /// Whether a word ends with a pronoun.

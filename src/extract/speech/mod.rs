@@ -11,7 +11,7 @@ mod thread;
 
 use std::ops::Range;
 
-use super::names::FoundActor;
+use super::names::{ActorKind, FoundActor, Mention};
 use super::reading::Words;
 
 /// Direct speech. Ranges are bytes of the text.
@@ -52,7 +52,36 @@ pub fn attributions(
     actors: &[FoundActor],
     quotes: &[Quote],
 ) -> Vec<Attribution> {
-    attribution::attributions(words, &speakers::Speakers::new(words, actors), quotes)
+    let speakers = speakers::Speakers::new(words, actors);
+    let mut claims = attribution::attributions(words, &speakers, quotes);
+    let mut heard = vec![false; actors.len()];
+    for speaker in quotes.iter().filter_map(|quote| quote.speaker) {
+        if let Some(heard) = heard.get_mut(speaker) {
+            *heard = true;
+        }
+    }
+    let speaks = |actor: &usize| {
+        let one = actors.get(*actor);
+        heard.get(*actor) == Some(&true) || one.is_some_and(|one| may_speak(words, one))
+    };
+    for claim in &mut claims {
+        claim.said_by = claim.said_by.filter(speaks);
+    }
+    claims
+        .retain(|claim| claim.said_by.is_some() || claim.relaying.is_some() || claim.via.is_some());
+    claims
+}
+
+/// Whether a name that no quote is attributed to may stand for somebody who speaks: no place but a state, and nothing of which
+/// only upper-case letters tell what it is.
+fn may_speak(words: &Words<'_>, one: &FoundActor) -> bool {
+    let is_state = |mention: &Mention| {
+        let first = words
+            .list
+            .partition_point(|word| (word.start as usize) < mention.range.start);
+        words.at(first).is_some_and(|word| word.state > 0)
+    };
+    one.sure && (one.kind != ActorKind::Place || one.mentions.iter().any(is_state))
 }
 
 #[cfg(test)]

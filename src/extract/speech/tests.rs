@@ -283,3 +283,25 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn neither_a_place_nor_a_thing_says_what_a_sentence_tells() {
+    let text = "Festival Dibuka\nPasar Rimba Lestari mencatat lonjakan pengunjung, menurut panitia.\n\
+        Di Kota Rimba, Lintang Asih mengatakan festival akan berlangsung tiga hari.";
+    let words = Words::new(
+        text,
+        &tokens(text),
+        &sentences(text),
+        &|_| false,
+        indonesian(),
+    );
+    let actors = actors(&words);
+    for claim in attributions(&words, &actors, &quotes(&words, &actors)) {
+        if let Some(speaker) = claim.said_by {
+            assert_ne!(
+                actors[speaker].kind,
+                crate::extract::names::ActorKind::Place
+            );
+        }
+    }
+}

@@ -28,9 +28,10 @@ pub(super) enum Slot {
     Minute2,
     Number2,
     Unit2,
+    Part2,
 }
 
-const SLOTS: [(&str, Slot); 21] = [
+const SLOTS: [(&str, Slot); 22] = [
     ("y", Slot::Year),
     ("m", Slot::Month),
     ("d", Slot::Day),
@@ -52,6 +53,7 @@ const SLOTS: [(&str, Slot); 21] = [
     ("min2", Slot::Minute2),
     ("n2", Slot::Number2),
     ("unit2", Slot::Unit2),
+    ("part2", Slot::Part2),
 ];
 
 impl Slot {
@@ -108,7 +110,11 @@ impl Captures {
     }
 
     pub(super) fn part(&self) -> Option<Part> {
-        match self.get(Slot::Part)? {
+        self.part_in(Slot::Part)
+    }
+
+    pub(super) fn part_in(&self, slot: Slot) -> Option<Part> {
+        match self.get(slot)? {
             Meaning::Part(part) => Some(part),
             _ => None,
         }

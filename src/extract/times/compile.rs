@@ -11,6 +11,8 @@ use crate::extract::pack::{Operation, TimesPack};
 const NUMERAL: &str = "numeral";
 /// The class of words that announce what is still to come.
 const PLAN: &str = "plan";
+/// The class of words after which the day of speaking is told (1), and of those after which it is not (0).
+const SAYING: &str = "saying";
 /// The class of words that lead to a date, also with a capital.
 const LEAD: &str = "lead";
 
@@ -36,6 +38,9 @@ pub struct TimesRules {
     pub(super) digit_starts: Vec<u16>,
     pub(super) numeral: Option<u8>,
     pub(super) plan: Option<u8>,
+    pub(super) saying: Option<u8>,
+    /// For each word, whether a form of these two classes begins with it.
+    pub(super) signals: Vec<bool>,
     pub(super) lead: Option<u8>,
     /// The words that the two marks within numbers are.
     pub(super) number_marks: [WordId; 2],
@@ -88,6 +93,7 @@ impl TimesRules {
         let numeral = lexicon.known_class(NUMERAL).ok();
         let lead = lexicon.known_class(LEAD).ok();
         let plan = lexicon.known_class(PLAN).ok();
+        let saying = lexicon.known_class(SAYING).ok();
         let number_marks = [lexicon.word(&pack.decimal)?, lexicon.word(&pack.thousands)?];
         lexicon.seal();
         let mut compiled = Self {
@@ -97,6 +103,8 @@ impl TimesRules {
             rules,
             numeral,
             plan,
+            saying,
+            signals: Vec::new(),
             lead,
             number_marks,
             decimal: pack.decimal.clone(),
@@ -124,6 +132,14 @@ impl TimesRules {
             }
         }
         self.rules = rules;
+        self.signals = vec![false; self.lexicon.len()];
+        for class in [self.plan, self.saying].into_iter().flatten() {
+            for id in self.lexicon.firsts(class) {
+                if let Some(signals) = self.signals.get_mut(usize::from(*id)) {
+                    *signals = true;
+                }
+            }
+        }
     }
 }
 

@@ -26,6 +26,8 @@ pub(super) struct Lexicon {
     table: Vec<(u64, WordId)>,
     words: Vec<String>,
     forms: Vec<Vec<Form>>,
+    /// For each class, the words that its forms begin with.
+    firsts: Vec<Vec<WordId>>,
     classes: BTreeMap<String, u8>,
 }
 
@@ -95,6 +97,23 @@ impl Lexicon {
                 *entry = (hash, id);
             }
         }
+        self.firsts = vec![Vec::new(); self.classes.len()];
+        for (id, forms) in self.forms.iter().enumerate() {
+            let Ok(id) = WordId::try_from(id) else { return };
+            for form in forms {
+                let firsts = self.firsts.get_mut(usize::from(form.class));
+                if let Some(firsts) = firsts.filter(|firsts| firsts.last() != Some(&id)) {
+                    firsts.push(id);
+                }
+            }
+        }
+    }
+
+    /// The words that forms of a class begin with.
+    pub(super) fn firsts(&self, class: u8) -> &[WordId] {
+        self.firsts
+            .get(usize::from(class))
+            .map_or(&[], Vec::as_slice)
     }
 
     /// The number of a token's word; numbers have none.

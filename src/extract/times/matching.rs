@@ -72,7 +72,7 @@ impl<'v> View<'v> {
         self.tokens.get(at).is_some_and(|token| !token.spaced)
     }
 
-    fn breaks(&self, at: usize) -> bool {
+    pub(super) fn breaks(&self, at: usize) -> bool {
         self.tokens.get(at).is_none_or(|token| token.breaks)
     }
 
@@ -87,7 +87,6 @@ impl<'v> View<'v> {
         let forms = rules.lexicon.forms(self.id(at)).iter();
         let mut fitting = forms.filter(|form| form.class == class);
         let found = fitting.find(|form| self.follows(at, &form.tail))?;
-        (!self.breaks(at) || at == 0).then_some(())?;
         Some((found.written.as_str(), found.tail.len() + 1))
     }
 
@@ -96,6 +95,13 @@ impl<'v> View<'v> {
         tail.iter()
             .zip(places)
             .all(|(wanted, place)| self.id(place) == *wanted && !self.breaks(place))
+    }
+
+    /// What the first form of the class that begins at a token means.
+    pub(super) fn meaning(&self, at: usize, class: u8) -> Option<Meaning> {
+        let mut forms = self.rules.lexicon.forms(self.id(at)).iter();
+        let found = forms.find(|form| form.class == class && self.follows(at, &form.tail))?;
+        Some(found.meaning)
     }
 
     /// Whether any form of the class begins at a token.
@@ -148,7 +154,10 @@ impl<'v> View<'v> {
             Some(TokenKind::Mark) => {
                 let next = at + 1;
                 let more = self.glued(next) && self.kind(next) == Some(TokenKind::Number);
-                let compound = self.glued(next) && self.kind(next) == Some(TokenKind::Word);
+                // `1990-an` is one word; in `2023/Periodik` something else begins.
+                let compound = self.glued(next)
+                    && self.kind(next) == Some(TokenKind::Word)
+                    && self.word(next).len() <= ENDING;
                 match self.word(at) {
                     "." | "," => !more,
                     "-" | "/" | "–" => !more && !compound,
@@ -160,6 +169,9 @@ impl<'v> View<'v> {
         }
     }
 }
+
+/// Most bytes of a word behind a hyphen or stroke that still belongs to the number before.
+const ENDING: usize = 4;
 
 /// A way through a program.
 #[derive(Debug, Clone, Copy, Default)]
@@ -285,6 +297,12 @@ impl Walk<'_> {
         };
         match self.view.kind(before) {
             _ if !self.view.glued(at) => true,
+            // A dash that hangs on nothing before it sets off what follows.
+            Some(TokenKind::Mark)
+                if matches!(self.view.word(before), "-" | "–") && !self.view.glued(before) =>
+            {
+                true
+            }
             Some(TokenKind::Mark) => !matches!(
                 self.view.word(before),
                 "-" | "/" | "." | "," | "#" | "@" | "$" | "–" | "_" | "+"

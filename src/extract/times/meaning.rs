@@ -71,6 +71,10 @@ pub(super) enum Part {
     Night,
     /// The night's hours after midnight.
     Early,
+    /// Before noon, on a clock of twelve hours.
+    Ante,
+    /// After noon, on a clock of twelve hours.
+    Post,
 }
 
 impl Part {
@@ -81,14 +85,16 @@ impl Part {
             "TEV" => Self::Evening,
             "TNI" => Self::Night,
             "EARLY" => Self::Early,
+            "AM" => Self::Ante,
+            "PM" => Self::Post,
             _ => return None,
         })
     }
 
     pub(super) const fn name(self) -> &'static str {
         match self {
-            Self::Morning => "TMO",
-            Self::Afternoon => "TAF",
+            Self::Morning | Self::Ante => "TMO",
+            Self::Afternoon | Self::Post => "TAF",
             Self::Evening => "TEV",
             Self::Night | Self::Early => "TNI",
         }
@@ -97,9 +103,12 @@ impl Part {
     /// The hour of 24 that a clock of twelve means in this part of the day.
     pub(super) const fn hour(self, hour: i64) -> i64 {
         match (self, hour) {
-            (Self::Afternoon, 1..=6) | (Self::Evening, 3..=11) | (Self::Night, 6..=11) => hour + 12,
+            (Self::Afternoon, 1..=6)
+            | (Self::Evening, 3..=11)
+            | (Self::Night, 6..=11)
+            | (Self::Post, 1..=11) => hour + 12,
             (Self::Night, 12) => 24,
-            (Self::Early, 12) => 0,
+            (Self::Early | Self::Ante, 12) => 0,
             _ => hour,
         }
     }

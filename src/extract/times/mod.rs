@@ -3,6 +3,7 @@
 
 mod calendar;
 mod captures;
+mod clock;
 mod compile;
 mod lexicon;
 mod matching;
@@ -11,12 +12,15 @@ mod memory;
 mod number;
 mod openings;
 mod pattern;
+mod periods;
 mod reading;
 mod shift;
 mod stamp;
 mod tagger;
 mod timex;
 
+#[cfg(test)]
+mod narration_tests;
 #[cfg(test)]
 mod property_tests;
 #[cfg(test)]

@@ -49,7 +49,9 @@ fn words(view: &View, start: usize, given: Option<i64>) -> Option<(Amount, usize
     let (mut total, mut last) = (0_i64, given);
     let mut at = start;
     for _ in 0..WORDS {
-        let Some((written, length)) = view.numeral(at) else {
+        let begins = at == start && given.is_none();
+        let Some((written, length)) = view.numeral(at).filter(|_| begins || !view.breaks(at))
+        else {
             break;
         };
         if written == "X" {

@@ -79,14 +79,13 @@ impl Openings {
     }
 
     fn add_forms(&mut self, rules: &TimesRules, class: u8, beyond: bool) {
-        for id in 1..rules.lexicon.len() {
-            let Ok(id) = WordId::try_from(id) else { return };
-            let forms = rules.lexicon.forms(id).iter();
+        for id in rules.lexicon.firsts(class) {
+            let forms = rules.lexicon.forms(*id).iter();
             for form in forms.filter(|form| form.class == class) {
                 match form.tail.first() {
                     Some(next) if beyond => self.add_word(*next),
                     _ if beyond => {}
-                    _ => self.add_word(id),
+                    _ => self.add_word(*id),
                 }
             }
         }

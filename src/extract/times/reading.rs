@@ -1,8 +1,9 @@
-//! Captures to values: dates from their parts, clock times, lengths, repetitions, parts of years. Counting from another date is
-//! in `shift`.
+//! Captures to values: dates from their parts, lengths, repetitions. Clock times are in `clock`, parts of years in `periods`,
+//! counting from another date in `shift`.
 
 use super::calendar::{nearest_weekday, weekday, weekday_of_week, year_of, ymd};
 use super::captures::{Captures, Slot};
+use super::clock::{at_clock, clock, time_of_day};
 use super::meaning::{Amount, Part, Unit};
 use super::memory::{Memory, Said};
 use super::stamp::Stamp;
@@ -61,7 +62,7 @@ impl Read {
                 }
                 (day, _) => day.clone(),
             };
-            read.value = at_clock(&stamp.value(), &clock);
+            read.value = at_clock(stamp, &clock);
             let hour = captures.number(Slot::Hour);
             read.night = captures.part() == Some(Part::Night) && hour.is_none_or(|hour| hour > 5);
         }
@@ -70,34 +71,6 @@ impl Read {
         }
         read
     }
-}
-
-/// A day with a clock, or with the two ends of one.
-pub(super) fn at_clock(day: &str, clock: &str) -> String {
-    match clock.split_once('/') {
-        Some((from, to)) => format!("{day}{from}/{day}{to}"),
-        None => format!("{day}{clock}"),
-    }
-}
-
-/// The part of a TIMEX3 time after the day.
-fn clock(captures: &Captures) -> Option<String> {
-    let Some(hour) = captures.number(Slot::Hour) else {
-        return captures.part().map(|part| part.name().to_owned());
-    };
-    let zone = captures.zone().map_or(String::new(), |zone| {
-        let (sign, zone) = (if zone < 0 { '-' } else { '+' }, zone.unsigned_abs());
-        format!("{sign}{:02}:{:02}", zone / 60, zone % 60)
-    });
-    let one = |hour: i64, minute: Option<i64>| {
-        let hour = captures.part().map_or(hour, |part| part.hour(hour));
-        format!("T{hour:02}:{:02}{zone}", minute.unwrap_or(0))
-    };
-    let from = one(hour, captures.number(Slot::Minute));
-    let to = captures
-        .number(Slot::Hour2)
-        .map(|hour| one(hour, captures.number(Slot::Minute2)));
-    Some(to.map_or(from.clone(), |to| format!("{from}/{to}")))
 }
 
 /// A date from its parts. Missing ones come from the direction, the words before, or the publication date.
@@ -143,7 +116,7 @@ pub(super) fn calendar(captures: &Captures, memory: &Memory) -> Option<Read> {
     Some(read)
 }
 
-fn full_year(year: i64) -> i64 {
+pub(super) fn full_year(year: i64) -> i64 {
     match year {
         0..=49 => 2000 + year,
         50..=99 => 1900 + year,
@@ -200,6 +173,15 @@ fn missing_year(
     if let Some((year, said)) = told.and_then(|said| Some((said.stamp.year()?, said))) {
         return (Some(year), Counted::Timex(said.index));
     }
+    if let (Some((told, index)), None) = (
+        day.and_then(|day| memory.told_in_full(month, day)),
+        direction,
+    ) && !memory
+        .published
+        .is_some_and(|base| just_before(base, month, day))
+    {
+        return (Stamp::Day(told).year(), Counted::Timex(index));
+    }
     let year = memory.published.and_then(|base| {
         let near = year_of(base, month, day, direction)?;
         let date = ymd(near, month, day.unwrap_or(1))?;
@@ -212,18 +194,31 @@ fn missing_year(
     (year, Counted::Publication)
 }
 
+/// Whether the day of the month nearest to the publication is one of the weeks before it.
+fn just_before(published: Day, month: i64, day: Option<i64>) -> bool {
+    let near = year_of(published, month, day, None);
+    let near = near.zip(day).and_then(|(year, day)| ymd(year, month, day));
+    near.is_some_and(|near| (0..=RECENT).contains(&published.since(near)))
+}
+
+/// Days ahead up to which a day leads to a weekday after it.
+const SOON: i64 = 14;
+
+/// Days for which a day of a month is rather a recent one than one of an earlier year.
+const RECENT: i64 = 60;
+
 /// Days after which a month without a year is not taken for a past one among plans.
 const LONG_PAST: i64 = 120;
 
 /// Whether the words before announce a plan, or the last date of the paragraph lies ahead.
 fn looks_ahead(memory: &Memory, published: Day) -> bool {
-    let planned = memory.plan.is_some_and(|plan| plan >= memory.sentence);
-    let ahead = |said: Said| {
-        said.stamp
-            .days()
-            .is_some_and(|(first, _)| first > published)
-    };
-    planned || memory.date_in_line().is_some_and(ahead)
+    let last = memory.date_in_line();
+    memory.planned() || last.is_some_and(|said| lies_ahead(said, published))
+}
+
+fn lies_ahead(said: Said, published: Day) -> bool {
+    let days = said.stamp.days();
+    days.is_some_and(|(first, _)| first > published)
 }
 
 fn day_of_month(day: i64, direction: Option<i64>, memory: &Memory) -> Option<(Stamp, Counted)> {
@@ -248,7 +243,10 @@ fn weekday_alone(
     let Some(base) = memory.published else {
         return Some((Stamp::Weekday(wanted), Counted::Publication));
     };
-    let planned = memory.plan.is_some_and(|plan| plan >= memory.sentence);
+    let soon =
+        |said: Said| matches!(said.stamp, Stamp::Day(day) if (1..=SOON).contains(&day.since(base)));
+    let ahead = memory.in_sentence().is_some_and(soon);
+    let planned = memory.planned() || (ahead && !memory.spoken());
     let day = match direction {
         Some(0) => weekday_of_week(base, wanted, 0),
         Some(before) if before < 0 => nearest_weekday(base.plus(-1), wanted, false),
@@ -256,27 +254,6 @@ fn weekday_alone(
         None => nearest_weekday(base, wanted, planned),
     }?;
     Some((Stamp::Day(day), Counted::Publication))
-}
-
-/// A clock or daypart without a day: on the day last spoken of, past midnight on the day after its night.
-fn time_of_day(captures: &Captures, memory: &Memory) -> Option<Read> {
-    let clock = clock(captures)?;
-    let (day, counted, night) = match (memory.last_day, memory.published) {
-        (Some(said), _) => (said.stamp, Counted::Timex(said.index), said.night),
-        (None, Some(day)) => (Stamp::Day(day), Counted::Publication, false),
-        (None, None) => (Stamp::Unknown(Unit::Day), Counted::Publication, false),
-    };
-    let early = match captures.number(Slot::Hour) {
-        Some(hour) => hour < 6 && matches!(captures.part(), None | Some(Part::Early)),
-        None => captures.part() == Some(Part::Early),
-    };
-    let stamp = match day {
-        Stamp::Day(day) if night && early => Stamp::Day(day.plus(1)),
-        day => day,
-    };
-    let mut read = Read::of(stamp, counted, captures);
-    read.undated = Some(clock);
-    Some(read)
 }
 
 /// ISO 8601 length; half an hour and half a year are told in the next smaller unit.
@@ -341,63 +318,4 @@ pub(super) fn set(captures: &Captures) -> Option<Read> {
         _ => length(captures.amount().unwrap_or(Amount::ONE), captures.unit()?),
     };
     Some(Read::bare(TimexKind::Set, value, Basis::Explicit))
-}
-
-pub(super) fn decade(captures: &Captures) -> Option<Read> {
-    let year = captures.number(Slot::Year)?;
-    let year = match year {
-        0..=29 => 2000 + year,
-        30..=99 => 1900 + year,
-        _ => year,
-    };
-    (year % 10 == 0).then_some(())?;
-    Some(Read::of(
-        Stamp::Decade(year / 10),
-        Counted::Nothing,
-        captures,
-    ))
-}
-
-pub(super) fn century(captures: &Captures) -> Option<Read> {
-    let number = captures
-        .number(Slot::Nth)
-        .filter(|nth| (1..=99).contains(nth))?;
-    Some(Read::of(
-        Stamp::Century(number - 1),
-        Counted::Nothing,
-        captures,
-    ))
-}
-
-/// A quarter or half of a year; without one, the last that has begun.
-pub(super) fn portion(captures: &Captures, memory: &Memory) -> Option<Read> {
-    let nth = captures.number(Slot::Nth)?;
-    let (count, unit) = match captures.unit()? {
-        Unit::Quarter => (4, Unit::Quarter),
-        Unit::Half => (2, Unit::Half),
-        _ => return None,
-    };
-    (1..=count).contains(&nth).then_some(())?;
-    let make = |year| match unit {
-        Unit::Quarter => Stamp::Quarter(year, nth),
-        _ => Stamp::Half(year, nth),
-    };
-    if let Some(year) = captures.number(Slot::Year) {
-        return Some(Read::of(
-            make(Some(full_year(year))),
-            Counted::Nothing,
-            captures,
-        ));
-    }
-    let year = memory.published.and_then(|base| {
-        let year = Stamp::Day(base).year()?;
-        Some(match captures.number(Slot::Direction) {
-            Some(direction) => year + direction,
-            None => {
-                let (first, _) = make(Some(year)).days()?;
-                year - i64::from(first > base)
-            }
-        })
-    });
-    Some(Read::of(make(year), Counted::Publication, captures))
 }

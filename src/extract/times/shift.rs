@@ -1,6 +1,6 @@
 //! Counting units from a date: days ago, next year, the day after.
 
-use super::calendar::{plus_months, weekday_of_week, ymd};
+use super::calendar::{plus_months, weekday, weekday_of_week, ymd};
 use super::captures::{Captures, Slot};
 use super::meaning::{Amount, Unit};
 use super::memory::Memory;
@@ -32,6 +32,9 @@ pub(super) fn shift(
     if unit.is_clock() {
         return duration(captures, false, counted);
     }
+    if unit == Unit::Weekend && captures.get(Slot::Direction).is_none() {
+        return weekend(captures, memory);
+    }
     let Some(amount) = amount.whole() else {
         return Some(reference(match factor {
             ..0 => "PAST_REF",
@@ -59,6 +62,21 @@ pub(super) fn shift(
     Some(read)
 }
 
+/// A weekend without a word of direction: the last that has begun, after words that announce a plan the next to end.
+fn weekend(captures: &Captures, memory: &Memory) -> Option<Read> {
+    let stamp = match memory.published {
+        Some(day) => {
+            let begun = memory.planned() || weekday(day)? >= FRIDAY;
+            Stamp::Weekend(day.plus(if begun { 0 } else { -7 }))
+        }
+        None => Stamp::Unknown(Unit::Weekend),
+    };
+    Some(Read::of(stamp, Counted::Publication, captures))
+}
+
+/// The weekday on whose evening a weekend begins.
+const FRIDAY: i64 = 5;
+
 /// A reference without a date.
 pub(super) fn reference(to: &str) -> Read {
     let basis = match to {
@@ -77,10 +95,10 @@ enum Origin {
 fn origin(from: Base, unit: Option<Unit>, memory: &Memory) -> Origin {
     let said = match (from, unit) {
         (Base::Published, _) => None,
-        (Base::Last, Some(Unit::Day)) => memory.last_day,
-        (Base::Last, _) => memory.last,
-        (Base::Paragraph, _) => {
-            return match memory.date_in_line() {
+        (Base::Last, Some(Unit::Day)) => memory.told_day.or(memory.last_day),
+        (Base::Last, _) => memory.told.or(memory.last),
+        (Base::Near, _) => {
+            return match memory.told_near() {
                 Some(said) => Origin::At(said.stamp, Counted::Timex(said.index)),
                 None => Origin::Past,
             };

@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
+use super::clock::at_clock;
 use super::compile::{Rule, TimesRules};
 use super::lexicon::WordId;
 use super::matching::{View, Way, longest};
-use super::meaning::Unit;
+use super::meaning::{Meaning, Unit};
 use super::memory::{Memory, Said};
-use super::reading::{self, Read, at_clock};
+use super::periods;
+use super::reading::{self, Read};
 use super::shift::{reference, shift};
 use super::stamp::Stamp;
 use super::timex::{Counted, Timex, TimexKind};
@@ -109,10 +111,23 @@ impl Tagger<'_> {
             if ends {
                 self.memory.sentence = at + 1;
             }
-        } else if let Some(plan) = self.view.rules.plan
-            && self.view.rules.lexicon.is(id, plan)
+            return;
+        }
+        let rules = self.view.rules;
+        if !rules
+            .signals
+            .get(usize::from(id))
+            .is_some_and(|signals| *signals)
         {
+            return;
+        }
+        if rules.plan.is_some_and(|plan| rules.lexicon.is(id, plan)) {
             self.memory.plan = Some(at);
+        }
+        if let Some(saying) = rules.saying
+            && let Some(Meaning::Number(says)) = self.view.meaning(at, saying)
+        {
+            self.memory.saying = Some(at).filter(|_| says == 1);
         }
     }
 
@@ -196,7 +211,8 @@ impl Tagger<'_> {
         let (captures, memory) = (&way.captures, &self.memory);
         match operation {
             Operation::Nothing => None,
-            Operation::Calendar => reading::calendar(captures, memory),
+            Operation::Calendar { near: true } if memory.told_day_near().is_none() => None,
+            Operation::Calendar { .. } => reading::calendar(captures, memory),
             Operation::Shift { by, unit, from } => {
                 let unit = unit.as_deref().and_then(Unit::named);
                 shift(captures, *by, unit, *from, memory)
@@ -215,9 +231,9 @@ impl Tagger<'_> {
                 reading::duration(captures, *many, counted)
             }
             Operation::Set => reading::set(captures),
-            Operation::Decade => reading::decade(captures),
-            Operation::Century => reading::century(captures),
-            Operation::Portion => reading::portion(captures, memory),
+            Operation::Decade => periods::decade(captures),
+            Operation::Century => periods::century(captures),
+            Operation::Portion => periods::portion(captures, memory),
         }
     }
 
@@ -230,7 +246,20 @@ impl Tagger<'_> {
         let index = self.found.len();
         if let (TimexKind::Date, Some(Stamp::Day(day))) = (read.kind, read.stamp) {
             self.date_the_clock(start, index, day);
+            if read.counted == Counted::Nothing {
+                self.memory.keep_full(day, index);
+            }
         }
+        // A clock on a day that nobody told of tells of none.
+        let untold =
+            read.undated.is_some() && self.memory.day_of_now().is_none_or(|said| said.spoken);
+        let is_day = matches!(read.stamp, Some(Stamp::Day(_)));
+        let spoken = is_day && (untold || self.memory.spoken());
+        if spoken {
+            // Only the first day after the word is the day of speaking.
+            self.memory.saying = None;
+        }
+        let range = read.kind == TimexKind::Date && read.value.contains('/');
         if let Some(stamp) = read.stamp {
             self.memory.say(Said {
                 index,
@@ -239,6 +268,8 @@ impl Tagger<'_> {
                 line: self.memory.line,
                 is_date: read.kind == TimexKind::Date,
                 night: read.night,
+                spoken,
+                range,
             });
         }
         self.undated = read.undated.map(|clock| Undated { index, end, clock });
@@ -273,7 +304,7 @@ impl Tagger<'_> {
             .get_mut(undated.index)
             .filter(|_| near && same && !stops)
         {
-            time.value = at_clock(&day.to_string(), &undated.clock);
+            time.value = at_clock(Stamp::Day(day), &undated.clock);
             time.relative_to = Counted::Timex(date);
             let is_clock = !undated.clock.contains('/') && undated.clock.contains(':');
             time.edtf = Some(match is_clock {

@@ -10,12 +10,12 @@ fn rules() -> TimesRules {
     TimesRules::compile(&pack.language, &pack.times).unwrap()
 }
 
-fn read(text: &str, published: Option<&str>) -> Vec<Timex> {
+pub(super) fn read(text: &str, published: Option<&str>) -> Vec<Timex> {
     let published = published.map(|day| crate::model::Date::parse(day).unwrap().bounds().earliest);
     timexes(text, &tokens(text), &|_| false, &rules(), published)
 }
 
-fn values(text: &str) -> Vec<String> {
+pub(super) fn values(text: &str) -> Vec<String> {
     let found = read(text, Some("2025-07-03"));
     let show = |timex: &Timex| {
         let modifier = timex.modifier.map_or("", crate::model::Modifier::word);

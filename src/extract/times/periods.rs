@@ -1,0 +1,87 @@
+//! Parts of years and what is longer than a year: quarters, halves, first months, decades, centuries.
+
+use super::captures::{Captures, Slot};
+use super::meaning::Unit;
+use super::memory::Memory;
+use super::reading::{Read, full_year};
+use super::stamp::Stamp;
+use super::timex::Counted;
+
+pub(super) fn decade(captures: &Captures) -> Option<Read> {
+    let year = captures.number(Slot::Year)?;
+    let year = match year {
+        0..=29 => 2000 + year,
+        30..=99 => 1900 + year,
+        _ => year,
+    };
+    (year % 10 == 0).then_some(())?;
+    Some(Read::of(
+        Stamp::Decade(year / 10),
+        Counted::Nothing,
+        captures,
+    ))
+}
+
+pub(super) fn century(captures: &Captures) -> Option<Read> {
+    let number = captures
+        .number(Slot::Nth)
+        .filter(|nth| (1..=99).contains(nth))?;
+    Some(Read::of(
+        Stamp::Century(number - 1),
+        Counted::Nothing,
+        captures,
+    ))
+}
+
+/// So many months from the beginning of a year.
+fn first_months(captures: &Captures, nth: i64, memory: &Memory) -> Option<Read> {
+    let count = captures.amount()?.whole()?;
+    (nth == 1 && (1..=12).contains(&count)).then_some(())?;
+    let (year, counted) = match captures.number(Slot::Year) {
+        Some(year) => (full_year(year), Counted::Nothing),
+        None => {
+            let year = Stamp::Day(memory.published?).year()?;
+            let direction = captures.number(Slot::Direction).unwrap_or(0);
+            (year + direction, Counted::Publication)
+        }
+    };
+    let [from, to] = [1, count].map(|month| Stamp::Month(Some(year), month));
+    let mut read = Read::of(to, counted, captures);
+    read.value = format!("{}/{}", from.value(), to.value());
+    read.edtf = Some(read.value.clone());
+    Some(read)
+}
+
+/// A quarter or half of a year; without one, the last that has begun.
+pub(super) fn portion(captures: &Captures, memory: &Memory) -> Option<Read> {
+    let nth = captures.number(Slot::Nth)?;
+    let (count, unit) = match captures.unit()? {
+        Unit::Quarter => (4, Unit::Quarter),
+        Unit::Half => (2, Unit::Half),
+        Unit::Month => return first_months(captures, nth, memory),
+        _ => return None,
+    };
+    (1..=count).contains(&nth).then_some(())?;
+    let make = |year| match unit {
+        Unit::Quarter => Stamp::Quarter(year, nth),
+        _ => Stamp::Half(year, nth),
+    };
+    if let Some(year) = captures.number(Slot::Year) {
+        return Some(Read::of(
+            make(Some(full_year(year))),
+            Counted::Nothing,
+            captures,
+        ));
+    }
+    let year = memory.published.and_then(|base| {
+        let year = Stamp::Day(base).year()?;
+        Some(match captures.number(Slot::Direction) {
+            Some(direction) => year + direction,
+            None => {
+                let (first, _) = make(Some(year)).days()?;
+                year - i64::from(first > base)
+            }
+        })
+    });
+    Some(Read::of(make(year), Counted::Publication, captures))
+}
