@@ -49,13 +49,13 @@ pub(super) fn behind(
             speaker: speakers.behind(at + 1, focus),
         });
     }
-    if word.is(Flags::AFTER_SPEAKER) && !word.is(Flags::CAP) {
+    let paused = words.text_at(end) == "," || inner_pause(words, end);
+    if paused && word.is(Flags::AFTER_SPEAKER) && !word.is(Flags::CAP) {
         return Some(Cue {
             verb: at,
             speaker: speakers.behind(at + 1, focus).or(focus),
         });
     }
-    let paused = words.text_at(end) == "," || inner_pause(words, end);
     if thus < at && paused && !words.at(thus).is_some_and(|word| word.is(Flags::CAP)) {
         return Some(Cue {
             verb: thus,
@@ -192,7 +192,7 @@ pub(super) fn before(
             .unwrap_or(mark);
         let named = (start..ends).rev().find_map(|place| {
             speakers
-                .name_at(place, None)
+                .name_at(place, focus)
                 .filter(|(end, _)| *end == ends)
         });
         return named.and_then(|(_, speaker)| speaker).map(|actor| {

@@ -89,15 +89,27 @@ fn spoken(
         .last()
         .is_some_and(|last| is_stop(last.text(words.text)) || last.text(words.text) == ",")
         || behind > pair.close + 1;
-    let alone = begins && ends && stopped && count >= ALONE && (heard || focus.is_some());
+    let speaker = if heard {
+        focus
+    } else {
+        follower(words, speakers, behind).or(focus)
+    };
+    let alone = begins && ends && stopped && count >= ALONE && (heard || speaker.is_some());
     let titled = inside.first().is_some_and(|word| word.is(Flags::TITLE));
     (alone && !titled).then_some((
         pair,
         Some(Cue {
             verb: usize::MAX,
-            speaker: focus,
+            speaker,
         }),
     ))
+}
+
+/// The speaker of the quote that opens right there: the first quotes of a text may wait for the last one's verb.
+fn follower(words: &Words<'_>, speakers: &Speakers<'_>, open: usize) -> Option<usize> {
+    let at = words.pairs.binary_search_by_key(&open, |pair| pair.open);
+    let next = at.ok().and_then(|at| words.pairs.get(at))?;
+    behind(words, speakers, next.close + 1, None)?.speaker
 }
 
 /// Whether the first line opens with a call or a question, and goes on behind it, as headlines do.

@@ -2,6 +2,7 @@
 //! is in `names`.
 
 mod attribution;
+mod bearing;
 mod cues;
 mod found;
 mod naming;

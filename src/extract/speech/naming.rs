@@ -27,8 +27,14 @@ impl Speakers<'_> {
                 .at(place)
                 .is_some_and(|word| word.start as usize == named.mention.range.start)
         };
+        let ends = |named: &&Named<'_>| {
+            let next = self.words.at(self.place(named.mention.range.end));
+            next.is_none_or(|next| {
+                !next.is(Flags::CAP) || next.is(Flags::CALENDAR.with(Flags::FIRST))
+            })
+        };
         persons()
-            .find(|named| starts(named, begin))
+            .find(|named| starts(named, begin) && ends(named))
             .or_else(|| persons().find(|named| named.mention.apposed))
             .or_else(|| {
                 let parted = persons().find(|named| self.is_parted(places.start, named));
@@ -178,13 +184,33 @@ impl Speakers<'_> {
             .flatten()
     }
 
-    /// Whether a number in brackets follows, as the age does where somebody is introduced.
-    pub(super) fn is_aged(&self, mention: &Mention) -> bool {
+    /// Whether an age in brackets or a description between commas follows, as where somebody is introduced
+    /// (`Budi (45)`, `Budi, warga Tuban, …`).
+    pub(super) fn is_described(&self, mention: &Mention) -> bool {
         let at = self.place(mention.range.end);
-        let number = self.words.at(at + 1);
-        self.words.text_at(at) == "("
-            && number.is_some_and(|word| word.is(Flags::NUMBER))
-            && self.words.text_at(at + 2) == ")"
+        let first = self.place(mention.range.start);
+        let before = first
+            .checked_sub(1)
+            .and_then(|before| self.words.at(before));
+        let heads = before.is_none_or(|before| {
+            let own = self.words.at(first).map(|word| word.sentence);
+            own != Some(before.sentence)
+                || before.is(Flags::CAP.with(Flags::ROLE).with(Flags::RANK))
+                || before.text(self.words.text) == ","
+        });
+        let Some(next) = self.words.at(at + 1).filter(|_| heads) else {
+            return false;
+        };
+        let aged = next.is(Flags::NUMBER) && self.words.text_at(at + 2) == ")";
+        let role = Flags::ROLE
+            .with(Flags::UNNAMED)
+            .with(Flags::INHABITANT)
+            .with(Flags::SOMEONE);
+        match self.words.text_at(at) {
+            "(" => aged,
+            "," => next.is(role) && !next.is(Flags::CAP),
+            _ => false,
+        }
     }
 
     /// The place of the first word that begins at or behind a byte.

@@ -19,7 +19,7 @@ pub(super) struct Named<'a> {
 /// The mentions of a text in order, ready to be asked.
 pub(super) struct Speakers<'a> {
     pub(super) words: &'a Words<'a>,
-    named: Vec<Named<'a>>,
+    pub(super) named: Vec<Named<'a>>,
 }
 
 impl<'a> Speakers<'a> {
@@ -130,11 +130,18 @@ impl<'a> Speakers<'a> {
         }
         let named = self.within(self.bytes(from..verb));
         let open = |named: &&Named<'_>| named.mention.form != MentionForm::Pronoun;
-        let subject = named
-            .iter()
-            .rev()
-            .filter(open)
-            .find(|named| named.mention.subject);
+        let beside = |named: &&Named<'_>| {
+            let end = self.place(named.mention.range.end);
+            let mut between = self.words.slice(end..verb.max(end)).iter();
+            named.kind == ActorKind::Person
+                && !named.mention.located
+                && end <= verb
+                && between.all(|word| word.is(Flags::AUXILIARY))
+        };
+        let subject = || named.iter().rev().filter(open);
+        let subject = subject()
+            .find(beside)
+            .or_else(|| subject().find(|named| named.mention.subject));
         let subject = subject.map(|subject| {
             let person = |named: &&Named<'_>| {
                 let mention = named.mention;
@@ -214,87 +221,6 @@ impl<'a> Speakers<'a> {
             .get(earlier.len().saturating_sub(LONGEST)..)
             .unwrap_or_default();
         near.iter().rev().find(holds).map(|named| named.actor)
-    }
-
-    /// Whether it does something there, or says what a passive verb says (`dikatakan Budi`).
-    fn acts(&self, mention: &Mention) -> bool {
-        let start = mention.range.start;
-        let list = &self.words.list;
-        let saying = || {
-            let at = list.partition_point(|word| (word.start as usize) < start);
-            let verb = at.checked_sub(1).and_then(|at| self.words.at(at));
-            verb.is_some_and(|verb| verb.is(Flags::BEFORE_SPEAKER))
-        };
-        (mention.subject && !mention.passive) || (mention.agent && saying())
-    }
-
-    /// The person that the words from one byte to another leave in focus: the last subject, or the last one named with a role.
-    pub(super) fn focus(
-        &self,
-        bytes: Range<usize>,
-        quoted: impl Fn(usize) -> bool,
-    ) -> Option<usize> {
-        let strong = |named: &&Named<'_>| {
-            let mention = named.mention;
-            let known = self.acts(mention)
-                || mention.apposed
-                || mention.role.is_some()
-                || self.is_aged(mention);
-            named.kind == ActorKind::Person
-                && !matches!(mention.form, MentionForm::Pronoun | MentionForm::Noun)
-                && known
-                && !quoted(mention.range.start)
-        };
-        let named = self.within(bytes);
-        let subject = named
-            .iter()
-            .rev()
-            .filter(strong)
-            .find(|named| self.acts(named.mention));
-        subject
-            .or_else(|| named.iter().rev().find(strong))
-            .map(|named| named.actor)
-    }
-
-    /// The person whom these words introduce with a role and as the subject of a verb.
-    pub(super) fn introduced(
-        &self,
-        bytes: Range<usize>,
-        quoted: impl Fn(usize) -> bool,
-    ) -> Option<usize> {
-        let start = bytes.start;
-        let named = self.within(bytes);
-        let new = |named: &&Named<'_>| {
-            let mention = named.mention;
-            named.kind == ActorKind::Person
-                && mention.form == MentionForm::Full
-                && (mention.role.is_some() || mention.apposed || self.is_aged(mention))
-                && (self.acts(mention) || self.is_aged(mention))
-                && !quoted(mention.range.start)
-                && self.first(named.actor) >= start
-        };
-        named.iter().rev().find(new).map(|named| named.actor)
-    }
-
-    /// Where an actor is named first.
-    fn first(&self, actor: usize) -> usize {
-        let named = self.named.iter().find(|named| named.actor == actor);
-        named.map_or(0, |named| named.mention.range.start)
-    }
-
-    /// Whether an actor is a person with a name.
-    pub(super) fn is_named(&self, actor: usize) -> bool {
-        self.named.iter().any(|named| {
-            named.actor == actor
-                && named.kind == ActorKind::Person
-                && !matches!(named.mention.form, MentionForm::Pronoun | MentionForm::Noun)
-        })
-    }
-
-    /// Whether an actor is a body.
-    pub(super) fn is_body(&self, actor: usize) -> bool {
-        let named = self.named.iter().find(|named| named.actor == actor);
-        named.is_some_and(|named| named.kind == ActorKind::Organisation)
     }
 
     /// The actor named exactly at this place, if any.

@@ -188,6 +188,24 @@ fn those_who_are_introduced_with_their_age_or_before_a_colon_speak() {
 }
 
 #[test]
+fn the_first_quotes_of_a_text_may_wait_for_their_verb() {
+    let text = "Kabar\nGudang itu terbakar tadi malam.\n\"Menurut pemilik, kerugian besar sekali.\"\n\"Sebab isinya kayu mahal,\" kata Hendro Pamungkas.";
+    assert_eq!(
+        said(text).first(),
+        Some(&pair(
+            "\"Menurut pemilik, kerugian besar sekali.\"",
+            "Hendro Pamungkas"
+        ))
+    );
+}
+
+#[test]
+fn those_who_are_only_present_do_not_take_the_word() {
+    let text = "Kabar\nKetua Koperasi Hendro Pamungkas menyambut pembukaan pasar itu. Turut hadir Bupati Yusuf Aditama dan warga.\nDia menyatakan pasar itu membantu petani.\n\"Kami mendukung pasar ini,\" tegasnya.";
+    assert_eq!(speaker(text).as_deref(), Some("Hendro Pamungkas"));
+}
+
+#[test]
 fn a_body_has_the_word_where_nobody_else_has() {
     let text = "Kabar\nMenurut Kementerian Perhubungan, jalan itu ditutup.\n\"Jalan ini ditutup sampai besok pagi,\" ungkapnya.";
     assert_eq!(speaker(text).as_deref(), Some("Kementerian Perhubungan"));

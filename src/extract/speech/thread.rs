@@ -30,7 +30,9 @@ pub(super) fn focus(
                 .then(|| told(words, speakers, places.clone(), None, &body));
             told.flatten().map(|(_, speaker)| speaker)
         };
-        return speakers.focus(bytes(places.clone()), quoted).or_else(body);
+        return speakers
+            .focus(bytes(places.clone()), quoted, false)
+            .or_else(body);
     };
     let rest = words.at(cue).map_or(cue..cue, |word| {
         words.sentence(word.sentence as usize).end..places.end
@@ -57,7 +59,7 @@ fn told(
                 None => {
                     let quoted = |start: usize| is_quoted(words, start);
                     let bytes = run_of(words.slice(from..end));
-                    speakers.focus(bytes, quoted).or(near)
+                    speakers.focus(bytes, quoted, near.is_some()).or(near)
                 }
             };
             last = said.or(last);
