@@ -58,8 +58,9 @@ pub(super) fn pairs(text: &str, words: &[Word]) -> Vec<Pair> {
         if word.flags.any(Flags::BREAKS) && (ends(before) || is_mark(mark)) {
             open.leave(&mut found, at);
         }
-        if is_mark(mark) {
-            let next = words.get(at + 1);
+        let doubled = is_doubled(text, words, at);
+        if is_mark(mark) || doubled {
+            let next = words.get(at + 1 + usize::from(doubled));
             let head = word.flags.any(Flags::SPACED)
                 || matches!(before, "(" | "[" | "-" | "–" | "—" | ":" | "/");
             let tail = next.is_none_or(|next| {
@@ -81,7 +82,7 @@ pub(super) fn pairs(text: &str, words: &[Word]) -> Vec<Pair> {
                 },
             };
             if opens {
-                open.opens.push(at);
+                open.opens.push(at + usize::from(doubled));
             } else {
                 open.close(&mut found, at);
             }
@@ -90,6 +91,12 @@ pub(super) fn pairs(text: &str, words: &[Word]) -> Vec<Pair> {
     }
     open.leave(&mut found, words.len());
     found
+}
+
+/// Whether two single marks stand there for a double one (`''`). The inner one of them counts as the mark.
+fn is_doubled(text: &str, words: &[Word], at: usize) -> bool {
+    let single = |place: usize| words.get(place).filter(|word| word.text(text) == "'");
+    single(at).is_some() && single(at + 1).is_some_and(|word| !word.is(Flags::SPACED))
 }
 
 /// What is open at some place: the opening marks, and the pairs inside the outermost one.

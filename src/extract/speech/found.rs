@@ -1,5 +1,7 @@
 //! Which stretches between quotation marks are direct speech, and whose.
 
+use std::ops::Range;
+
 use super::Quote;
 use super::cues::{Cue, before, behind};
 use super::speakers::Speakers;
@@ -25,7 +27,7 @@ pub(super) fn quotes(words: &Words<'_>, speakers: &Speakers<'_>) -> Vec<Quote> {
         };
         let places = pair.open..pair.close + 1;
         end = places.end;
-        let range = run_of(words.slice(places));
+        let range = run_of(words.slice(with_doubles(words, pair, places)));
         read = end;
         let speaker = cue.and_then(|cue| cue.speaker);
         focus = speaker.or(focus);
@@ -39,6 +41,17 @@ pub(super) fn quotes(words: &Words<'_>, speakers: &Speakers<'_>) -> Vec<Quote> {
         });
     }
     found
+}
+
+/// The places of a quote with the outer ones of its marks, where two single ones stand for a double one.
+fn with_doubles(words: &Words<'_>, pair: Pair, places: Range<usize>) -> Range<usize> {
+    let single = |place: usize| words.text_at(place) == "'";
+    let outer = pair
+        .open
+        .checked_sub(1)
+        .filter(|outer| single(*outer) && single(pair.open));
+    let end = places.end + usize::from(pair.closed && single(pair.close) && single(places.end));
+    outer.unwrap_or(places.start)..end
 }
 
 /// The extent and the cue of a stretch, if somebody speaks in it.

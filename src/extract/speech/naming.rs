@@ -185,16 +185,23 @@ impl Speakers<'_> {
     }
 
     /// Whether an age in brackets or a description between commas follows, as where somebody is introduced
-    /// (`Budi (45)`, `Budi, warga Tuban, …`).
+    /// (`Budi (45)`, `Budi, warga Tuban, …`). Several in a row are rather those whom something befell.
     pub(super) fn is_described(&self, mention: &Mention) -> bool {
         let at = self.place(mention.range.end);
         let first = self.place(mention.range.start);
         let before = first
             .checked_sub(1)
             .and_then(|before| self.words.at(before));
+        let own = self.words.at(first);
+        let listed = self
+            .words
+            .at(at + 3)
+            .is_some_and(|next| next.is(Flags::JOINER));
+        if listed || own.is_some_and(|own| own.is(Flags::UPPER)) {
+            return false;
+        }
         let heads = before.is_none_or(|before| {
-            let own = self.words.at(first).map(|word| word.sentence);
-            own != Some(before.sentence)
+            own.is_some_and(|own| own.sentence != before.sentence)
                 || before.is(Flags::CAP.with(Flags::ROLE).with(Flags::RANK))
                 || before.text(self.words.text) == ","
         });

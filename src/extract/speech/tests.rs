@@ -181,6 +181,8 @@ fn the_one_who_says_something_keeps_the_word() {
 fn those_who_are_introduced_with_their_age_or_before_a_colon_speak() {
     let aged = "Kabar\n\"Harga naik,\" kata Yusuf Aditama.\nSementara itu, Hendro Pamungkas (45), warga asal Tuban, justru baru datang.\n\"Kami rugi besar bulan ini,\" ujarnya.";
     assert_eq!(speaker(aged).as_deref(), Some("Hendro Pamungkas"));
+    let listed = "Kabar\n\"Pencuri itu kabur,\" kata Yusuf Aditama.\nDua orang, Hendro Pamungkas (24) dan Danu Wirasena (31), ditahan.\n\"Kami masih mencari yang lain,\" tambahnya.";
+    assert_eq!(speaker(listed).as_deref(), Some("Yusuf Aditama"));
     let colon = "Kabar\nYusuf Aditama (pelatih): \"Kami siap menang besok.\"";
     assert_eq!(speaker(colon).as_deref(), Some("Yusuf Aditama"));
     let by = "Kabar\n\"Harga naik,\" kata Yusuf Aditama.\nDitegaskan olehnya, jalan Desa Cempaka ditutup.\n\"Kami rugi besar bulan ini,\" ujarnya.";
@@ -261,6 +263,11 @@ fn damaged_unclosed_and_broken_marks_are_read() {
     assert_eq!(
         said(unclosed).pop(),
         Some(pair("“Kami menunggu kabar,”", "Hendro Pamungkas"))
+    );
+    let doubled = "Kabar\n''Kami menunggu kabar,'' ucap Hendro Pamungkas.";
+    assert_eq!(
+        said(doubled),
+        [pair("''Kami menunggu kabar,''", "Hendro Pamungkas")]
     );
     let broken = "Kabar\n\"Menurut warga (di desa).\nKami menunggu\nkabar dari kota,\" kata Hendro Pamungkas.";
     assert_eq!(said(broken).len(), 1);
