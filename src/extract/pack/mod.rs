@@ -43,10 +43,11 @@ pub struct Pack {
 }
 
 const INDONESIAN: &str = include_str!("../../../assets/lang/id.toml");
+const ENGLISH: &str = include_str!("../../../assets/lang/en.toml");
 
 impl Pack {
     /// The BCP 47 tags of the built-in packs.
-    pub const BUILT_IN: &[&str] = &["id"];
+    pub const BUILT_IN: &[&str] = &["id", "en"];
 
     /// Reads a pack.
     ///
@@ -62,6 +63,7 @@ impl Pack {
     pub fn built_in(language: &str) -> Option<Self> {
         match language {
             "id" => Self::parse(INDONESIAN).ok(),
+            "en" => Self::parse(ENGLISH).ok(),
             _ => None,
         }
     }
@@ -74,5 +76,6 @@ mod tests {
     #[test]
     fn the_built_in_packs_are_sound() {
         assert_eq!(Pack::parse(INDONESIAN).unwrap().language, "id");
+        assert_eq!(Pack::parse(ENGLISH).unwrap().language, "en");
     }
 }
