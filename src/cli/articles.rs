@@ -185,7 +185,7 @@ fn read_one(
     {
         (found, source) = read(Some(day));
     }
-    let remark = (!known).then(|| Languages::unknown(name, language.tag()));
+    let remark = (!known).then(|| Languages::unknown(name));
     let read = ReadArticle {
         is_stored: article.text.as_bytes() == bytes,
         name: name.to_owned(),

@@ -26,26 +26,29 @@ impl Languages {
         Ok(Self { named })
     }
 
-    /// The language of an article: as the user says, else as its words show, else as its file says, else the first there is;
-    /// and whether that is more than a guess.
+    /// The language of an article: as the user says, else as its words show, else as its file says, else none, where only
+    /// what needs no language is read; and whether it is known.
     pub(super) fn of(&self, article: &Article) -> Option<(&'static Language, bool)> {
         let declared = || article.language.as_deref().and_then(Language::built_in);
         let known = self
             .named
             .or_else(|| Language::shown_by(&article.text))
             .or_else(declared);
-        let first = || Language::built_in(Pack::BUILT_IN.first()?);
         known
             .map(|known| (known, true))
-            .or_else(|| Some((first()?, false)))
+            .or_else(|| Some((Language::undetermined()?, false)))
     }
 
     /// The remark on an article whose language is not known.
-    pub(super) fn unknown(name: &str, read_as: &str) -> Fault {
+    pub(super) fn unknown(name: &str) -> Fault {
         let cause = format!(
-            "its language is none of those known here ({}), so it was read as “{read_as}”",
+            "its language is none of those known here ({}), so only what needs no language is read: dates in numbers and words in quotation marks",
             Pack::BUILT_IN.join(", ")
         );
-        Fault::new(FaultKind::Unknown, name, cause, "expect little of it")
+        let mend = format!(
+            "name it if it is one of them, with --lang {}",
+            Pack::BUILT_IN.join(" or --lang ")
+        );
+        Fault::new(FaultKind::Unknown, name, cause, mend)
     }
 }

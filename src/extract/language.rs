@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::pack::Pack;
+use super::pack::PackHead;
 
 /// Words at the head of a text that are counted.
 const WORDS: usize = 4_000;
@@ -16,7 +16,7 @@ const FEWEST: usize = 3;
 /// The BCP 47 tag of the pack whose function words are the most frequent in the first 4,000 words of the text; `None` when
 /// they are too rare in all of them, or as frequent in two.
 #[must_use]
-pub fn detect_language(text: &str, packs: &[&Pack]) -> Option<String> {
+pub fn detect_language<'a>(text: &str, packs: &'a [PackHead]) -> Option<&'a str> {
     let mut owners: HashMap<&str, Vec<usize>> = HashMap::new();
     for (place, pack) in packs.iter().enumerate() {
         for word in &pack.function_words {
@@ -47,21 +47,20 @@ pub fn detect_language(text: &str, packs: &[&Pack]) -> Option<String> {
         .filter(|(_, count)| **count == best);
     let (winner, _) = winners.next()?;
     let clear = winners.next().is_none() && best >= FEWEST && best * 100 >= all * LEAST;
-    clear.then(|| winner.language.clone())
+    clear.then_some(winner.language.as_str())
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::pack::Pack;
     use super::*;
 
-    fn packs() -> [Pack; 2] {
-        let english = "language = \"en\"\nfunction_words = [\"the\", \"of\", \"and\", \"to\", \"in\", \"was\", \"for\"]";
-        [Pack::built_in("id").unwrap(), Pack::parse(english).unwrap()]
-    }
-
     fn detected(text: &str) -> Option<String> {
-        let packs = packs();
-        detect_language(text, &[&packs[0], &packs[1]])
+        let packs = Pack::BUILT_IN
+            .iter()
+            .filter_map(|tag| PackHead::built_in(tag));
+        let packs: Vec<PackHead> = packs.collect();
+        detect_language(text, &packs).map(str::to_owned)
     }
 
     #[test]

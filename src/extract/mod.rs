@@ -24,7 +24,9 @@ pub use assemble::{
 };
 pub use events::{FoundEvent, FoundPart, PartRole};
 pub use language::detect_language;
-pub use pack::{EventsPack, NamesPack, Pack, SpeechPack, StructurePack, TimesPack, TimesRule};
+pub use pack::{
+    EventsPack, NamesPack, Pack, PackHead, SpeechPack, StructurePack, TimesPack, TimesRule,
+};
 pub use published::{DateCandidate, Published, PublishedBy, infer_published};
 pub use recognise::{Language, Recognised, recognise};
 pub use structure::{

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use super::events::{EventsRules, Found, FoundEvent, events};
 use super::language::detect_language;
 use super::names::{FoundActor, actors};
-use super::pack::Pack;
+use super::pack::{Pack, PackHead};
 use super::published::{DateCandidate, Published, infer_published};
 use super::reading::{Lexicon, Words};
 use super::speech::{Attribution, Quote, attributions, quotes};
@@ -70,20 +70,31 @@ impl Language {
     /// The built-in language with this BCP 47 tag, compiled once; `None` where there is none. A test holds that each one compiles.
     #[must_use]
     pub fn built_in(tag: &str) -> Option<&'static Self> {
-        const COUNT: usize = Pack::BUILT_IN.len();
+        const COUNT: usize = Pack::BUILT_IN.len() + 1;
         static COMPILED: [OnceLock<Option<Language>>; COUNT] = [const { OnceLock::new() }; COUNT];
-        let place = Pack::BUILT_IN.iter().position(|known| *known == tag)?;
+        let mut tags = Pack::BUILT_IN.iter().chain([&Pack::UNDETERMINED]);
+        let place = tags.position(|known| *known == tag)?;
         let compile = || Self::new(Pack::built_in(tag)?).ok();
         COMPILED.get(place)?.get_or_init(compile).as_ref()
     }
 
-    /// The built-in language that a text is in, by its function words.
+    /// The built-in language that a text is in, by its function words. No other is compiled for that.
     #[must_use]
     pub fn shown_by(text: &str) -> Option<&'static Self> {
-        let tags = Pack::BUILT_IN.iter();
-        let all: Vec<&Self> = tags.filter_map(|tag| Self::built_in(tag)).collect();
-        let packs: Vec<&Pack> = all.iter().map(|language| &language.pack).collect();
-        detect_language(text, &packs).and_then(|tag| Self::built_in(&tag))
+        static HEADS: OnceLock<Vec<PackHead>> = OnceLock::new();
+        let heads = || {
+            Pack::BUILT_IN
+                .iter()
+                .filter_map(|tag| PackHead::built_in(tag))
+        };
+        let heads = HEADS.get_or_init(|| heads().collect());
+        detect_language(text, heads).and_then(Self::built_in)
+    }
+
+    /// What is read in a text whose language has no pack.
+    #[must_use]
+    pub fn undetermined() -> Option<&'static Self> {
+        Self::built_in(Pack::UNDETERMINED)
     }
 
     /// The language's BCP 47 tag.

@@ -408,21 +408,24 @@ fn a_merge_follows_a_link_and_keeps_the_files_rights() {
 }
 
 #[test]
-fn an_article_in_no_known_language_is_read_all_the_same() {
+fn an_article_in_no_known_language_gives_what_needs_no_language() {
     let folder = Folder::with(&[(
         "markt.txt",
-        "Der alte Markt am Fluss wurde gestern wieder aufgemacht und viele Leute kamen am Montag (2/6/2025).\n",
+        "Der alte Markt am Fluss wurde am 2025-06-02 wieder aufgemacht und viele Leute kamen schon am Montag.\n\n\
+         Die Wirtin Lotte Brandt sagte: „Wir haben lange auf diesen Tag gewartet.“\n",
     )]);
     let answer = folder.call(&["build", "markt.txt"]);
     assert_eq!(answer.code, 0);
-    assert!(
-        answer
-            .err
-            .contains("markt.txt: its language is none of those known here"),
-        "{}",
-        answer.err
-    );
+    let said = "markt.txt: its language is none of those known here";
+    assert!(answer.err.contains(said), "{}", answer.err);
+    assert!(answer.err.contains("--lang id or --lang en"));
     assert_eq!(answer.err.lines().count(), 1);
+    let built = folder.read("markt.toml");
+    assert!(built.contains("date = \"2025-06-02\""), "{built}");
+    assert!(built.contains("by = \"und.date-iso\""), "{built}");
+    assert!(!built.contains("[[actors]]"), "{built}");
+    let quote = folder.call(&["annotate", "markt.txt"]).out;
+    assert!(quote.contains("„Wir haben lange auf diesen Tag gewartet.“"));
     folder
         .call(&["build", "markt.txt", "--lang", "id", "-o", "b.toml"])
         .done();

@@ -112,9 +112,12 @@ impl FoundActor {
 }
 
 /// The actors of a text, in the order of their first mention. Outlets that are only cited are none; headlines and lines in
-/// the case of headlines name nobody new.
+/// the case of headlines name nobody new. None where the pack does not know what names are: upper case alone tells none.
 #[must_use]
 pub fn actors(words: &Words<'_>) -> Vec<FoundActor> {
+    if !words.lexicon.knows_names {
+        return Vec::new();
+    }
     let candidates = scan::scan(words);
     let groups = groups::groups(words, &candidates);
     let mut found = mentions::actors(words, &candidates, &groups);

@@ -44,10 +44,24 @@ pub struct Pack {
 
 const INDONESIAN: &str = include_str!("../../../assets/lang/id.toml");
 const ENGLISH: &str = include_str!("../../../assets/lang/en.toml");
+const UNDETERMINED: &str = include_str!("../../../assets/lang/und.toml");
+
+/// The head of a pack: what tells its language in a text.
+#[derive(Debug, Clone, Deserialize)]
+pub struct PackHead {
+    /// BCP 47 tag.
+    pub language: String,
+    /// Words so common that they tell the language of a text, in lower case.
+    #[serde(default)]
+    pub function_words: Vec<String>,
+}
 
 impl Pack {
-    /// The BCP 47 tags of the built-in packs.
+    /// The BCP 47 tags of the languages that have a pack.
     pub const BUILT_IN: &[&str] = &["id", "en"];
+
+    /// The BCP 47 tag of the pack for a text in none of them: what can be read without knowing a language.
+    pub const UNDETERMINED: &str = "und";
 
     /// Reads a pack.
     ///
@@ -61,11 +75,27 @@ impl Pack {
     /// The built-in pack of a language, by its BCP 47 tag; `None` where there is none. A test holds that each one parses.
     #[must_use]
     pub fn built_in(language: &str) -> Option<Self> {
-        match language {
-            "id" => Self::parse(INDONESIAN).ok(),
-            "en" => Self::parse(ENGLISH).ok(),
-            _ => None,
-        }
+        Self::parse(written(language)?).ok()
+    }
+}
+
+impl PackHead {
+    /// The head of a built-in pack. The pack below it, most of the file, is not read: to tell a language costs no pack.
+    #[must_use]
+    pub fn built_in(language: &str) -> Option<Self> {
+        let text = written(language)?;
+        let head = text.split("\n[").next()?;
+        toml::from_str(head).ok()
+    }
+}
+
+/// The file of a built-in pack.
+fn written(language: &str) -> Option<&'static str> {
+    match language {
+        "id" => Some(INDONESIAN),
+        "en" => Some(ENGLISH),
+        Pack::UNDETERMINED => Some(UNDETERMINED),
+        _ => None,
     }
 }
 
@@ -74,8 +104,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_built_in_packs_are_sound() {
-        assert_eq!(Pack::parse(INDONESIAN).unwrap().language, "id");
-        assert_eq!(Pack::parse(ENGLISH).unwrap().language, "en");
+    fn the_built_in_packs_are_sound_and_their_heads_say_what_they_say() {
+        for tag in Pack::BUILT_IN.iter().chain([&Pack::UNDETERMINED]) {
+            let pack = Pack::parse(written(tag).unwrap()).unwrap();
+            let head = PackHead::built_in(tag).unwrap();
+            assert_eq!(pack.language, *tag);
+            assert_eq!(head.language, *tag);
+            assert_eq!(head.function_words, pack.function_words);
+            assert_eq!(head.function_words.is_empty(), *tag == "und");
+        }
+        assert!(Pack::built_in("qxx").is_none());
     }
 }

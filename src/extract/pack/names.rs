@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 /// Lexicon for people, organisations and places. Words and phrases stand in lower case; single spaces divide the words of a
 /// phrase.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct NamesPack {
     /// Words that may begin a sentence with an upper-case letter and are no part of a name.
@@ -102,7 +102,7 @@ pub struct NamesPack {
 }
 
 /// A state. Its names are written as in a text.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Country {
     /// Its usual name.

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 
 /// Lexicon for quotes, speakers and attribution. Words stand in lower case.
-#[derive(Debug, Clone, Default, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct SpeechPack {
     /// Verbs of saying behind a quote and before their speaker.

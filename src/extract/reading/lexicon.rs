@@ -2,7 +2,7 @@
 
 use super::flags::Flags;
 use super::hash::{self, ByWord};
-use crate::extract::pack::Pack;
+use crate::extract::pack::{NamesPack, Pack, SpeechPack};
 use crate::extract::tokens::{TokenKind, tokens};
 
 /// Longest phrase of a pack that is looked up, in words.
@@ -37,6 +37,10 @@ pub struct Lexicon {
     outlet_cues: ByWord<()>,
     /// The first bytes of all prefixes.
     heads: Vec<u8>,
+    /// The pack says what names are; without that, nothing is one.
+    pub(in crate::extract) knows_names: bool,
+    /// The pack says what verbs of saying are; without that, quotation marks have to do.
+    pub(in crate::extract) knows_saying: bool,
 }
 
 impl Lexicon {
@@ -45,6 +49,8 @@ impl Lexicon {
     pub fn new(pack: &Pack) -> Self {
         let mut lexicon = Self::default();
         let (names, speech) = (&pack.names, &pack.speech);
+        lexicon.knows_names = *names != NamesPack::default();
+        lexicon.knows_saying = *speech != SpeechPack::default();
         for (list, flag) in [
             (&names.ordinary, Flags::ORDINARY),
             (&names.calendar, Flags::CALENDAR),

@@ -85,7 +85,7 @@ fn spoken(
         }
         return None;
     }
-    if is_called(words, pair, inside) {
+    if is_called(words, pair, inside) || is_marked(words, pair, inside, count) {
         return Some((pair, None));
     }
     let begins = words.at(pair.open).is_some_and(|open| {
@@ -134,6 +134,11 @@ fn is_called(words: &Words<'_>, pair: Pair, inside: &[Word]) -> bool {
         .at(pair.close + 1)
         .is_some_and(|next| !next.is(Flags::BREAKS));
     loud && goes_on && pair.closed && pair.open == 0
+}
+
+/// Whether nothing but its marks and its length can tell, and does, that a stretch is speech: no verb of saying is known.
+fn is_marked(words: &Words<'_>, pair: Pair, inside: &[Word], count: usize) -> bool {
+    !words.lexicon.knows_saying && pair.closed && count >= ALONE && !is_title(inside)
 }
 
 /// Whether all longer words begin with an upper-case letter, as in the name of a programme or a work.
