@@ -13,6 +13,7 @@ mod parts;
 mod pointed;
 mod runs;
 mod scan;
+mod seats;
 mod segments;
 mod short;
 mod similar;
@@ -118,7 +119,8 @@ pub fn actors(words: &Words<'_>) -> Vec<FoundActor> {
     if !words.lexicon.knows_names {
         return Vec::new();
     }
-    let candidates = scan::scan(words);
+    let mut candidates = scan::scan(words);
+    seats::part(words, &mut candidates);
     let groups = groups::groups(words, &candidates);
     let mut found = mentions::actors(words, &candidates, &groups);
     pointed::add(words, &candidates, &mut found);

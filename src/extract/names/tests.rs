@@ -52,6 +52,21 @@ fn rank_and_role_stay_outside_the_name() {
 }
 
 #[test]
+fn a_place_between_role_and_name_is_known_by_its_other_places() {
+    let actors = found(
+        "Kabar\nWali Kota Randupira Hilda Wongso meninjau pasar. Bantuan tiba di Randupira, kata Wongso.",
+    );
+    let mayor = find(&actors, "Hilda Wongso");
+    assert_eq!(
+        mayor.mentions[0].role.as_deref(),
+        Some("Wali Kota Randupira")
+    );
+    assert_eq!(mayor.aliases, ["Wongso"]);
+    let actors = found("Kabar\nWali Kota Randupira Hilda Wongso meninjau pasar.");
+    find(&actors, "Randupira Hilda Wongso");
+}
+
+#[test]
 fn short_names_abbreviations_and_other_names_are_aliases() {
     let actors = found(
         "Kabar\nLembaga Pemantau Sungai Citarum (LPSC) melaporkan Yanuar Wicaksana alias Bono ke polisi. LPSC menilai Wicaksana lalai. Bono membantah.",
