@@ -1,27 +1,152 @@
-//! Dates that count from another event: `sehari setelah Pentagon mengonfirmasi …` told of the event that the article is about.
+//! Dates that count from another event: `sehari setelah Pentagon mengonfirmasi …` told of the event that the article is about, and
+//! `dua hari setelah ledakan` told of anything, where the text says elsewhere when that other event was.
 
 use super::dated::Dated;
 use super::material::Material;
-use super::uses::DateUse;
-use crate::extract::reading::Flags;
+use super::uses::{DateUse, date_use};
+use crate::extract::reading::{Flags, Word, is_stop};
 use crate::extract::times::{Counted, Timex};
-use crate::model::{Bounds, Day};
+use crate::model::{Bounds, Day, bounds_of};
 
 /// Words at the head of a sentence among which one points back to the main event.
 const HEAD: usize = 3;
 
+/// Longest naming of an event that a length of time counts from, in words and marks.
+const NAMING: usize = 12;
+
+/// Share of the words that name an event that must stand in the sentence that dates it.
+const NAMED: f32 = 0.5;
+
 /// The dates of the events that lengths of time count from, where a sentence tells of the main event (`Percakapan ini …`).
-pub(super) fn from_main(material: &Material<'_>, main: Bounds) -> Vec<Dated> {
-    if !main.is_one_day() {
+pub(super) fn from_main(material: &Material<'_>, main: &Dated) -> Vec<Dated> {
+    if !main.bounds.is_one_day() {
         return Vec::new();
     }
     let times = material.found.times.iter().enumerate();
     times
-        .filter_map(|(place, timex)| date(material, place, timex, main.earliest))
+        .filter_map(|(place, timex)| date(material, place, timex, main))
         .collect()
 }
 
-fn date(material: &Material<'_>, place: usize, timex: &Timex, main: Day) -> Option<Dated> {
+/// The dates of what sentences tell, where they count from an event whose date another sentence gives. A sentence with a date
+/// of its own needs none.
+pub(super) fn from_named(material: &Material<'_>, dates: &[Dated]) -> Vec<Dated> {
+    let times = material.found.times.iter().enumerate();
+    times
+        .filter_map(|(place, timex)| through(material, place, timex, dates))
+        .collect()
+}
+
+fn through(material: &Material<'_>, place: usize, timex: &Timex, dates: &[Dated]) -> Option<Dated> {
+    if timex.relative_to != Counted::Event || timex.modifier.is_some() {
+        return None;
+    }
+    let sentence = material.sentence_at(timex.range.start)?;
+    if tells_of_main(material, sentence, timex.range.start) {
+        return None;
+    }
+    if dates.iter().any(|dated| dated.sentence == sentence) {
+        return None;
+    }
+    let range = material.range(sentence);
+    let after = material.words_in(sentence, &(timex.range.end..range.end));
+    let (link, rest) = after.split_first()?;
+    let forward = match (
+        material.rules.after.has(link.hash),
+        material.rules.before.has(link.hash),
+    ) {
+        (true, _) => 1,
+        (_, true) => -1,
+        _ => return None,
+    };
+    let base = named(material, rest, dates)?;
+    let date = shifted(&timex.value, base.bounds, forward)?;
+    let mut dated = Dated {
+        bounds: bounds_of(&date)?,
+        date,
+        times: vec![place],
+        sentence,
+        use_: DateUse::Event,
+        counts_from: Some(base.first_time()),
+    };
+    dated.use_ = date_use(material, &dated);
+    Some(dated)
+}
+
+/// The one date whose sentence tells of what these words name; `None` where none does, or two with different days do.
+fn named<'d>(material: &Material<'_>, words: &[Word], dates: &'d [Dated]) -> Option<&'d Dated> {
+    let ends = |word: &Word| is_stop(material.text_of(*word)) || material.text_of(*word) == ",";
+    let length = words.iter().position(ends).unwrap_or(words.len());
+    let words = words.get(..length.min(NAMING))?;
+    let telling = |word: &&Word| word.is(Flags::WORD) && word.end - word.start > 2;
+    let kin: Vec<(u64, bool)> = words
+        .iter()
+        .filter(telling)
+        .map(|word| (material.kin(*word), word.is(Flags::CAP)))
+        .collect();
+    let all: f32 = kin.iter().map(|(word, _)| material.weight(*word)).sum();
+    let score = |dated: &Dated| {
+        let content = material.content(dated.sentence);
+        let shared = kin
+            .iter()
+            .filter(|(word, _)| content.binary_search(word).is_ok());
+        let (sum, common) = shared.fold((0.0, false), |(sum, common), (word, is_name)| {
+            (sum + material.weight(*word), common || !is_name)
+        });
+        // Names alone tell who, and not what.
+        if common { sum } else { 0.0 }
+    };
+    let happened = |dated: &&Dated| dated.use_ == DateUse::Event;
+    let scored = dates
+        .iter()
+        .filter(happened)
+        .map(|dated| (score(dated), dated));
+    let (most, best) =
+        scored
+            .clone()
+            .fold(None, |best: Option<(f32, &Dated)>, next| match best {
+                Some(best) if best.0 >= next.0 => Some(best),
+                _ => Some(next),
+            })?;
+    let rivals = scored.filter(|(score, dated)| *score >= most && dated.date != best.date);
+    (most > 0.0 && most >= all * NAMED && rivals.count() == 0).then_some(best)
+}
+
+/// A date so much after (`forward` 1) or before (-1) another one, as close as the length of time is: days and weeks give a day,
+/// months a month, years a year.
+fn shifted(length: &str, base: Bounds, forward: i32) -> Option<String> {
+    if let Some(days) = self::length(length) {
+        let day = base.earliest.plus(days.checked_mul(forward)?);
+        return base.is_one_day().then(|| day.to_string());
+    }
+    let (count, months) = match length.strip_prefix('P')? {
+        rest if rest.ends_with('M') => (rest.strip_suffix('M')?, 1),
+        rest => (rest.strip_suffix('Y')?, 12),
+    };
+    let steps = count.parse::<i32>().ok()?.checked_mul(months * forward)?;
+    let (year, month, _) = base.earliest.ymd()?;
+    let (last_year, last_month, _) = base.latest.ymd()?;
+    let whole = (year, month) == (last_year, last_month) || months == 12 && year == last_year;
+    let all = year
+        .checked_mul(12)?
+        .checked_add(i32::try_from(month).ok()? - 1)?;
+    let all = all.checked_add(steps)?;
+    let (year, month) = (all.div_euclid(12), all.rem_euclid(12) + 1);
+    let date = match months {
+        1 => format!("{year:04}-{month:02}"),
+        _ => format!("{year:04}"),
+    };
+    (whole && (0..=9999).contains(&year)).then_some(date)
+}
+
+/// Whether the words of a sentence before a byte point back to the main event (`Percakapan ini …`).
+pub(super) fn tells_of_main(material: &Material<'_>, sentence: usize, byte: usize) -> bool {
+    let before = material.words_before(sentence, byte);
+    let mut head = before.iter().filter(|word| word.is(Flags::WORD)).take(HEAD);
+    head.any(|word| material.rules.pointers.has(word.hash))
+}
+
+fn date(material: &Material<'_>, place: usize, timex: &Timex, main: &Dated) -> Option<Dated> {
     if timex.relative_to != Counted::Event {
         return None;
     }
@@ -29,17 +154,16 @@ fn date(material: &Material<'_>, place: usize, timex: &Timex, main: Day) -> Opti
     let sentence = material.sentence_at(timex.range.start)?;
     let range = material.range(sentence);
     let rules = material.rules;
-    let before = material.words_before(sentence, timex.range.start);
-    let mut head = before.iter().filter(|word| word.is(Flags::WORD)).take(HEAD);
-    if !head.any(|word| rules.pointers.has(word.hash)) {
+    if !tells_of_main(material, sentence, timex.range.start) {
         return None;
     }
     let after = material.words_in(sentence, &(timex.range.end..range.end));
     let link = after.first()?.hash;
+    let first: Day = main.bounds.earliest;
     let day = if rules.after.has(link) {
-        main.plus(-days)
+        first.plus(-days)
     } else if rules.before.has(link) {
-        main.plus(days)
+        first.plus(days)
     } else {
         return None;
     };
@@ -49,7 +173,7 @@ fn date(material: &Material<'_>, place: usize, timex: &Timex, main: Day) -> Opti
         times: vec![place],
         sentence,
         use_: DateUse::Event,
-        counts_from_main: true,
+        counts_from: Some(main.first_time()),
     })
 }
 

@@ -17,8 +17,8 @@ pub(super) struct Dated {
     pub(super) times: Vec<usize>,
     pub(super) sentence: usize,
     pub(super) use_: DateUse,
-    /// The event that the article is about is what it counts from.
-    pub(super) counts_from_main: bool,
+    /// The date of the event that it counts from, where a rule concluded it from that one: the first expression that gives it.
+    pub(super) counts_from: Option<usize>,
 }
 
 impl Dated {
@@ -61,7 +61,7 @@ fn dated(material: &Material<'_>, place: usize, timex: &Timex) -> Option<Dated> 
         times: vec![place],
         sentence,
         use_: DateUse::Event,
-        counts_from_main: false,
+        counts_from: None,
     })
 }
 

@@ -97,9 +97,10 @@ pub(super) fn events(found: Found<'_>, rules: &EventsRules) -> Vec<FoundEvent> {
     let main = main.and_then(|place| all.get(place));
     let main = main.cloned();
     if let Some(main) = &main {
-        all.extend(counted::from_main(&material, main.bounds));
-        all.sort_by_key(Dated::first_time);
+        all.extend(counted::from_main(&material, main));
     }
+    all.extend(counted::from_named(&material, &all));
+    all.sort_by_key(Dated::first_time);
     let is_main = |dated: &Dated| main.as_ref().is_some_and(|main| main.date == dated.date);
     all.retain(|dated| is_main(dated) || dated.use_ == DateUse::Event);
     let mut frames = frames(&all).into_iter();
@@ -113,10 +114,14 @@ pub(super) fn events(found: Found<'_>, rules: &EventsRules) -> Vec<FoundEvent> {
     if leading.is_none() && !lead.is_empty() {
         events.push(main_event::without_words(&material, &lead));
     }
-    let main = events.iter().position(|event| event.main);
-    for (event, cluster) in events.iter_mut().zip(&clusters) {
-        if cluster.members.iter().any(|dated| dated.counts_from_main) {
-            event.counts_from = main;
+    for (place, cluster) in clusters.iter().enumerate() {
+        let mut counted = cluster.members.iter().filter_map(|dated| dated.counts_from);
+        let base = counted.find_map(|time| {
+            let mut others = events.iter();
+            others.position(|event| event.times.contains(&time))
+        });
+        if let Some(event) = events.get_mut(place) {
+            event.counts_from = base.filter(|base| *base != place);
         }
     }
     let dating: Vec<Vec<usize>> = events.iter().map(|event| event.evidence.clone()).collect();

@@ -143,6 +143,33 @@ fn a_day_counted_from_the_main_event_says_so() {
 }
 
 #[test]
+fn a_length_of_time_counts_from_the_event_that_its_words_name() {
+    let text = "Gudang Beras di Rimba Terbakar\n\
+        Gudang beras di Rimba terbakar pada Kamis (7/3/2024).\n\
+        Sidang terhadap pemilik gudang dimulai pada 20 Mei 2024.\n\
+        Dua hari setelah kebakaran, polisi menangkap mandor gudang itu.\n\
+        Wali kota menutup pasar sebulan sebelum sidang dimulai.\n\
+        Tiga hari setelah pernikahan, hujan turun.";
+    let found = read(text, "2024-05-30");
+    let arrest = event(&found, "2024-03-09");
+    let base = arrest.counts_from.unwrap();
+    assert_eq!(found.events[base].date.as_deref(), Some("2024-03-07"));
+    assert_eq!(arrest.title, "polisi menangkap mandor gudang itu");
+    let closing = event(&found, "2024-04");
+    let base = closing.counts_from.unwrap();
+    assert_eq!(found.events[base].date.as_deref(), Some("2024-05-20"));
+    assert_eq!(closing.title, "Wali kota menutup pasar");
+    assert_eq!(
+        found
+            .events
+            .iter()
+            .filter(|event| event.date.is_some())
+            .count(),
+        4
+    );
+}
+
+#[test]
 fn in_direct_speech_yesterday_is_the_day_before_it_was_spoken() {
     let text = "Warga Rimba Mengungsi\n\
         Ribuan warga Rimba mengungsi akibat banjir.\n\

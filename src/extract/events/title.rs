@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::FoundEvent;
+use super::counted;
 use super::material::Material;
 use crate::extract::reading::{Flags, Word, is_stop};
 use crate::extract::structure::SpanKind;
@@ -48,9 +49,31 @@ fn of_event(material: &Material<'_>, event: &FoundEvent, sentence: usize) -> Str
         // Between the length of time and the event stands the word that links them (`sehari setelah …`).
         (Some(time), Some(_)) => {
             let after = material.words_in(sentence, &(time.end..range.end));
-            titled(material, after.get(1..).unwrap_or_default())
+            let words = match counted::tells_of_main(material, sentence, time.start) {
+                true => after.get(1..).unwrap_or_default(),
+                false => beside_length(material, sentence, time, after),
+            };
+            titled(material, words)
         }
         _ => of_sentence(material, sentence, time),
+    }
+}
+
+/// The part of a sentence that tells what happened so long before or after something else: before these words, else behind
+/// the comma that ends them.
+fn beside_length<'a>(
+    material: &'a Material<'_>,
+    sentence: usize,
+    time: &Range<usize>,
+    after: &'a [Word],
+) -> &'a [Word] {
+    let before = material.words_before(sentence, time.start);
+    let telling = before.iter().filter(|word| word.is(Flags::WORD)).count();
+    let comma = after.iter().position(|word| is_comma(material, word));
+    match comma.and_then(|comma| after.get(comma + 1..)) {
+        Some(rest) if telling < WORDS && !rest.is_empty() => rest,
+        _ if telling >= WORDS => before,
+        _ => after,
     }
 }
 
