@@ -19,6 +19,7 @@ mod events;
 mod figures;
 mod forms;
 mod hostile;
+mod pairs;
 mod score;
 mod seeds;
 mod set;

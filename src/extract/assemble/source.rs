@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use super::ids::{one_line, slug};
 use crate::extract::article::Article;
 use crate::extract::recognise::Recognised;
-use crate::extract::structure::SpanKind;
+use crate::extract::structure::{SpanKind, without_marks};
 use crate::model::Source;
 
 /// What is known of an article: what its file says apart from the text, else what the text says. `name` is the name of its file
@@ -19,7 +19,7 @@ pub fn source_of(article: &Article, found: &Recognised, language: &str, name: &s
         .iter()
         .find(|span| span.kind == SpanKind::Headline)
         .and_then(|span| article.text.get(span.range.clone()))
-        .map(one_line);
+        .map(|line| one_line(without_marks(line)));
     let publisher = article
         .publisher
         .clone()

@@ -6,7 +6,7 @@ use super::FoundEvent;
 use super::counted;
 use super::material::Material;
 use crate::extract::reading::{Flags, Word, is_stop};
-use crate::extract::structure::SpanKind;
+use crate::extract::structure::{SpanKind, without_marks};
 
 /// Characters after which a title ends with its word, and from which on a comma ends it.
 const LONG: usize = 90;
@@ -39,7 +39,7 @@ pub(super) fn title(material: &Material<'_>, event: &FoundEvent, core: &[usize])
 fn of_event(material: &Material<'_>, event: &FoundEvent, sentence: usize) -> String {
     let range = material.range(sentence);
     if material.kind(sentence) == Some(SpanKind::Headline) {
-        return one_line(cut(material, range));
+        return one_line(without_marks(cut(material, range)));
     }
     let times = event.times.iter();
     let mut times = times.filter_map(|place| material.found.times.get(*place));

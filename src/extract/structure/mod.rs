@@ -18,6 +18,8 @@ pub use breaks::Breaks;
 pub use rules::StructureRules;
 pub use sentences::{SentenceSpan, SpanKind, sentences, sentences_with};
 
+pub(in crate::extract) use shapes::without_marks;
+
 use dateline::{dateline_length, outlet_of};
 use joins::Joiner;
 use marks::{Kind, Piece, mark};

@@ -48,6 +48,15 @@ pub(super) fn is_date_line(line: &str) -> bool {
     numbers.len() == 2 && words.len() <= 3
 }
 
+/// A line without the marks that Markdown writes before a heading, a quotation or an item of a list.
+pub(in crate::extract) fn without_marks(line: &str) -> &str {
+    let marks = line.trim_start_matches(['#', '>', '*', '-', '+', ' ']);
+    let head = line.len() - marks.len();
+    let closed = line.get(..head).is_some_and(|head| head.ends_with(' '));
+    // `#tagar` and `-5` are words.
+    if closed { marks } else { line }
+}
+
 /// Whether the first line of a text is its headline: short, and no full stop ends it or a part of it. Headlines ask and
 /// exclaim, also in the middle: `Apa Itu? Ini Jawabannya!`.
 pub(super) fn is_headline(line: &str, breaks: &Breaks) -> bool {
@@ -197,6 +206,20 @@ mod tests {
             "Solo",
         ] {
             assert!(!is_date_line(title), "{title}");
+        }
+    }
+
+    #[test]
+    fn marks_before_a_line_are_no_words_of_it() {
+        for (line, words) in [
+            ("# Pasar Dibuka", "Pasar Dibuka"),
+            ("> ## Pasar Dibuka", "Pasar Dibuka"),
+            ("- Pasar Dibuka", "Pasar Dibuka"),
+            ("#PasarDibuka Ramai", "#PasarDibuka Ramai"),
+            ("-5 Derajat di Dieng", "-5 Derajat di Dieng"),
+            ("Pasar Dibuka", "Pasar Dibuka"),
+        ] {
+            assert_eq!(without_marks(line), words);
         }
     }
 
