@@ -67,6 +67,15 @@ fn a_place_between_role_and_name_is_known_by_its_other_places() {
 }
 
 #[test]
+fn emphasis_says_nothing() {
+    let actors = found(
+        "Kabar\nGudang di **Randupira** terbakar. Wali Kota Randupira __Hilda Wongso__ menutup pasar bersama *Polri*.",
+    );
+    let names: Vec<&str> = actors.iter().map(|actor| actor.name.as_str()).collect();
+    assert_eq!(names, ["Randupira", "Hilda Wongso", "Polri"]);
+}
+
+#[test]
 fn short_names_abbreviations_and_other_names_are_aliases() {
     let actors = found(
         "Kabar\nLembaga Pemantau Sungai Citarum (LPSC) melaporkan Yanuar Wicaksana alias Bono ke polisi. LPSC menilai Wicaksana lalai. Bono membantah.",

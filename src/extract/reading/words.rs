@@ -82,6 +82,7 @@ impl<'a> Words<'a> {
         };
         let mut lower: ByWord<()> =
             ByWord::with_capacity_and_hasher(tokens.len() / 3, Default::default());
+        let mut carried = Flags::NONE;
         let mut tokens = tokens.iter().peekable();
         for (number, sentence) in sentences.iter().enumerate() {
             let from = words.list.len();
@@ -93,7 +94,8 @@ impl<'a> Words<'a> {
                 if skipped || skip(token.start as usize..token.end as usize) {
                     continue;
                 }
-                words.push(*token, u32::try_from(number).unwrap_or(u32::MAX));
+                let number = u32::try_from(number).unwrap_or(u32::MAX);
+                carried = words.push(*token, number, carried);
             }
             words.dress(from, headline, &mut lower);
             words.sentences.push(from..words.list.len());
@@ -121,14 +123,15 @@ impl<'a> Words<'a> {
         words
     }
 
-    fn push(&mut self, token: Token, sentence: u32) {
+    /// Looks a token up; `carried` is the space before it that a mark of emphasis took. Gives back what the next one takes over.
+    fn push(&mut self, token: Token, sentence: u32, carried: Flags) -> Flags {
         let text = token.text(self.text);
         let mut word = Word {
             start: token.start,
             end: token.end,
             sentence,
             state: 0,
-            flags: Flags::NONE,
+            flags: carried,
             hash: 0,
         };
         if token.spaced {
@@ -138,6 +141,8 @@ impl<'a> Words<'a> {
             word.flags = word.flags.with(Flags::BREAKS);
         }
         match token.kind {
+            // Emphasis in Markdown: nothing that is said.
+            TokenKind::Mark if matches!(text, "*" | "_") => return word.flags,
             TokenKind::Mark => self.list.push(word),
             TokenKind::Number => {
                 word.hash = hash::word(text);
@@ -146,6 +151,7 @@ impl<'a> Words<'a> {
             }
             TokenKind::Word => self.push_word(word),
         }
+        Flags::NONE
     }
 
     /// A word, or the words that stick together in it.
