@@ -55,6 +55,7 @@ fn dated(material: &Material<'_>, place: usize, timex: &Timex) -> Option<Dated> 
     }
     // An event is dated by the day: its clock times are read with its words.
     let date = timex.edtf.as_deref()?.split('T').next()?.to_owned();
+    let date = before(material, sentence, timex, &date).unwrap_or(date);
     Some(Dated {
         bounds: bounds_of(&date)?,
         date,
@@ -63,6 +64,15 @@ fn dated(material: &Material<'_>, place: usize, timex: &Timex) -> Option<Dated> 
         use_: DateUse::Event,
         counts_from: None,
     })
+}
+
+/// The open date of what happens before a date (`sebelum 1991`): on no day that the words name.
+fn before(material: &Material<'_>, sentence: usize, timex: &Timex, date: &str) -> Option<String> {
+    let words = material.words_before(sentence, timex.range.start);
+    let link = words.iter().rev().find(|word| word.is(Flags::WORD))?;
+    let first = bounds_of(date)?.earliest;
+    let is_before = material.rules.before.has(link.hash);
+    is_before.then(|| format!("[..{}]", first.plus(-1)))
 }
 
 /// Whether nothing but a word like `hingga` stands between a date and the next one.

@@ -170,6 +170,19 @@ fn a_length_of_time_counts_from_the_event_that_its_words_name() {
 }
 
 #[test]
+fn what_comes_before_a_date_is_on_none_of_its_days() {
+    let text = "Gudang di Rimba Terbakar\n\
+        Gudang di Rimba terbakar pada Kamis (7/3/2024). Gudang itu dibangun sebelum tahun 1991.\n\n\
+        Wali kota akan membuka pasar sebelum April 2024.";
+    let found = read(text, "2024-03-08");
+    assert_eq!(
+        dates(&found),
+        ["2024-03-07", "[..1990-12-31]", "[..2024-03-31]"]
+    );
+    assert_eq!(event(&found, "[..1990-12-31]").title, "Gudang itu dibangun");
+}
+
+#[test]
 fn in_direct_speech_yesterday_is_the_day_before_it_was_spoken() {
     let text = "Warga Rimba Mengungsi\n\
         Ribuan warga Rimba mengungsi akibat banjir.\n\
