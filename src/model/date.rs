@@ -109,11 +109,12 @@ impl Date {
     }
 }
 
-/// The days that a date spans, as [`Date::parse`] has them, without the rest of it; plain years, months and days are read at once.
+/// The days that a date spans, as [`Date::parse`] has them, without the rest of it; plain years, months and days, and two days
+/// with all between them, are read at once.
 /// `None` for text that is no EDTF.
 #[must_use]
 pub fn bounds_of(text: &str) -> Option<Bounds> {
-    match plain(text) {
+    match plain(text).or_else(|| between(text)) {
         Some(bounds) => Some(bounds),
         None => Date::parse(text).ok().map(|date| date.bounds()),
     }
@@ -148,6 +149,18 @@ fn plain(text: &str) -> Option<Bounds> {
         }
         _ => None,
     }
+}
+
+/// The days of `[A..B]` and `A/B` where both are plain days, in their order.
+fn between(text: &str) -> Option<Bounds> {
+    let within = text
+        .strip_prefix('[')
+        .and_then(|text| text.strip_suffix(']'))
+        .map(|text| text.split_once(".."));
+    let (first, last) = within.unwrap_or_else(|| text.split_once('/'))?;
+    let day = |text| plain(text).filter(Bounds::is_one_day);
+    let (first, last) = (day(first)?.earliest, day(last)?.latest);
+    (first < last).then(|| Bounds::days(first, last))
 }
 
 /// EDTF wants seconds in a time of day; articles give minutes.

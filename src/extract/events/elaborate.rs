@@ -74,7 +74,7 @@ struct Elaboration<'a> {
 impl Elaboration<'_> {
     /// The events that a sentence tells of.
     fn read(&mut self, sentence: usize) -> Vec<usize> {
-        let mut of = self.shared.dated_by(sentence).to_vec();
+        let mut of = self.shared.dated_by(sentence).collect::<Vec<usize>>();
         let mut also = None;
         if of.is_empty() {
             of = self.choose(sentence);

@@ -75,6 +75,17 @@ fn ends_any(letter: u8, words: &[String]) -> bool {
     words.iter().any(|word| word.bytes().last() == Some(letter))
 }
 
+/// Whether a text in lower case is this one.
+fn is_lower_of(lower: &str, text: &str) -> bool {
+    match text.is_ascii() {
+        true => {
+            let letters = text.bytes().map(|letter| letter.to_ascii_lowercase());
+            letters.eq(lower.bytes())
+        }
+        false => text.to_lowercase() == lower,
+    }
+}
+
 impl EventsRules {
     pub(in crate::extract) fn new(language: &str, pack: &EventsPack) -> Self {
         let mut openers = pack.openers.clone();
@@ -135,15 +146,16 @@ impl EventsRules {
 
     /// Bytes of the opener that a text begins with, if it begins with one.
     pub(super) fn opener(&self, text: &str) -> Option<usize> {
-        self.openers.iter().map(String::len).find(|length| {
-            let Some(head) = text.get(..*length) else {
-                return false;
-            };
-            let ends = text
-                .get(*length..)
-                .is_none_or(|rest| !rest.starts_with(char::is_alphanumeric));
-            ends && self.openers.contains(&head.to_lowercase())
-        })
+        let first = text.bytes().next()?.to_ascii_lowercase();
+        let alike = self.openers.iter();
+        let mut alike =
+            alike.filter(|opener| !first.is_ascii() || opener.bytes().next() == Some(first));
+        let found = alike.find(|opener| {
+            let (head, rest) = (text.get(..opener.len()), text.get(opener.len()..));
+            let ends = rest.is_none_or(|rest| !rest.starts_with(char::is_alphanumeric));
+            ends && head.is_some_and(|head| is_lower_of(opener, head))
+        });
+        found.map(String::len)
     }
 
     fn root<'a>(&self, word: &'a str) -> &'a str {

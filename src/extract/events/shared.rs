@@ -1,5 +1,7 @@
 //! What sentences have in common with the sentences that date events, found by the words that they share.
 
+use std::ops::Range;
+
 use super::FoundEvent;
 use super::material::Material;
 use crate::extract::reading::ByWord;
@@ -12,41 +14,60 @@ const COMMON: usize = 64;
 pub(super) struct Shared {
     /// For each dating sentence with each of its events: the event.
     events: Vec<usize>,
-    /// For each word, by its kin, the places in that list.
-    by_word: ByWord<Vec<usize>>,
-    /// For each sentence the events that it dates.
-    dated: Vec<Vec<usize>>,
+    /// Places in that list; those of one word stand together, in order.
+    places: Vec<usize>,
+    /// For each word, by its kin, which of these are its own.
+    by_word: ByWord<Range<usize>>,
+    /// Each dating sentence with its event, by sentence, then by event.
+    dated: Vec<(usize, usize)>,
     /// For each place in the list, what the sentence at hand has in common with it.
     sums: Vec<f32>,
 }
 
 impl Shared {
     pub(super) fn new(material: &Material<'_>, events: &[FoundEvent]) -> Self {
-        let mut shared = Self {
-            events: Vec::new(),
-            by_word: ByWord::default(),
-            dated: vec![Vec::new(); material.len()],
-            sums: Vec::new(),
-        };
+        let mut dated: Vec<(usize, usize)> = Vec::new();
+        let mut words: Vec<(u64, usize)> = Vec::new();
         for (event, one) in events.iter().enumerate() {
             for sentence in &one.evidence {
-                for word in material.content(*sentence) {
-                    let places = shared.by_word.entry(*word).or_default();
-                    places.push(shared.events.len());
-                }
-                shared.events.push(event);
-                if let Some(dated) = shared.dated.get_mut(*sentence) {
-                    dated.push(event);
-                }
+                let content = material.content(*sentence).iter();
+                words.extend(content.map(|word| (*word, dated.len())));
+                dated.push((*sentence, event));
             }
         }
-        shared.sums = vec![0.0; shared.events.len()];
-        shared
+        words.sort_unstable();
+        let mut by_word = ByWord::with_capacity_and_hasher(words.len(), Default::default());
+        let mut from = 0;
+        for same in words.chunk_by(|one, other| one.0 == other.0) {
+            if let Some((word, _)) = same.first() {
+                by_word.insert(*word, from..from + same.len());
+            }
+            from += same.len();
+        }
+        let events: Vec<usize> = dated.iter().map(|(_, event)| *event).collect();
+        dated.sort_unstable();
+        Self {
+            sums: vec![0.0; events.len()],
+            events,
+            places: words.into_iter().map(|(_, place)| place).collect(),
+            by_word,
+            dated,
+        }
     }
 
-    /// The events that a sentence dates.
-    pub(super) fn dated_by(&self, sentence: usize) -> &[usize] {
-        self.dated.get(sentence).map_or(&[], Vec::as_slice)
+    /// The events that a sentence dates, in their order.
+    pub(super) fn dated_by(&self, sentence: usize) -> impl Iterator<Item = usize> {
+        let from = self.dated.partition_point(|(other, _)| *other < sentence);
+        let here = self.dated.get(from..).unwrap_or_default().iter();
+        here.take_while(move |(other, _)| *other == sentence)
+            .map(|(_, event)| *event)
+    }
+
+    /// Where a word, or one of its kin, stands in the list of dating sentences.
+    fn places(&self, kin: u64) -> &[usize] {
+        let places = self.by_word.get(&kin);
+        let places = places.and_then(|places| self.places.get(places.clone()));
+        places.unwrap_or_default()
     }
 
     /// The events with which a sentence has words in common, in their order, each with the sum of these words' weights, for the
@@ -58,11 +79,9 @@ impl Shared {
     ) -> Vec<(usize, f32)> {
         let mut touched: Vec<usize> = Vec::new();
         for word in material.content(sentence) {
-            let places = self
-                .by_word
-                .get(word)
-                .map(Vec::as_slice)
-                .unwrap_or_default();
+            let places = self.by_word.get(word);
+            let places = places.and_then(|places| self.places.get(places.clone()));
+            let places = places.unwrap_or_default();
             if places.len() > COMMON {
                 continue;
             }
@@ -94,12 +113,7 @@ impl Shared {
 
     /// Whether a word, or one of its kin, stands in a sentence that dates an event.
     pub(super) fn tells_of(&self, event: usize, kin: u64) -> bool {
-        let places = self
-            .by_word
-            .get(&kin)
-            .map(Vec::as_slice)
-            .unwrap_or_default();
-        places
+        self.places(kin)
             .iter()
             .any(|place| self.events.get(*place) == Some(&event))
     }

@@ -110,8 +110,15 @@ fn titled(material: &Material<'_>, words: &[Word]) -> String {
 /// The words with one space between them, without marks at the end.
 fn one_line(words: &str) -> String {
     let ends = [',', '.', ';', ':', ' ', '"', '“', '”', '('];
-    let words: Vec<&str> = words.trim_end_matches(ends).split_whitespace().collect();
-    words.join(" ")
+    let words = words.trim_end_matches(ends);
+    let mut line = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    line
 }
 
 /// The words of the sentence, or of the sentence inside a quote, in which a word stands.

@@ -2,12 +2,13 @@
 //! other names, capitals of states, misspellings.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 
 use super::candidate::{Candidate, Votes};
 use super::parts::{nicknames, parts};
 use super::short::{initials, renamed};
 use super::slips::misspelt;
-use crate::extract::reading::Words;
+use crate::extract::reading::{Folded, Words};
 
 /// Names that are one actor's.
 #[derive(Debug, Clone, Default)]
@@ -39,18 +40,21 @@ pub(super) struct Group {
 
 pub(super) fn groups(words: &Words<'_>, candidates: &[Candidate]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut by_form: HashMap<Vec<u64>, usize> = HashMap::with_capacity(candidates.len());
+    let mut by_form: HashMap<Vec<u64>, usize, BuildHasherDefault<Folded>> =
+        HashMap::with_capacity_and_hasher(candidates.len(), BuildHasherDefault::default());
+    let mut form: Vec<u64> = Vec::new();
     let mut place_of: Vec<usize> = Vec::with_capacity(candidates.len());
     for (number, candidate) in candidates.iter().enumerate() {
-        let form = form(words, candidate);
-        let next = groups.len();
-        let at = *by_form.entry(form.clone()).or_insert(next);
-        if at == next {
+        form.clear();
+        form.extend(hashes(words, candidate));
+        let at = by_form.get(&form).copied().unwrap_or_else(|| {
+            by_form.insert(form.clone(), groups.len());
             groups.push(Group {
-                form,
+                form: form.clone(),
                 ..Group::default()
             });
-        }
+            groups.len() - 1
+        });
         place_of.push(at);
         if let Some(group) = groups.get_mut(at) {
             group.members.push(number);
@@ -78,12 +82,10 @@ pub(super) fn groups(words: &Words<'_>, candidates: &[Candidate]) -> Vec<Group> 
     ties.groups
 }
 
-fn form(words: &Words<'_>, candidate: &Candidate) -> Vec<u64> {
-    let list = words.slice(candidate.words.clone());
-    list.iter()
-        .filter(|word| word.hash != 0)
-        .map(|word| word.hash)
-        .collect()
+/// The hashes of a name's words.
+fn hashes(words: &Words<'_>, candidate: &Candidate) -> impl Iterator<Item = u64> {
+    let list = words.slice(candidate.words.clone()).iter();
+    list.map(|word| word.hash).filter(|hash| *hash != 0)
 }
 
 /// Groups that are being merged.

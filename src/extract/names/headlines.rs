@@ -1,10 +1,8 @@
 //! Mentions of actors in headlines and in lines in the case of headlines, which name nobody new.
 
-use std::collections::HashMap;
-
 use super::{FoundActor, Mention, MentionForm};
 use crate::extract::reading::{Flags, Words, run_of};
-use crate::extract::{TokenKind, tokens};
+use crate::extract::tokens::{Token, TokenKind, each_token};
 
 /// Adds the places in headlines where an actor stands by a form that the rest of the text has.
 pub(super) fn add(words: &Words<'_>, found: &mut [FoundActor]) {
@@ -18,7 +16,14 @@ pub(super) fn add(words: &Words<'_>, found: &mut [FoundActor]) {
     if titled.is_empty() {
         return;
     }
-    let forms = Forms::new(found);
+    let inside = |number: &usize| words.sentence(*number);
+    let mut begins: Vec<&str> = titled
+        .iter()
+        .flat_map(inside)
+        .map(|place| words.text_at(place))
+        .collect();
+    begins.sort_unstable();
+    let forms = Forms::new(found, &begins);
     let mut more: Vec<(usize, Mention)> = Vec::new();
     for number in titled {
         let range = words.sentence(number);
@@ -54,32 +59,37 @@ pub(super) fn add(words: &Words<'_>, found: &mut [FoundActor]) {
     }
 }
 
-/// The forms of all actors, by their first words.
-struct Forms<'a>(HashMap<&'a str, Vec<(Vec<&'a str>, usize)>>);
+/// Forms of actors, each as its words with the actor, by the first of them; equal ones in the order of the actors.
+struct Forms<'a>(Vec<(Vec<&'a str>, usize)>);
 
 impl<'a> Forms<'a> {
-    fn new(found: &'a [FoundActor]) -> Self {
-        let mut forms: HashMap<&str, Vec<(Vec<&str>, usize)>> = HashMap::new();
+    /// The forms whose first word is one of those that the headlines have, which are sorted.
+    fn new(found: &'a [FoundActor], begins: &[&str]) -> Self {
+        let mut forms: Vec<(Vec<&str>, usize)> = Vec::new();
         for (at, actor) in found.iter().enumerate() {
             for form in std::iter::once(&actor.name).chain(&actor.aliases) {
-                let list = tokens(form).into_iter();
-                let list: Vec<&str> = list
-                    .filter(|token| {
-                        token.kind == TokenKind::Word || token.kind == TokenKind::Number
-                    })
-                    .map(|token| token.text(form))
-                    .collect();
-                if let Some(first) = list.first().copied() {
-                    forms.entry(first).or_default().push((list, at));
+                let telling = |token: &Token| token.kind != TokenKind::Mark;
+                let mut list = each_token(form)
+                    .filter(telling)
+                    .map(|token| token.text(form));
+                let Some(first) = list.next() else { continue };
+                if begins.binary_search(&first).is_ok() {
+                    forms.push((std::iter::once(first).chain(list).collect(), at));
                 }
             }
         }
+        forms.sort_by(|(one, _), (other, _)| one.first().cmp(&other.first()));
         Self(forms)
     }
 
     /// The actor whose longest form stands at a place, and where it ends.
     fn at(&self, words: &Words<'_>, at: usize, end: usize) -> Option<(usize, usize)> {
-        let known = self.0.get(words.text_at(at))?;
+        let first = Some(words.text_at(at));
+        let from = self
+            .0
+            .partition_point(|(form, _)| form.first().copied() < first);
+        let known = self.0.get(from..).unwrap_or_default().iter();
+        let known = known.take_while(|(form, _)| form.first().copied() == first);
         let fits = |form: &[&str]| {
             let mut place = at;
             for part in form {
@@ -93,9 +103,7 @@ impl<'a> Forms<'a> {
             }
             Some(place)
         };
-        let ends = known
-            .iter()
-            .filter_map(|(form, actor)| Some((fits(form)?, *actor)));
+        let ends = known.filter_map(|(form, actor)| Some((fits(form)?, *actor)));
         ends.max_by_key(|(end, _)| *end)
             .map(|(end, actor)| (actor, end))
     }

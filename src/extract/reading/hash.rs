@@ -26,6 +26,26 @@ impl Hasher for Taken {
     }
 }
 
+/// Makes one hash of several.
+#[derive(Debug, Clone, Copy, Default)]
+pub(in crate::extract) struct Folded(u64);
+
+impl Hasher for Folded {
+    fn finish(&self) -> u64 {
+        mix(self.0)
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        for part in bytes.chunks(8) {
+            let mut number = [0; 8];
+            for (to, from) in number.iter_mut().zip(part) {
+                *to = *from;
+            }
+            self.0 = join(self.0, u64::from_le_bytes(number));
+        }
+    }
+}
+
 const PRIME: u64 = 0x0000_0100_0000_01b3;
 const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 

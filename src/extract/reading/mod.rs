@@ -8,7 +8,7 @@ mod marks;
 mod words;
 
 pub(super) use flags::Flags;
-pub(super) use hash::{ByWord, word as hash_of};
+pub(super) use hash::{ByWord, Folded, word as hash_of};
 pub use lexicon::Lexicon;
 pub(super) use marks::{Pair, is_mark, is_stop};
 pub use words::Words;

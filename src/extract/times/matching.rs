@@ -183,15 +183,19 @@ pub(super) struct Way {
     pub(super) captures: Captures,
 }
 
-/// The longest way through a program from a token.
-pub(super) fn longest(view: &View, program: &[Step], start: usize) -> Option<Way> {
+/// What a way captured, in order.
+pub(super) type Kept = Vec<(Slot, Meaning)>;
+
+/// The longest way through a program from a token. What `kept` holds is forgotten; it is lent to be used again.
+pub(super) fn longest(view: &View, program: &[Step], start: usize, kept: &mut Kept) -> Option<Way> {
+    kept.clear();
     let mut walk = Walk {
         view,
         program,
         start,
         best: None,
         budget: BUDGET,
-        kept: Vec::new(),
+        kept,
     };
     walk.go(0, start, None);
     walk.best
@@ -203,8 +207,8 @@ struct Walk<'w> {
     start: usize,
     best: Option<Way>,
     budget: u32,
-    /// What the way so far captured, in order.
-    kept: Vec<(Slot, Meaning)>,
+    /// What the way so far captured.
+    kept: &'w mut Kept,
 }
 
 impl Walk<'_> {
@@ -215,7 +219,7 @@ impl Walk<'_> {
             && self.best.is_none_or(|best| seen > best.seen)
         {
             let mut captures = Captures::default();
-            for (slot, meaning) in &self.kept {
+            for (slot, meaning) in self.kept.iter() {
                 captures.set(*slot, Some(*meaning));
             }
             self.best = Some(Way {

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::clock::at_clock;
 use super::compile::{Rule, TimesRules};
 use super::lexicon::WordId;
-use super::matching::{View, Way, longest};
+use super::matching::{Kept, View, Way, longest};
 use super::meaning::{Meaning, Unit};
 use super::memory::{Memory, Said};
 use super::periods;
@@ -15,7 +15,7 @@ use super::stamp::Stamp;
 use super::timex::{Counted, Timex, TimexKind};
 use crate::extract::pack::Operation;
 use crate::extract::tokens::{Token, TokenKind};
-use crate::model::{Date, Day};
+use crate::model::{Day, bounds_of};
 
 /// Tokens that may stand between a clock time and the date that it belongs to.
 const GAP: usize = 3;
@@ -47,6 +47,7 @@ pub fn timexes(
         },
         found: Vec::new(),
         undated: None,
+        kept: Kept::new(),
     };
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
@@ -86,7 +87,7 @@ pub fn timexes(
 fn is_edtf(edtf: &str) -> bool {
     let plain =
         edtf.starts_with(|first: char| first.is_ascii_digit()) && !edtf.contains(['+', '/']);
-    plain || Date::parse(edtf).is_ok()
+    plain || bounds_of(edtf).is_some()
 }
 
 /// A clock time whose day is not told yet.
@@ -101,9 +102,11 @@ struct Tagger<'t> {
     memory: Memory,
     found: Vec<Timex>,
     undated: Option<Undated>,
+    /// Lent to every search for a match.
+    kept: Kept,
 }
 
-impl Tagger<'_> {
+impl<'t> Tagger<'t> {
     /// Keeps what later words depend on: where sentences end, and that a plan is spoken of.
     fn notice(&mut self, at: usize, id: WordId) {
         if self.view.kind(at) == Some(TokenKind::Mark) {
@@ -160,7 +163,7 @@ impl Tagger<'_> {
                 if !self.may_follow(rule, start + 1) {
                     continue;
                 }
-                let way = longest(&self.view, &rule.program, start);
+                let way = longest(&self.view, &rule.program, start, &mut self.kept);
                 let Some(way) = way.filter(|way| way.end > start) else {
                     continue;
                 };
@@ -193,7 +196,7 @@ impl Tagger<'_> {
             }
     }
 
-    fn rule(&self, number: u16) -> Option<&Rule> {
+    fn rule(&self, number: u16) -> Option<&'t Rule> {
         self.view.rules.rules.get(usize::from(number))
     }
 
