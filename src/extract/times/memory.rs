@@ -43,6 +43,8 @@ pub(super) struct Memory {
     pub(super) told: Option<Said>,
     /// The last day of the text that is told of.
     pub(super) told_day: Option<Said>,
+    /// The last quarter or half of a year.
+    pub(super) portion: Option<Said>,
     /// The last days that the text tells in full.
     pub(super) full: [Option<(Day, usize)>; FULL],
     /// A word that announces a plan was last seen at this token of the sentence.
@@ -58,6 +60,9 @@ impl Memory {
         self.last = Some(said);
         if said.is_date {
             self.last_date = Some(said);
+        }
+        if matches!(said.stamp, Stamp::Quarter(..) | Stamp::Half(..)) {
+            self.portion = Some(said);
         }
         let is_day = matches!(said.stamp, Stamp::Day(_));
         if is_day {

@@ -121,8 +121,10 @@ impl Tagger<'_> {
         {
             return;
         }
-        if rules.plan.is_some_and(|plan| rules.lexicon.is(id, plan)) {
-            self.memory.plan = Some(at);
+        if let Some(plan) = rules.plan
+            && let Some(Meaning::Number(plans)) = self.view.meaning(at, plan)
+        {
+            self.memory.plan = Some(at).filter(|_| plans == 1);
         }
         if let Some(saying) = rules.saying
             && let Some(Meaning::Number(says)) = self.view.meaning(at, saying)
@@ -213,9 +215,14 @@ impl Tagger<'_> {
             Operation::Nothing => None,
             Operation::Calendar { near: true } if memory.told_day_near().is_none() => None,
             Operation::Calendar { .. } => reading::calendar(captures, memory),
-            Operation::Shift { by, unit, from } => {
+            Operation::Shift {
+                by,
+                unit,
+                from,
+                keep,
+            } => {
                 let unit = unit.as_deref().and_then(Unit::named);
-                shift(captures, *by, unit, *from, memory)
+                shift(captures, *by, unit, *from, *keep, memory)
             }
             Operation::Reference { to } => Some(reference(to)),
             Operation::Duration {
