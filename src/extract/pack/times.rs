@@ -15,6 +15,8 @@ pub struct TimesPack {
     pub thousands: String,
     /// The mark that may stand between the tens and ones of a number in words: `twenty-four`. Empty: none.
     pub joint: String,
+    /// Tokens behind a word that announces a plan for which the plan is spoken of; 0: to the end of the sentence.
+    pub reach: usize,
     /// Class → meaning → forms. A meaning is a number, a unit (`day`), a daypart (`TMO`), a modifier (`START`), a zone
     /// (`+07:00`) or, for classes that only group words, anything else. A form may be several words.
     pub lexicon: BTreeMap<String, BTreeMap<String, Vec<String>>>,

@@ -45,6 +45,8 @@ pub struct TimesRules {
     /// The words that the marks within numbers are; 0 for none.
     pub(super) number_marks: [WordId; 3],
     pub(super) joint: WordId,
+    /// Tokens for which a plan is spoken of.
+    pub(super) reach: usize,
     pub(super) decimal: String,
     pub(super) thousands: String,
 }
@@ -117,6 +119,10 @@ impl TimesRules {
             lead,
             number_marks,
             joint,
+            reach: match pack.reach {
+                0 => usize::MAX,
+                reach => reach,
+            },
             decimal: pack.decimal.clone(),
             thousands: pack.thousands.clone(),
         };

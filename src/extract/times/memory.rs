@@ -47,6 +47,10 @@ pub(super) struct Memory {
     pub(super) portion: Option<Said>,
     /// The last days that the text tells in full.
     pub(super) full: [Option<(Day, usize)>; FULL],
+    /// The token that is read.
+    pub(super) at: usize,
+    /// Tokens for which an announced plan is spoken of.
+    pub(super) reach: usize,
     /// A word that announces a plan was last seen at this token of the sentence.
     pub(super) plan: Option<usize>,
     /// A word after which the day of speaking is told was last seen at this token.
@@ -98,8 +102,11 @@ impl Memory {
 
     /// Whether a word that announces a plan governs what stands now: the day of speaking is none that is planned.
     pub(super) fn planned(&self) -> bool {
-        self.plan
-            .is_some_and(|plan| plan >= self.sentence && self.saying.is_none_or(|at| at < plan))
+        self.plan.is_some_and(|plan| {
+            plan >= self.sentence
+                && self.at.saturating_sub(plan) <= self.reach
+                && self.saying.is_none_or(|at| at < plan)
+        })
     }
 
     /// Whether what stands now is the day of speaking.

@@ -43,6 +43,7 @@ pub fn timexes(
         },
         memory: Memory {
             published,
+            reach: rules.reach,
             ..Memory::default()
         },
         found: Vec::new(),
@@ -66,6 +67,7 @@ pub fn timexes(
                 .get(usize::from(id))
                 .map_or(&[][..], Vec::as_slice),
         };
+        tagger.memory.at = at;
         tagger.notice(at, id);
         let range = token.start as usize..token.end as usize;
         let next = match starts.is_empty() || tagger.inside_number(at) || skip(range) {
