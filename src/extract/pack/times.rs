@@ -17,6 +17,8 @@ pub struct TimesPack {
     pub joint: String,
     /// Tokens behind a word that announces a plan for which the plan is spoken of; 0: to the end of the sentence.
     pub reach: usize,
+    /// Days that a month without a year may lie ahead of the publication, unless a plan is spoken of; half a year if not given.
+    pub ahead: Option<u8>,
     /// Class → meaning → forms. A meaning is a number, a unit (`day`), a daypart (`TMO`), a modifier (`START`), a zone
     /// (`+07:00`) or, for classes that only group words, anything else. A form may be several words.
     pub lexicon: BTreeMap<String, BTreeMap<String, Vec<String>>>,

@@ -1,5 +1,6 @@
 //! A pack's words and rules made ready for use, once per language.
 
+use super::calendar::HALF;
 use super::lexicon::{Lexicon, WordId};
 use super::matching::{Digits, Step};
 use super::meaning::Unit;
@@ -47,6 +48,8 @@ pub struct TimesRules {
     pub(super) joint: WordId,
     /// Tokens for which a plan is spoken of.
     pub(super) reach: usize,
+    /// Days that a month without a year may lie ahead.
+    pub(super) ahead: i64,
     pub(super) decimal: String,
     pub(super) thousands: String,
 }
@@ -119,6 +122,7 @@ impl TimesRules {
             lead,
             number_marks,
             joint,
+            ahead: pack.ahead.map_or(HALF, i64::from),
             reach: match pack.reach {
                 0 => usize::MAX,
                 reach => reach,

@@ -1,5 +1,6 @@
 //! What was said before: the dates that later words count from.
 
+use super::calendar::HALF;
 use super::stamp::Stamp;
 use crate::model::Day;
 
@@ -51,6 +52,8 @@ pub(super) struct Memory {
     pub(super) at: usize,
     /// Tokens for which an announced plan is spoken of.
     pub(super) reach: usize,
+    /// Days that a month without a year may lie ahead unless it is planned.
+    pub(super) ahead: i64,
     /// A word that announces a plan was last seen at this token of the sentence.
     pub(super) plan: Option<usize>,
     /// A word after which the day of speaking is told was last seen at this token.
@@ -65,7 +68,9 @@ impl Memory {
         if said.is_date {
             self.last_date = Some(said);
         }
-        if matches!(said.stamp, Stamp::Quarter(..) | Stamp::Half(..)) {
+        let is_portion = matches!(said.stamp, Stamp::Quarter(..) | Stamp::Half(..));
+        let ended = |(_, last): (Day, Day)| self.published.is_none_or(|day| last < day);
+        if is_portion && said.stamp.days().is_some_and(ended) {
             self.portion = Some(said);
         }
         let is_day = matches!(said.stamp, Stamp::Day(_));
@@ -107,6 +112,14 @@ impl Memory {
                 && self.at.saturating_sub(plan) <= self.reach
                 && self.saying.is_none_or(|at| at < plan)
         })
+    }
+
+    /// How many days a month without a year may lie ahead.
+    pub(super) fn days_ahead(&self) -> i64 {
+        match self.planned() {
+            true => HALF,
+            false => self.ahead,
+        }
     }
 
     /// Whether what stands now is the day of speaking.

@@ -77,13 +77,18 @@ fn season_of(season: Season, captures: &Captures, memory: &Memory) -> Read {
     )
 }
 
-/// A quarter or half of a year; without one, the last that has begun.
+/// A quarter or half of a year; without a number, the one last told of in another year; without one, the last that has begun.
 pub(super) fn portion(captures: &Captures, memory: &Memory) -> Option<Read> {
     if let Some(season) = captures.season() {
         return Some(season_of(season, captures, memory));
     }
-    let nth = captures.number(Slot::Nth)?;
-    let (count, unit) = match captures.unit()? {
+    let named = captures.number(Slot::Nth).zip(captures.unit());
+    let (nth, unit) = named.or_else(|| match memory.portion?.stamp {
+        Stamp::Quarter(_, nth) => Some((nth, Unit::Quarter)),
+        Stamp::Half(_, nth) => Some((nth, Unit::Half)),
+        _ => None,
+    })?;
+    let (count, unit) = match unit {
         Unit::Quarter => (4, Unit::Quarter),
         Unit::Half => (2, Unit::Half),
         Unit::Month => return first_months(captures, nth, memory),

@@ -44,6 +44,7 @@ pub fn timexes(
         memory: Memory {
             published,
             reach: rules.reach,
+            ahead: rules.ahead,
             ..Memory::default()
         },
         found: Vec::new(),
