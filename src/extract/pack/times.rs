@@ -13,6 +13,12 @@ pub struct TimesPack {
     pub decimal: String,
     /// The mark between thousands.
     pub thousands: String,
+    /// The mark that may stand between the tens and ones of a number in words: `twenty-four`. Empty: none.
+    pub joint: String,
+    /// Tokens behind a word that announces a plan for which the plan is spoken of; 0: to the end of the sentence.
+    pub reach: usize,
+    /// Days that a month without a year may lie ahead of the publication, unless a plan is spoken of; half a year if not given.
+    pub ahead: Option<u8>,
     /// Class → meaning → forms. A meaning is a number, a unit (`day`), a daypart (`TMO`), a modifier (`START`), a zone
     /// (`+07:00`) or, for classes that only group words, anything else. A form may be several words.
     pub lexicon: BTreeMap<String, BTreeMap<String, Vec<String>>>,
@@ -62,6 +68,9 @@ pub enum Operation {
         /// What is counted from.
         #[serde(default)]
         from: Base,
+        /// A quarter, half or month counted in years stays one: the same of another year.
+        #[serde(default)]
+        keep: bool,
     },
     /// A reference without a date: `PRESENT_REF`, `PAST_REF`, `FUTURE_REF`.
     Reference {
@@ -86,7 +95,7 @@ pub enum Operation {
     Decade,
     /// The `nth` hundred years.
     Century,
-    /// The `nth` part of a year: `unit` is `quarter` or `half`.
+    /// The `nth` part of a year: `unit` is `quarter` or `half`; or its `season`.
     Portion,
 }
 
@@ -101,4 +110,6 @@ pub enum Base {
     Last,
     /// The date last told of in the lines just before; without one the words refer to the past.
     Near,
+    /// The quarter or half last told of; without one the words are no timex.
+    Portion,
 }

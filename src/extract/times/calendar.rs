@@ -47,13 +47,20 @@ pub(super) fn nearest_weekday(day: Day, wanted: i64, later: bool) -> Option<Day>
     Some(day.plus(i32::try_from(days).ok()?))
 }
 
+/// Days of a year of months that all have 31.
+const YEAR: i64 = 372;
+
+/// Days within which a date may lie half a year ahead or back.
+pub(super) const HALF: i64 = 186;
+
 /// The year in which a month (and day) lies in the given direction from a day: before it or on it, after it, in the same
-/// year, or without a direction where it is nearest.
+/// year, or without a direction where it is nearest and at most so many days ahead.
 pub(super) fn year_of(
     base: Day,
     month: i64,
     day: Option<i64>,
     direction: Option<i64>,
+    ahead: i64,
 ) -> Option<i64> {
     let (year, base_month, base_day) = base.ymd()?;
     let (year, here) = (
@@ -68,8 +75,8 @@ pub(super) fn year_of(
         None => {
             let months = (month - here.0) * 31 + there.1 - here.1;
             Some(match months {
-                ..-186 => year + 1,
-                187.. => year - 1,
+                ..-186 if months + YEAR <= ahead => year + 1,
+                _ if months > ahead => year - 1,
                 _ => year,
             })
         }

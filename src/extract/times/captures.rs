@@ -2,7 +2,7 @@
 
 use crate::model::Modifier;
 
-use super::meaning::{Amount, Meaning, Part, Unit};
+use super::meaning::{Amount, Meaning, Part, Season, Unit};
 
 /// The names under which patterns capture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -29,9 +29,10 @@ pub(super) enum Slot {
     Number2,
     Unit2,
     Part2,
+    Season,
 }
 
-const SLOTS: [(&str, Slot); 22] = [
+const SLOTS: [(&str, Slot); 23] = [
     ("y", Slot::Year),
     ("m", Slot::Month),
     ("d", Slot::Day),
@@ -54,6 +55,7 @@ const SLOTS: [(&str, Slot); 22] = [
     ("n2", Slot::Number2),
     ("unit2", Slot::Unit2),
     ("part2", Slot::Part2),
+    ("season", Slot::Season),
 ];
 
 impl Slot {
@@ -116,6 +118,13 @@ impl Captures {
     pub(super) fn part_in(&self, slot: Slot) -> Option<Part> {
         match self.get(slot)? {
             Meaning::Part(part) => Some(part),
+            _ => None,
+        }
+    }
+
+    pub(super) fn season(&self) -> Option<Season> {
+        match self.get(Slot::Season)? {
+            Meaning::Season(season) => Some(season),
             _ => None,
         }
     }

@@ -1,5 +1,6 @@
 //! A pack's words and rules made ready for use, once per language.
 
+use super::calendar::HALF;
 use super::lexicon::{Lexicon, WordId};
 use super::matching::{Digits, Step};
 use super::meaning::Unit;
@@ -9,7 +10,7 @@ use crate::extract::pack::{Operation, TimesPack};
 
 /// The class whose forms are the words of numbers.
 const NUMERAL: &str = "numeral";
-/// The class of words that announce what is still to come.
+/// The class of words that announce what is still to come (1), and of those that tell that it has come (0).
 const PLAN: &str = "plan";
 /// The class of words after which the day of speaking is told (1), and of those after which it is not (0).
 const SAYING: &str = "saying";
@@ -42,8 +43,13 @@ pub struct TimesRules {
     /// For each word, whether a form of these two classes begins with it.
     pub(super) signals: Vec<bool>,
     pub(super) lead: Option<u8>,
-    /// The words that the two marks within numbers are.
-    pub(super) number_marks: [WordId; 2],
+    /// The words that the marks within numbers are; 0 for none.
+    pub(super) number_marks: [WordId; 3],
+    pub(super) joint: WordId,
+    /// Tokens for which a plan is spoken of.
+    pub(super) reach: usize,
+    /// Days that a month without a year may lie ahead.
+    pub(super) ahead: i64,
     pub(super) decimal: String,
     pub(super) thousands: String,
 }
@@ -94,7 +100,15 @@ impl TimesRules {
         let lead = lexicon.known_class(LEAD).ok();
         let plan = lexicon.known_class(PLAN).ok();
         let saying = lexicon.known_class(SAYING).ok();
-        let number_marks = [lexicon.word(&pack.decimal)?, lexicon.word(&pack.thousands)?];
+        let joint = match pack.joint.as_str() {
+            "" => 0,
+            joint => lexicon.word(joint)?,
+        };
+        let number_marks = [
+            lexicon.word(&pack.decimal)?,
+            lexicon.word(&pack.thousands)?,
+            joint,
+        ];
         lexicon.seal();
         let mut compiled = Self {
             starts: vec![Vec::new(); lexicon.len()],
@@ -107,6 +121,12 @@ impl TimesRules {
             signals: Vec::new(),
             lead,
             number_marks,
+            joint,
+            ahead: pack.ahead.map_or(HALF, i64::from),
+            reach: match pack.reach {
+                0 => usize::MAX,
+                reach => reach,
+            },
             decimal: pack.decimal.clone(),
             thousands: pack.thousands.clone(),
         };

@@ -114,6 +114,46 @@ impl Part {
     }
 }
 
+/// A season, as the north has it; a winter belongs to the year in which it begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub(super) enum Season {
+    Spring,
+    Summer,
+    Fall,
+    Winter,
+}
+
+impl Season {
+    fn named(name: &str) -> Option<Self> {
+        Some(match name {
+            "SP" => Self::Spring,
+            "SU" => Self::Summer,
+            "FA" => Self::Fall,
+            "WI" => Self::Winter,
+            _ => return None,
+        })
+    }
+
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Spring => "SP",
+            Self::Summer => "SU",
+            Self::Fall => "FA",
+            Self::Winter => "WI",
+        }
+    }
+
+    /// Its first month.
+    pub(super) const fn month(self) -> i64 {
+        match self {
+            Self::Spring => 3,
+            Self::Summer => 6,
+            Self::Fall => 9,
+            Self::Winter => 12,
+        }
+    }
+}
+
 /// An amount in hundredths; negative: many, nobody says how many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Amount(pub(super) i64);
@@ -138,6 +178,7 @@ pub(super) enum Meaning {
     Amount(Amount),
     Unit(Unit),
     Part(Part),
+    Season(Season),
     Modifier(Modifier),
     /// Minutes east of UTC.
     Zone(i16),
@@ -157,6 +198,9 @@ impl Meaning {
         }
         if let Some(part) = Part::named(text) {
             return Self::Part(part);
+        }
+        if let Some(season) = Season::named(text) {
+            return Self::Season(season);
         }
         Modifier::from_str(text).map_or(Self::Nothing, Self::Modifier)
     }

@@ -1,5 +1,6 @@
 //! What was said before: the dates that later words count from.
 
+use super::calendar::HALF;
 use super::stamp::Stamp;
 use crate::model::Day;
 
@@ -43,8 +44,16 @@ pub(super) struct Memory {
     pub(super) told: Option<Said>,
     /// The last day of the text that is told of.
     pub(super) told_day: Option<Said>,
+    /// The last quarter or half of a year.
+    pub(super) portion: Option<Said>,
     /// The last days that the text tells in full.
     pub(super) full: [Option<(Day, usize)>; FULL],
+    /// The token that is read.
+    pub(super) at: usize,
+    /// Tokens for which an announced plan is spoken of.
+    pub(super) reach: usize,
+    /// Days that a month without a year may lie ahead unless it is planned.
+    pub(super) ahead: i64,
     /// A word that announces a plan was last seen at this token of the sentence.
     pub(super) plan: Option<usize>,
     /// A word after which the day of speaking is told was last seen at this token.
@@ -58,6 +67,11 @@ impl Memory {
         self.last = Some(said);
         if said.is_date {
             self.last_date = Some(said);
+        }
+        let is_portion = matches!(said.stamp, Stamp::Quarter(..) | Stamp::Half(..));
+        let ended = |(_, last): (Day, Day)| self.published.is_none_or(|day| last < day);
+        if is_portion && said.stamp.days().is_some_and(ended) {
+            self.portion = Some(said);
         }
         let is_day = matches!(said.stamp, Stamp::Day(_));
         if is_day {
@@ -93,8 +107,19 @@ impl Memory {
 
     /// Whether a word that announces a plan governs what stands now: the day of speaking is none that is planned.
     pub(super) fn planned(&self) -> bool {
-        self.plan
-            .is_some_and(|plan| plan >= self.sentence && self.saying.is_none_or(|at| at < plan))
+        self.plan.is_some_and(|plan| {
+            plan >= self.sentence
+                && self.at.saturating_sub(plan) <= self.reach
+                && self.saying.is_none_or(|at| at < plan)
+        })
+    }
+
+    /// How many days a month without a year may lie ahead.
+    pub(super) fn days_ahead(&self) -> i64 {
+        match self.planned() {
+            true => HALF,
+            false => self.ahead,
+        }
     }
 
     /// Whether what stands now is the day of speaking.

@@ -44,11 +44,27 @@ fn value(view: &View, at: usize) -> Option<i64> {
     (text.len() <= 9).then(|| text.parse().ok()).flatten()
 }
 
+/// Whether a token is the mark between tens and ones: the hyphen of `twenty-four`.
+fn joins(view: &View, at: usize, last: Option<i64>) -> bool {
+    let tens = last.is_some_and(|last| (2000..10_000).contains(&last) && last % 1000 == 0);
+    let joint = view.rules.joint;
+    let glued = view.glued(at) && view.glued(at + 1);
+    let ones = |written: &str| (1..10).contains(&written.parse::<i64>().unwrap_or(0));
+    joint != 0
+        && tens
+        && view.id(at) == joint
+        && glued
+        && view
+            .numeral(at + 1)
+            .is_some_and(|(written, _)| ones(written))
+}
+
 /// A number in words; with `given`, only what multiplies or adds to it.
 fn words(view: &View, start: usize, given: Option<i64>) -> Option<(Amount, usize)> {
     let (mut total, mut last) = (0_i64, given);
     let mut at = start;
     for _ in 0..WORDS {
+        at += usize::from(joins(view, at, last.filter(|_| given.is_none())));
         let begins = at == start && given.is_none();
         let Some((written, length)) = view.numeral(at).filter(|_| begins || !view.breaks(at))
         else {

@@ -99,7 +99,7 @@ impl Openings {
             self.add_forms(rules, numeral, beyond);
         }
         if beyond {
-            for mark in rules.number_marks {
+            for mark in rules.number_marks.into_iter().filter(|mark| *mark != 0) {
                 self.add_word(mark);
             }
         }

@@ -1,7 +1,7 @@
 //! Parts of years and what is longer than a year: quarters, halves, first months, decades, centuries.
 
 use super::captures::{Captures, Slot};
-use super::meaning::Unit;
+use super::meaning::{Season, Unit};
 use super::memory::Memory;
 use super::reading::{Read, full_year};
 use super::stamp::Stamp;
@@ -52,10 +52,43 @@ fn first_months(captures: &Captures, nth: i64, memory: &Memory) -> Option<Read> 
     Some(read)
 }
 
-/// A quarter or half of a year; without one, the last that has begun.
+/// A season of a year. Without one: the last or next such by the direction, else that of the year of publication.
+fn season_of(season: Season, captures: &Captures, memory: &Memory) -> Read {
+    if let Some(year) = captures.number(Slot::Year).map(full_year) {
+        return Read::of(
+            Stamp::Season(Some(year), season),
+            Counted::Nothing,
+            captures,
+        );
+    }
+    let year = memory.published.and_then(|base| {
+        let year = Stamp::Day(base).year()?;
+        let (first, last) = Stamp::Season(Some(year), season).days()?;
+        Some(match captures.number(Slot::Direction) {
+            Some(..=-1) => year - i64::from(last >= base),
+            Some(1..) => year + i64::from(first <= base),
+            _ => year,
+        })
+    });
+    Read::of(
+        Stamp::Season(year, season),
+        Counted::Publication,
+        captures,
+    )
+}
+
+/// A quarter or half of a year; without a number, the one last told of in another year; without one, the last that has begun.
 pub(super) fn portion(captures: &Captures, memory: &Memory) -> Option<Read> {
-    let nth = captures.number(Slot::Nth)?;
-    let (count, unit) = match captures.unit()? {
+    if let Some(season) = captures.season() {
+        return Some(season_of(season, captures, memory));
+    }
+    let named = captures.number(Slot::Nth).zip(captures.unit());
+    let (nth, unit) = named.or_else(|| match memory.portion?.stamp {
+        Stamp::Quarter(_, nth) => Some((nth, Unit::Quarter)),
+        Stamp::Half(_, nth) => Some((nth, Unit::Half)),
+        _ => None,
+    })?;
+    let (count, unit) = match unit {
         Unit::Quarter => (4, Unit::Quarter),
         Unit::Half => (2, Unit::Half),
         Unit::Month => return first_months(captures, nth, memory),

@@ -1,7 +1,7 @@
 //! Captures to values: dates from their parts, lengths, repetitions. Clock times are in `clock`, parts of years in `periods`,
 //! counting from another date in `shift`.
 
-use super::calendar::{nearest_weekday, weekday, weekday_of_week, year_of, ymd};
+use super::calendar::{HALF, nearest_weekday, weekday, weekday_of_week, year_of, ymd};
 use super::captures::{Captures, Slot};
 use super::clock::{at_clock, clock, time_of_day};
 use super::meaning::{Amount, Part, Unit};
@@ -183,11 +183,12 @@ fn missing_year(
         return (Stamp::Day(told).year(), Counted::Timex(index));
     }
     let year = memory.published.and_then(|base| {
-        let near = year_of(base, month, day, direction)?;
+        let ahead = memory.days_ahead();
+        let near = year_of(base, month, day, direction, ahead)?;
         let date = ymd(near, month, day.unwrap_or(1))?;
         let long_past = direction.is_none() && base.since(date) > LONG_PAST;
         match long_past && looks_ahead(memory, base) {
-            true => year_of(base, month, day, Some(1)),
+            true => year_of(base, month, day, Some(1), ahead),
             false => Some(near),
         }
     });
@@ -196,7 +197,7 @@ fn missing_year(
 
 /// Whether the day of the month nearest to the publication is one of the weeks before it.
 fn just_before(published: Day, month: i64, day: Option<i64>) -> bool {
-    let near = year_of(published, month, day, None);
+    let near = year_of(published, month, day, None, HALF);
     let near = near.zip(day).and_then(|(year, day)| ymd(year, month, day));
     near.is_some_and(|near| (0..=RECENT).contains(&published.since(near)))
 }

@@ -16,6 +16,7 @@ pub(super) fn shift(
     by: i64,
     unit: Option<Unit>,
     from: Base,
+    keep: bool,
     memory: &Memory,
 ) -> Option<Read> {
     let factor = captures.number(Slot::Direction).unwrap_or(by);
@@ -23,6 +24,7 @@ pub(super) fn shift(
     let (base, counted) = match origin(from, unit.or(captures.unit()), memory) {
         Origin::At(base, counted) => (Some(base), counted),
         Origin::Unknown => (None, Counted::Publication),
+        Origin::Nowhere => return None,
         Origin::Past => return Some(reference("PAST_REF")),
     };
     let Some(unit) = captures.unit().or(unit) else {
@@ -45,7 +47,10 @@ pub(super) fn shift(
         .checked_mul(factor)
         .filter(|steps| steps.abs() < 100_000)?;
     let stamp = match base {
-        Some(base) => shifted(base, unit, steps, captures)?,
+        Some(base) => base
+            .in_other_year(steps)
+            .filter(|_| keep && unit == Unit::Year)
+            .or_else(|| shifted(base, unit, steps, captures))?,
         None => unknown(unit, captures),
     };
     let mut read = Read::of(stamp, counted, captures);
@@ -56,7 +61,7 @@ pub(super) fn shift(
         modifier => modifier,
     };
     // What comes before a date is an aside: the words after it still count from the date.
-    if from == Base::Last && steps < 0 {
+    if matches!(from, Base::Last | Base::Portion) && steps < 0 {
         read.stamp = None;
     }
     Some(read)
@@ -90,6 +95,7 @@ enum Origin {
     At(Stamp, Counted),
     Unknown,
     Past,
+    Nowhere,
 }
 
 fn origin(from: Base, unit: Option<Unit>, memory: &Memory) -> Origin {
@@ -97,6 +103,12 @@ fn origin(from: Base, unit: Option<Unit>, memory: &Memory) -> Origin {
         (Base::Published, _) => None,
         (Base::Last, Some(Unit::Day)) => memory.told_day.or(memory.last_day),
         (Base::Last, _) => memory.told.or(memory.last),
+        (Base::Portion, _) => {
+            return match memory.portion {
+                Some(said) => Origin::At(said.stamp, Counted::Timex(said.index)),
+                None => Origin::Nowhere,
+            };
+        }
         (Base::Near, _) => {
             return match memory.told_near() {
                 Some(said) => Origin::At(said.stamp, Counted::Timex(said.index)),

@@ -2,8 +2,8 @@
 
 use chrono::Datelike;
 
-use super::calendar::{days_in_month, ymd};
-use super::meaning::Unit;
+use super::calendar::{days_in_month, plus_months, ymd};
+use super::meaning::{Season, Unit};
 use crate::model::{Day, Modifier};
 
 /// A period or day; `None` for years that nothing tells.
@@ -20,6 +20,7 @@ pub(super) enum Stamp {
     Month(Option<i64>, i64),
     Quarter(Option<i64>, i64),
     Half(Option<i64>, i64),
+    Season(Option<i64>, Season),
     Year(i64),
     /// The years' first three digits.
     Decade(i64),
@@ -47,6 +48,7 @@ impl Stamp {
             Self::Month(of, month) => format!("{}-{month:02}", year(of)),
             Self::Quarter(of, quarter) => format!("{}-Q{quarter}", year(of)),
             Self::Half(of, half) => format!("{}-H{half}", year(of)),
+            Self::Season(of, season) => format!("{}-{}", year(of), season.name()),
             Self::Year(year) => format!("{year:04}"),
             Self::Decade(decade) => format!("{decade:03}"),
             Self::Century(century) => format!("{century:02}"),
@@ -87,6 +89,13 @@ impl Stamp {
             Self::Month(Some(year), month) => months(year, month, 1),
             Self::Quarter(Some(year), quarter) => months(year, quarter * 3 - 2, 3),
             Self::Half(Some(year), half) => months(year, half * 6 - 5, 6),
+            Self::Season(Some(year), season) => {
+                let (first, (to, last)) = (season.month(), plus_months(year, season.month(), 2)?);
+                Some((
+                    ymd(year, first, 1)?,
+                    ymd(to, last, days_in_month(to, last))?,
+                ))
+            }
             Self::Year(year) => months(year, 1, 12),
             Self::Decade(decade) => Some((ymd(decade * 10, 1, 1)?, ymd(decade * 10 + 9, 12, 31)?)),
             Self::Century(century) => {
@@ -144,10 +153,27 @@ impl Stamp {
         }
     }
 
+    /// The same quarter, half or month so many years later.
+    pub(super) fn in_other_year(self, years: i64) -> Option<Self> {
+        let other = |year: Option<i64>| {
+            let year = year?.checked_add(years)?;
+            (0..=9999).contains(&year).then_some(Some(year))
+        };
+        Some(match self {
+            Self::Month(year, month) => Self::Month(other(year)?, month),
+            Self::Quarter(year, quarter) => Self::Quarter(other(year)?, quarter),
+            Self::Half(year, half) => Self::Half(other(year)?, half),
+            _ => return None,
+        })
+    }
+
     /// The year it lies in.
     pub(super) fn year(self) -> Option<i64> {
         match self {
-            Self::Month(year, _) | Self::Quarter(year, _) | Self::Half(year, _) => year,
+            Self::Month(year, _)
+            | Self::Quarter(year, _)
+            | Self::Half(year, _)
+            | Self::Season(year, _) => year,
             Self::Year(year) => Some(year),
             _ => self
                 .days()

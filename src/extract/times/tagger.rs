@@ -43,6 +43,8 @@ pub fn timexes(
         },
         memory: Memory {
             published,
+            reach: rules.reach,
+            ahead: rules.ahead,
             ..Memory::default()
         },
         found: Vec::new(),
@@ -67,6 +69,7 @@ pub fn timexes(
                 .get(usize::from(id))
                 .map_or(&[][..], Vec::as_slice),
         };
+        tagger.memory.at = at;
         tagger.notice(at, id);
         let range = token.start as usize..token.end as usize;
         let next = match starts.is_empty() || tagger.inside_number(at) || skip(range) {
@@ -124,8 +127,10 @@ impl<'t> Tagger<'t> {
         {
             return;
         }
-        if rules.plan.is_some_and(|plan| rules.lexicon.is(id, plan)) {
-            self.memory.plan = Some(at);
+        if let Some(plan) = rules.plan
+            && let Some(Meaning::Number(plans)) = self.view.meaning(at, plan)
+        {
+            self.memory.plan = Some(at).filter(|_| plans == 1);
         }
         if let Some(saying) = rules.saying
             && let Some(Meaning::Number(says)) = self.view.meaning(at, saying)
@@ -216,9 +221,14 @@ impl<'t> Tagger<'t> {
             Operation::Nothing => None,
             Operation::Calendar { near: true } if memory.told_day_near().is_none() => None,
             Operation::Calendar { .. } => reading::calendar(captures, memory),
-            Operation::Shift { by, unit, from } => {
+            Operation::Shift {
+                by,
+                unit,
+                from,
+                keep,
+            } => {
                 let unit = unit.as_deref().and_then(Unit::named);
-                shift(captures, *by, unit, *from, memory)
+                shift(captures, *by, unit, *from, *keep, memory)
             }
             Operation::Reference { to } => Some(reference(to)),
             Operation::Duration {
