@@ -202,7 +202,10 @@ impl State<'_, '_> {
         let shouted = first.is_some_and(|word| word.is(Flags::UPPER));
         let parts = list.iter().filter(|word| word.is(Flags::WORD)).count();
         let mut votes = Votes::default();
-        if list.last().is_some_and(|word| word.is(Flags::TAIL)) && parts > 1 {
+        let last = list.last();
+        if last.is_some_and(|word| self.words.lexicon.ends_place(word.hash)) && parts > 1 {
+            votes.place += 7;
+        } else if last.is_some_and(|word| word.is(Flags::TAIL)) && parts > 1 {
             votes.body += 6;
         } else if first.is_some_and(|word| word.is(Flags::GIVEN)) {
             votes.person += 3;

@@ -55,6 +55,9 @@ pub(super) fn behind(words: &Words<'_>, name: &mut Candidate, end: usize) {
             .is_some_and(|word| word.is(Flags::GIVEN));
         name.votes.place += if given { 1 } else { 2 };
     }
+    if comma && described(words, at + 1) && name.votes.place < 6 && name.votes.body < 6 {
+        name.votes.person += 3;
+    }
     let start = name
         .role
         .as_ref()
@@ -98,6 +101,13 @@ pub(super) fn behind(words: &Words<'_>, name: &mut Candidate, end: usize) {
         let word = words.at(name.words.start).filter(|_| name.words.len() == 1);
         name.weak &= !word.is_some_and(|word| is_new(words, word));
     }
+}
+
+/// Whether a role behind an article, and perhaps one more word, stands here (`Jane Roe, a former mayor`).
+fn described(words: &Words<'_>, at: usize) -> bool {
+    let article = words.at(at).is_some_and(|word| words.lexicon.is_article(word.hash));
+    let role = |at: usize| words.at(at).is_some_and(|word| word.is(Flags::ROLE) && !word.is(Flags::CAP));
+    article && (role(at + 1) || role(at + 2))
 }
 
 /// The verb of a subject that a description follows (`Budi, seorang petani di Kediri, mengatakan`), looked for from the

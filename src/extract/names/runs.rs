@@ -140,7 +140,11 @@ fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
             let suffix = !after.is(Flags::CAP) && words.lexicon.is_suffixed(after.text(words.text));
             if suffix { stop } else { stop + 2 }
         }
-        "'" | "’" | "‘" | "`" if glued && !after.is(Flags::SPACED) => stop + 2,
+        "'" | "’" | "‘" | "`" if glued && !after.is(Flags::SPACED) => {
+            // `Roe's`
+            let possessive = !after.is(Flags::CAP) && words.lexicon.is_possessive(after.hash);
+            if possessive { stop } else { stop + 2 }
+        }
         "&" if body || capital(after) => {
             if capital(after) {
                 stop + 2

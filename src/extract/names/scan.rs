@@ -71,6 +71,10 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
             ),
             None => (run, pending),
         };
+        // `the mayor of Roe`: whoever holds the role is named elsewhere.
+        let complement = pending_here
+            .filter(|role| role.end == run.start && complements_role(words, run.start));
+        let pending_here = pending_here.filter(|_| complement.is_none());
         let role = pending_here.filter(|role| role.end == run.start);
         let apposed = role.is_some_and(|role| role.comma);
         let from = found.len();
@@ -130,6 +134,7 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
             .open_role
             .filter(|_| taken.is_none())
             .or(doubtful.map(|(_, start)| start))
+            .or(complement.map(|role| role.start))
             .map(|start| Pending {
                 start,
                 end: run.end,
@@ -137,6 +142,14 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
             });
         at = run.end.max(at + 1);
     }
+}
+
+/// Whether what begins here is what a role is of, not who holds it (`mayor of Roe`).
+fn complements_role(words: &Words<'_>, start: usize) -> bool {
+    let before = |at: usize| at.checked_sub(1).and_then(|at| words.at(at));
+    let article = before(start).is_some_and(|word| words.lexicon.is_article(word.hash));
+    let cue = before(start.saturating_sub(usize::from(article)));
+    cue.is_some_and(|cue| words.lexicon.is_complement_cue(cue.hash))
 }
 
 /// Where the role and the name begin that a title with a subtitle stands between (`sutradara Hujan 2: Badai Danu Wirasena`).

@@ -152,6 +152,7 @@ impl State<'_, '_> {
             candidate.votes.body = 8;
         } else if flags.any(Flags::STATE) {
             candidate.votes.place = 8;
+            candidate.capital = flags.any(Flags::CAPITAL);
             candidate.state = state;
         } else if flags.any(Flags::KNOWN_PLACE) {
             candidate.votes.place = 6;

@@ -118,6 +118,7 @@ fn phrase(words: &Words<'_>, named: &Named, at: usize, sentence: Range<usize>) -
             .is_some_and(|again| again.hash == noun.hash);
     let from = at + 1 + if twice { 2 } else { 0 };
     let end = end_of(words, named, from, sentence.end)?;
+    let end = if words.lexicon.nouns_last { from } else { end };
     // `pria bernama Budi`: Budi is meant.
     let name = words.at(end + 1).and_then(|word| named.at(word));
     let named_here = words.at(end).is_some_and(|word| word.is(Flags::NAMING));

@@ -23,6 +23,10 @@ pub struct NamesPack {
     pub degrees: Vec<String>,
     /// Offices, professions, kinship: the first words of a phrase that says who the name behind it is.
     pub roles: Vec<String>,
+    /// Words between a role and what it is the role of (`mayor of …`): the name behind them is not its holder's.
+    pub complement_cues: Vec<String>,
+    /// Words before a noun that add nothing to it.
+    pub articles: Vec<String>,
     /// Words that offices and bodies are named with, so that they begin no person's name.
     pub fields: Vec<String>,
     /// How further such words begin and end.
@@ -37,6 +41,8 @@ pub struct NamesPack {
     pub outlets: Vec<String>,
     /// Heads of the names of places.
     pub place_heads: Vec<String>,
+    /// Last words of the names of places.
+    pub place_tails: Vec<String>,
     /// Places known by name.
     pub known_places: Vec<String>,
     /// States, with what else stands for them.
@@ -47,6 +53,8 @@ pub struct NamesPack {
     pub particles: Vec<String>,
     /// Small words inside the name of a body.
     pub joiners: Vec<String>,
+    /// Endings behind an apostrophe that are no part of a name.
+    pub possessives: Vec<String>,
     /// Words before a place.
     pub place_cues: Vec<String>,
     /// Words for a person named before.
@@ -77,12 +85,16 @@ pub struct NamesPack {
     pub no_verbs: Vec<String>,
     /// How verbs begin.
     pub verb_prefixes: Vec<String>,
+    /// How verbs end that act upon what stands behind them; counts in lower case only.
+    pub verb_suffixes: Vec<String>,
     /// Words behind a sentence's subject, besides the verbs with a prefix.
     pub auxiliaries: Vec<String>,
     /// Nouns for those who may speak without a name.
     pub unnamed: Vec<String>,
     /// Nouns for bodies that may act without a name.
     pub unnamed_bodies: Vec<String>,
+    /// Whether those nouns end their phrase: what tells which of them are meant then stands before them, not behind.
+    pub nouns_last: bool,
     /// Words before those nouns.
     pub someone: Vec<String>,
     /// Numerals before those nouns.
@@ -109,6 +121,8 @@ pub struct Country {
     pub name: String,
     /// Other names and abbreviations; an abbreviation counts in upper case only.
     pub aliases: Vec<String>,
+    /// What its people and all that is its own are called (`Swedish`): they stand for it and are no name of it.
+    pub demonyms: Vec<String>,
     /// Capitals that stand for its government.
     pub capitals: Vec<String>,
 }

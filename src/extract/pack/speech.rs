@@ -10,6 +10,9 @@ pub struct SpeechPack {
     pub before_speaker: Vec<String>,
     /// Verbs of saying with their speaker before them.
     pub after_speaker: Vec<String>,
+    /// Whether the speaker may also stand before the verb behind a quote, with a role or a description
+    /// (`"…," the mayor, Jane Roe, said`).
+    pub speaker_first: bool,
     /// Endings of a verb of saying that stand for its speaker.
     pub pronoun_suffixes: Vec<String>,
     /// Words before the one whose claim follows.

@@ -35,6 +35,15 @@ pub struct Lexicon {
     listing: ByWord<()>,
     origin_cues: ByWord<()>,
     outlet_cues: ByWord<()>,
+    complement_cues: ByWord<()>,
+    articles: ByWord<()>,
+    place_tails: ByWord<()>,
+    possessives: ByWord<()>,
+    verb_suffixes: Vec<String>,
+    /// Whether the nouns for those without a name end their phrase.
+    pub(in crate::extract) nouns_last: bool,
+    /// Whether a speaker may stand before the verb behind a quote.
+    pub(in crate::extract) speaker_first: bool,
     /// The first bytes of all prefixes.
     heads: Vec<u8>,
     /// The pack says what names are; without that, nothing is one.
@@ -114,6 +123,9 @@ impl Lexicon {
                 let flag = if shouted { Flags::SHOUTED } else { Flags::NONE };
                 lexicon.add(alias, Flags::STATE.with(flag), number);
             }
+            for demonym in &country.demonyms {
+                lexicon.add(demonym, Flags::STATE.with(Flags::CAPITAL), number);
+            }
             for capital in &country.capitals {
                 lexicon.add(capital, Flags::CAPITAL.with(Flags::KNOWN_PLACE), number);
             }
@@ -139,6 +151,13 @@ impl Lexicon {
         lexicon.listing = set(&names.listing);
         lexicon.origin_cues = set(&names.origin_cues);
         lexicon.outlet_cues = set(&names.outlet_cues);
+        lexicon.complement_cues = set(&names.complement_cues);
+        lexicon.articles = set(&names.articles);
+        lexicon.place_tails = set(&names.place_tails);
+        lexicon.possessives = set(&names.possessives);
+        lexicon.verb_suffixes.clone_from(&names.verb_suffixes);
+        lexicon.nouns_last = names.nouns_last;
+        lexicon.speaker_first = speech.speaker_first;
         lexicon.shapes.clone_from(&names.noun_shapes);
         lexicon.active.clone_from(&names.active_prefixes);
         let prefixes = lexicon
@@ -232,6 +251,26 @@ impl Lexicon {
         self.outlet_cues.contains_key(&hash)
     }
 
+    /// Whether a word stands between a role and what it is the role of.
+    pub(in crate::extract) fn is_complement_cue(&self, hash: u64) -> bool {
+        self.complement_cues.contains_key(&hash)
+    }
+
+    /// Whether a word is an article.
+    pub(in crate::extract) fn is_article(&self, hash: u64) -> bool {
+        self.articles.contains_key(&hash)
+    }
+
+    /// Whether a word ends the names of places.
+    pub(in crate::extract) fn ends_place(&self, hash: u64) -> bool {
+        self.place_tails.contains_key(&hash)
+    }
+
+    /// Whether a word behind an apostrophe is no part of the name before it.
+    pub(in crate::extract) fn is_possessive(&self, hash: u64) -> bool {
+        self.possessives.contains_key(&hash)
+    }
+
     /// Whether a word ends with a pronoun.
     pub(in crate::extract) fn is_suffixed(&self, word: &str) -> bool {
         let mut suffixes = self.suffixes.iter();
@@ -240,6 +279,10 @@ impl Lexicon {
 
     /// Whether a word begins as the verbs of the language do, and whether as those whose subject or object is acted upon.
     pub(super) fn verb(&self, word: &str) -> Flags {
+        let ends = |suffix: &String| word.len() > suffix.len() + 2 && word.ends_with(suffix.as_str());
+        if self.verb_suffixes.iter().any(ends) && word.starts_with(char::is_lowercase) {
+            return Flags::VERB.with(Flags::ACTIVE);
+        }
         let head = word
             .bytes()
             .next()

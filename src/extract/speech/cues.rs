@@ -65,6 +65,9 @@ pub(super) fn behind(
     if paused && let Some(speaker) = shaped(words, speakers, end, at, focus) {
         return Some(Cue { verb: at, speaker });
     }
+    if paused && let Some(cue) = inverted(words, speakers, at, focus) {
+        return Some(cue);
+    }
     let (next, speaker) = speakers.name_at(at, focus)?;
     let verb = (next..next + 3).find(|place| {
         words.at(*place).is_some_and(|verb| {
@@ -77,6 +80,44 @@ pub(super) fn behind(
         .iter()
         .all(|word| word.is(Flags::AUXILIARY));
     between.then_some(Cue { verb, speaker })
+}
+
+/// Longest naming of a speaker between a quote and its verb, in words and marks.
+const LONGEST_SPEAKER: usize = 24;
+
+/// The verb of saying behind its speaker, whose naming begins here with a role or goes on with a description
+/// (`"…," the mayor, Jane Roe, said`).
+fn inverted(
+    words: &Words<'_>,
+    speakers: &Speakers<'_>,
+    at: usize,
+    focus: Option<usize>,
+) -> Option<Cue> {
+    let first = words.at(at).filter(|_| words.lexicon.speaker_first)?;
+    let opens_more = Flags::SPEAKER_END
+        .with(Flags::RELATIVE)
+        .with(Flags::VERB)
+        .with(Flags::AUXILIARY);
+    if first.is(opens_more) || !first.is(Flags::WORD) {
+        return None;
+    }
+    let verb = (at + 1..at + LONGEST_SPEAKER)
+        .take_while(|place| {
+            let word = words.at(*place);
+            let mark = matches!(words.text_at(*place), ";" | ":" | "\"" | "“" | "”" | ".");
+            word.is_some_and(|word| word.sentence == first.sentence)
+                && !(mark && words.at(place + 1).is_none_or(|next| next.is(Flags::SPACED.with(Flags::BREAKS))
+                    && !words.at(place - 1).is_some_and(|short| short.is(Flags::RANK))))
+        })
+        .find(|place| {
+            let word = words.at(*place);
+            word.is_some_and(|word| word.is(Flags::AFTER_SPEAKER) && !word.is(Flags::CAP))
+        })?;
+    let speaker = speakers.before(at, verb, focus)?;
+    Some(Cue {
+        verb,
+        speaker: Some(speaker),
+    })
 }
 
 /// Whether a pause stands inside the closing mark before this place.
