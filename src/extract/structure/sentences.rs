@@ -172,31 +172,34 @@ pub(super) fn split(paragraph: &str, breaks: &Breaks, mut found: impl FnMut(Rang
             found(start..start + length);
         }
     };
-    let mut chars = paragraph.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    let mut chars = Chars {
+        text: paragraph,
+        at: 0,
+    };
+    while let Some((at, c)) = chars.next_stop() {
         if !ends(c) && !ends_alone(c) {
             continue;
         }
         let mut alone = ends_alone(c);
         let mut single = c == '.';
-        while let Some((_, more)) = chars.next_if(|(_, c)| ends(*c) || ends_alone(*c)) {
+        while let Some((_, more)) = chars.next_if(|_, c| ends(c) || ends_alone(c)) {
             alone |= ends_alone(more);
             single = false;
         }
-        let (mut end, mut closed) = (position(&mut chars, paragraph), false);
+        let (mut end, mut closed) = (chars.at, false);
         while quotes.next_if(|quote| quote.end <= end).is_some() {}
-        while let Some((_, mark)) = chars.next_if(|(at, c)| {
+        while let Some((_, mark)) = chars.next_if(|at, c| {
             let inside = quotes
                 .peek()
-                .is_some_and(|quote| quote.start < *at && *at < quote.end);
-            may_close(*c) && (inside || !may_open(*c))
+                .is_some_and(|quote| quote.start < at && at < quote.end);
+            may_close(c) && (inside || !may_open(c))
         }) {
             end += mark.len_utf8();
             closed = true;
             while quotes.next_if(|quote| quote.end <= end).is_some() {}
         }
         // Emphasis of Markdown closes here too.
-        while chars.next_if(|(_, c)| is_emphasis(*c)).is_some() {
+        while chars.next_if(|_, c| is_emphasis(c)).is_some() {
             end += 1;
         }
         if quotes.peek().is_some_and(|quote| quote.start < end) {
@@ -205,8 +208,8 @@ pub(super) fn split(paragraph: &str, breaks: &Breaks, mut found: impl FnMut(Rang
         let rest = paragraph.get(end..).unwrap_or_default();
         let spaced = rest.starts_with(char::is_whitespace);
         // Spaces are skipped once: the characters are taken from the same iterator.
-        while chars.next_if(|(_, c)| c.is_whitespace()).is_some() {}
-        let Some((next_at, next)) = chars.peek().copied() else {
+        while chars.next_if(|_, c| c.is_whitespace()).is_some() {}
+        let Some((next_at, next)) = chars.peek() else {
             break;
         };
         let before = paragraph.get(start..at).unwrap_or_default();
@@ -257,9 +260,30 @@ fn begins_without_space(before: &str, closed: bool, rest: Option<&str>) -> bool 
     !address && (word || opened || number() || closed())
 }
 
-/// Where the next character starts.
-fn position(chars: &mut std::iter::Peekable<std::str::CharIndices<'_>>, text: &str) -> usize {
-    chars.peek().map_or(text.len(), |(at, _)| *at)
+/// The characters of a text from a byte on.
+struct Chars<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Chars<'_> {
+    fn peek(&self) -> Option<(usize, char)> {
+        let next = self.text.get(self.at..)?.chars().next()?;
+        Some((self.at, next))
+    }
+
+    fn next_if(&mut self, mut wanted: impl FnMut(usize, char) -> bool) -> Option<(usize, char)> {
+        let (at, next) = self.peek().filter(|(at, next)| wanted(*at, *next))?;
+        self.at += next.len_utf8();
+        Some((at, next))
+    }
+
+    /// The next one that may end a sentence: one of ASCII's marks, or any character beyond ASCII.
+    fn next_stop(&mut self) -> Option<(usize, char)> {
+        let mut rest = self.text.get(self.at..)?.bytes();
+        self.at += rest.position(|byte| !byte.is_ascii() || matches!(byte, b'.' | b'!' | b'?'))?;
+        self.next_if(|_, _| true)
+    }
 }
 
 /// Whether a sentence may begin so: no lower-case letter, and no punctuation but an opening mark.
