@@ -104,19 +104,35 @@ pub(super) fn is_kicker(first: &str, second: &str) -> bool {
 
 /// The lines that are not blank, without the white space around them.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let is_end = |c: char| {
-        matches!(
-            c,
-            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
-        )
-    };
     let mut at = 0;
-    text.split_inclusive(is_end).filter_map(move |line| {
+    std::iter::from_fn(move || {
+        let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+        let line = rest.get(..line_length(rest)).unwrap_or(rest);
         let start = at + line.len() - line.trim_start().len();
         at += line.len();
-        let words = line.trim();
-        (!words.is_empty()).then_some(start..start + words.len())
+        Some(start..start + line.trim().len())
     })
+    .filter(|line| !line.is_empty())
+}
+
+/// Bytes of the line that a text begins with, its end included.
+fn line_length(text: &str) -> usize {
+    let mut at = 0;
+    // The first bytes of all ends; most of those beyond ASCII begin other characters.
+    let may_end = |byte: u8| matches!(byte, b'\n' | b'\r' | 0x0b | 0x0c | 0xc2 | 0xe2);
+    while let Some(rest) = text.get(at..)
+        && let Some(place) = rest.bytes().position(may_end)
+        && let Some(c) = rest.get(place..).and_then(|rest| rest.chars().next())
+    {
+        at += place + c.len_utf8();
+        if matches!(
+            c,
+            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+        ) {
+            return at;
+        }
+    }
+    text.len()
 }
 
 /// Marks that end a sentence if white space follows.
