@@ -53,10 +53,12 @@ pub(super) fn may_close(c: char) -> bool {
 pub(super) fn quoted(paragraph: &str) -> Vec<Range<usize>> {
     let mut open: [Vec<usize>; 3] = Default::default();
     let mut pairs: Vec<Range<usize>> = Vec::new();
-    let mut before = None;
-    let mut chars = paragraph.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let after = chars.peek().map(|(_, after)| *after);
+    let mut next = 0;
+    while let Some((at, c)) = next_mark(paragraph, next) {
+        next = at + c.len_utf8();
+        let (head, rest) = (paragraph.get(..at), paragraph.get(next..));
+        let before = head.and_then(|head| head.chars().next_back());
+        let after = rest.and_then(|rest| rest.chars().next());
         if let Some((family, side)) = mark(c).filter(|_| c != DAMAGED || leans(before, after)) {
             let stack = open.get_mut(family as usize);
             let opens = match side {
@@ -80,9 +82,18 @@ pub(super) fn quoted(paragraph: &str) -> Vec<Range<usize>> {
                 _ => {}
             }
         }
-        before = Some(c);
     }
     outermost(pairs)
+}
+
+/// The next character from a byte on that may be a mark: one of ASCII's, or any beyond it.
+fn next_mark(paragraph: &str, from: usize) -> Option<(usize, char)> {
+    let rest = paragraph.get(from..)?;
+    let may_be = |byte: u8| {
+        !byte.is_ascii() || matches!(byte, b'"' | b'\'' | b'(' | b')' | b'[' | b']' | b'{' | b'}')
+    };
+    let at = rest.bytes().position(may_be)?;
+    Some((from + at, rest.get(at..)?.chars().next()?))
 }
 
 /// Whether white space stands on one side only, as beside a mark that opens or closes.

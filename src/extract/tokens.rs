@@ -44,6 +44,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
 }
 
 /// The tokens of a text, one after the other. See [`tokens`].
+#[inline]
 pub(super) fn each_token(text: &str) -> impl Iterator<Item = Token> {
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -91,6 +92,7 @@ fn run(bytes: &[u8], start: usize, wanted: impl Fn(u8) -> bool) -> usize {
 }
 
 /// The word or mark at a place, and where it ends; `None` for white space beyond ASCII.
+#[inline]
 fn wide(text: &str, start: usize) -> Option<(TokenKind, usize)> {
     let bytes = text.as_bytes();
     let mut end = run(bytes, start, |byte| byte.is_ascii_alphabetic());

@@ -124,6 +124,10 @@ impl EventsRules {
 
     /// The hash of what a word has in common with its kin (`memukul`, `dipukul`, `pukulan`). `hash` is the word's own.
     pub(super) fn kin(&self, word: &str, hash: u64) -> u64 {
+        let is_lower = |letter: u8| letter.is_ascii() && !letter.is_ascii_uppercase();
+        if word.bytes().all(is_lower) {
+            return self.root_hash(word, hash);
+        }
         let mut letters = [0; LONGEST];
         match letters.get_mut(..word.len()) {
             Some(letters) if word.is_ascii() => {

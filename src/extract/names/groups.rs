@@ -8,7 +8,7 @@ use super::candidate::{Candidate, Votes};
 use super::parts::{nicknames, parts};
 use super::short::{initials, renamed};
 use super::slips::misspelt;
-use crate::extract::reading::{Folded, Words};
+use crate::extract::reading::{ByWord, Folded, Words};
 
 /// Names that are one actor's.
 #[derive(Debug, Clone, Default)]
@@ -154,17 +154,17 @@ impl Ties {
 
 /// One group for each state, its capital included where the state itself is named too.
 fn states(ties: &mut Ties) {
-    let mut first: HashMap<u16, usize> = HashMap::new();
+    let mut first: ByWord<usize> = ByWord::default();
     for (at, group) in ties.groups.iter().enumerate() {
         if group.state != 0 && !group.capital && !group.gone {
-            first.entry(group.state).or_insert(at);
+            first.entry(u64::from(group.state)).or_insert(at);
         }
     }
     for at in 0..ties.groups.len() {
         let Some(group) = ties.get(at).filter(|group| group.state != 0 && !group.gone) else {
             continue;
         };
-        if let Some(state) = first.get(&group.state).copied() {
+        if let Some(state) = first.get(&u64::from(group.state)).copied() {
             ties.merge(at, state);
         }
     }

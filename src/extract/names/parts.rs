@@ -1,10 +1,8 @@
 //! Parts that stand for a fuller name: `Wicaksana` for `Yanuar Wicaksana`, `Kuningan` for `Kabupaten Kuningan`.
 
-use std::collections::HashMap;
-
 use super::candidate::Candidate;
 use super::groups::{Group, Ties};
-use crate::extract::reading::{Flags, Words};
+use crate::extract::reading::{ByWord, Flags, Words};
 
 /// Shorter forms whose words stand in a fuller name one after the other.
 pub(super) fn parts(words: &Words<'_>, candidates: &[Candidate], ties: &mut Ties) {
@@ -15,7 +13,7 @@ pub(super) fn parts(words: &Words<'_>, candidates: &[Candidate], ties: &mut Ties
             .and_then(|member| candidates.get(*member));
         member.and_then(|name| words.at(name.words.start))
     };
-    let mut by_word: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut by_word: ByWord<Vec<usize>> = ByWord::default();
     for (at, group) in ties.groups.iter().enumerate() {
         if group.form.len() > 1 && !group.gone && group.state == 0 {
             for word in &group.form {
@@ -131,7 +129,7 @@ pub(super) fn nicknames(words: &Words<'_>, candidates: &[Candidate], ties: &mut 
             group.is_some_and(|group| !group.gone && is_person(group) && group.form.len() > 1)
         })
         .collect();
-    let mut by_last: HashMap<u64, Vec<usize>> = HashMap::new();
+    let mut by_last: ByWord<Vec<usize>> = ByWord::default();
     for at in people {
         let last = ties.groups.get(at).and_then(|group| group.form.last());
         by_last

@@ -1,12 +1,11 @@
 //! Mentions of named actors by a noun: by their role alone (`Menteri Perdagangan`), by a noun that points back (`pelatih itu`,
 //! `perusahaan tersebut`).
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::candidate::Candidate;
 use super::{ActorKind, FoundActor, Mention, MentionForm};
-use crate::extract::reading::{Flags, Word, Words, run_of};
+use crate::extract::reading::{ByWord, Flags, Word, Words, run_of};
 
 /// Most words between a noun and the word that points back.
 const LONGEST: usize = 4;
@@ -92,11 +91,11 @@ struct Holder {
 }
 
 /// Who holds which role, by its first word.
-struct Holders(HashMap<u64, Vec<Holder>>);
+struct Holders(ByWord<Vec<Holder>>);
 
 impl Holders {
     fn new(words: &Words<'_>, candidates: &[Candidate], named: &[(usize, usize)]) -> Self {
-        let mut holders: HashMap<u64, Vec<Holder>> = HashMap::new();
+        let mut holders: ByWord<Vec<Holder>> = ByWord::default();
         for candidate in candidates {
             let Some(role) = &candidate.role else {
                 continue;

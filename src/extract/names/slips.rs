@@ -1,11 +1,9 @@
 //! Names that are likely misspellings of other names in the same text.
 
-use std::collections::HashMap;
-
 use super::candidate::Candidate;
 use super::groups::{Group, Ties};
 use super::similar::is_misspelling;
-use crate::extract::reading::{Flags, Words};
+use crate::extract::reading::{ByWord, Flags, Words};
 
 /// Rare forms that differ by a letter or two from a name.
 pub(super) fn misspelt(words: &Words<'_>, candidates: &[Candidate], ties: &mut Ties) {
@@ -24,7 +22,8 @@ pub(super) fn misspelt(words: &Words<'_>, candidates: &[Candidate], ties: &mut T
             }
         }
     }
-    let mut forms: HashMap<char, Vec<(&str, usize)>> = HashMap::new();
+    // By their first letters.
+    let mut forms: ByWord<Vec<(&str, usize)>> = ByWord::default();
     for (candidate, group) in candidates.iter().zip(owners) {
         if group == usize::MAX {
             continue;
@@ -33,7 +32,7 @@ pub(super) fn misspelt(words: &Words<'_>, candidates: &[Candidate], ties: &mut T
         for word in list.iter().filter(|word| word.is(Flags::CAP)) {
             let form = word.text(words.text);
             if let Some(head) = form.chars().next() {
-                let known = forms.entry(head).or_default();
+                let known = forms.entry(u64::from(head)).or_default();
                 if !known.contains(&(form, group)) {
                     known.push((form, group));
                 }
@@ -58,7 +57,7 @@ pub(super) fn misspelt(words: &Words<'_>, candidates: &[Candidate], ties: &mut T
             continue;
         };
         let other = forms
-            .get(&head)
+            .get(&u64::from(head))
             .into_iter()
             .flatten()
             .find(|(other, owner)| {

@@ -63,7 +63,7 @@ pub struct Words<'a> {
 
 impl<'a> Words<'a> {
     /// Looks a text up. `sentences` are its spans in order; what `skip` holds for is boilerplate, and its words count for
-    /// nothing.
+    /// nothing; where it does not hold for a span, it holds for no part of it.
     #[must_use]
     pub fn new(
         text: &'a str,
@@ -91,7 +91,9 @@ impl<'a> Words<'a> {
             while let Some(token) =
                 tokens.next_if(|token| (token.start as usize) < sentence.range.end)
             {
-                if skipped || skip(token.start as usize..token.end as usize) {
+                let (start, end) = (token.start as usize, token.end as usize);
+                let within = sentence.range.start <= start && end <= sentence.range.end;
+                if skipped || (!within && skip(start..end)) {
                     continue;
                 }
                 let number = u32::try_from(number).unwrap_or(u32::MAX);

@@ -31,11 +31,8 @@ pub(super) fn attributions(
         while let Some(quote) = quotes.next_if(|quote| quote.range.start < last.end as usize) {
             claim.said_by = claim.said_by.or(quote.speaker);
         }
-        for at in range.clone() {
-            let citing = words
-                .at(at)
-                .is_some_and(|word| word.is(Flags::CITING) && !word.is(Flags::QUOTED));
-            if citing {
+        for (at, word) in range.clone().zip(words.slice(range.clone())) {
+            if word.is(Flags::CITING) && !word.is(Flags::QUOTED) {
                 cited(words, speakers, at, &mut claim);
             }
         }

@@ -69,6 +69,13 @@ fn told(
     last
 }
 
+/// What a word has that may say something.
+const SAYING: Flags = Flags::ACCORDING
+    .with(Flags::BEFORE_SPEAKER)
+    .with(Flags::AFTER_SPEAKER)
+    .with(Flags::SELF_SPEAKER)
+    .with(Flags::PASSIVE);
+
 /// Who of those wanted says something in a sentence, with the place of the verb. Of several verbs the first counts, unless one with its speaker behind it frames the
 /// sentence.
 pub(super) fn says(
@@ -79,9 +86,11 @@ pub(super) fn says(
     wanted: impl Fn(usize) -> bool,
 ) -> Option<(usize, usize)> {
     let mut first = None;
-    for at in places.clone() {
-        let word = words.at(at).filter(|word| !word.is(Flags::QUOTED));
-        let Some(word) = word else { continue };
+    for (at, word) in places.clone().zip(words.slice(places.clone())) {
+        if !word.is(SAYING) || word.is(Flags::QUOTED) {
+            continue;
+        }
+        let word = *word;
         let frame = frames(words, at, word) || word.is(Flags::SELF_SPEAKER);
         let pronoun = |at: usize| {
             let next = words.at(at + 1).filter(|next| !next.is(Flags::CAP));

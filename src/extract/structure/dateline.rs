@@ -11,6 +11,11 @@ const LONGEST: usize = 80;
 /// words that are upper case throughout or hold a domain name; on a line of its own it counts behind any place.
 /// Nothing at all may follow, where an advert has cut the paragraph off. A dash that a wrong decoding has destroyed (U+FFFD) counts as one between spaces.
 pub(super) fn dateline_length(paragraph: &str) -> usize {
+    // Most paragraphs have no dash there at all.
+    let mut head = paragraph.bytes().take(LONGEST);
+    if head.all(|byte| byte.is_ascii() && byte != b'-') {
+        return glued_place(paragraph);
+    }
     let mut last = None;
     for (at, c) in paragraph.char_indices().take(LONGEST) {
         if is_dash(c) {
@@ -44,7 +49,9 @@ pub(super) fn dateline_length(paragraph: &str) -> usize {
 
 /// `Beritakita.com, SoloWali kota …`: the dash is lost with the spaces around it. Bytes up to the end of the place.
 fn glued_place(paragraph: &str) -> usize {
-    let Some((outlet, rest)) = paragraph.split_once(", ") else {
+    let end = paragraph.find(|c: char| !is_label(c));
+    let (outlet, rest) = paragraph.split_at(end.unwrap_or(paragraph.len()));
+    let Some(rest) = rest.strip_prefix(", ") else {
         return 0;
     };
     if outlet.len() > LONGEST || !is_domain(outlet) {
@@ -130,14 +137,18 @@ fn is_upper(word: &str) -> bool {
     letters().count() >= 2 && letters().all(char::is_uppercase)
 }
 
+/// Whether a domain may hold this character.
+fn is_label(c: char) -> bool {
+    c.is_alphanumeric() || matches!(c, '-' | '.')
+}
+
 /// Labels with full stops between; the last one is two letters or more.
 pub(super) fn is_domain(word: &str) -> bool {
     let Some((name, top)) = word.rsplit_once('.') else {
         return false;
     };
-    let label = |c: char| c.is_alphanumeric() || matches!(c, '-' | '.');
     !name.is_empty()
-        && name.chars().all(label)
+        && name.chars().all(is_label)
         && top.chars().count() >= 2
         && top.chars().all(char::is_alphabetic)
 }

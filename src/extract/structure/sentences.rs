@@ -104,19 +104,35 @@ pub(super) fn is_kicker(first: &str, second: &str) -> bool {
 
 /// The lines that are not blank, without the white space around them.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    let is_end = |c: char| {
-        matches!(
-            c,
-            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
-        )
-    };
     let mut at = 0;
-    text.split_inclusive(is_end).filter_map(move |line| {
+    std::iter::from_fn(move || {
+        let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
+        let line = rest.get(..line_length(rest)).unwrap_or(rest);
         let start = at + line.len() - line.trim_start().len();
         at += line.len();
-        let words = line.trim();
-        (!words.is_empty()).then_some(start..start + words.len())
+        Some(start..start + line.trim().len())
     })
+    .filter(|line| !line.is_empty())
+}
+
+/// Bytes of the line that a text begins with, its end included.
+fn line_length(text: &str) -> usize {
+    let mut at = 0;
+    // The first bytes of all ends; most of those beyond ASCII begin other characters.
+    let may_end = |byte: u8| matches!(byte, b'\n' | b'\r' | 0x0b | 0x0c | 0xc2 | 0xe2);
+    while let Some(rest) = text.get(at..)
+        && let Some(place) = rest.bytes().position(may_end)
+        && let Some(c) = rest.get(place..).and_then(|rest| rest.chars().next())
+    {
+        at += place + c.len_utf8();
+        if matches!(
+            c,
+            '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}'
+        ) {
+            return at;
+        }
+    }
+    text.len()
 }
 
 /// Marks that end a sentence if white space follows.
@@ -172,31 +188,34 @@ pub(super) fn split(paragraph: &str, breaks: &Breaks, mut found: impl FnMut(Rang
             found(start..start + length);
         }
     };
-    let mut chars = paragraph.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    let mut chars = Chars {
+        text: paragraph,
+        at: 0,
+    };
+    while let Some((at, c)) = chars.next_stop() {
         if !ends(c) && !ends_alone(c) {
             continue;
         }
         let mut alone = ends_alone(c);
         let mut single = c == '.';
-        while let Some((_, more)) = chars.next_if(|(_, c)| ends(*c) || ends_alone(*c)) {
+        while let Some((_, more)) = chars.next_if(|_, c| ends(c) || ends_alone(c)) {
             alone |= ends_alone(more);
             single = false;
         }
-        let (mut end, mut closed) = (position(&mut chars, paragraph), false);
+        let (mut end, mut closed) = (chars.at, false);
         while quotes.next_if(|quote| quote.end <= end).is_some() {}
-        while let Some((_, mark)) = chars.next_if(|(at, c)| {
+        while let Some((_, mark)) = chars.next_if(|at, c| {
             let inside = quotes
                 .peek()
-                .is_some_and(|quote| quote.start < *at && *at < quote.end);
-            may_close(*c) && (inside || !may_open(*c))
+                .is_some_and(|quote| quote.start < at && at < quote.end);
+            may_close(c) && (inside || !may_open(c))
         }) {
             end += mark.len_utf8();
             closed = true;
             while quotes.next_if(|quote| quote.end <= end).is_some() {}
         }
         // Emphasis of Markdown closes here too.
-        while chars.next_if(|(_, c)| is_emphasis(*c)).is_some() {
+        while chars.next_if(|_, c| is_emphasis(c)).is_some() {
             end += 1;
         }
         if quotes.peek().is_some_and(|quote| quote.start < end) {
@@ -205,8 +224,8 @@ pub(super) fn split(paragraph: &str, breaks: &Breaks, mut found: impl FnMut(Rang
         let rest = paragraph.get(end..).unwrap_or_default();
         let spaced = rest.starts_with(char::is_whitespace);
         // Spaces are skipped once: the characters are taken from the same iterator.
-        while chars.next_if(|(_, c)| c.is_whitespace()).is_some() {}
-        let Some((next_at, next)) = chars.peek().copied() else {
+        while chars.next_if(|_, c| c.is_whitespace()).is_some() {}
+        let Some((next_at, next)) = chars.peek() else {
             break;
         };
         let before = paragraph.get(start..at).unwrap_or_default();
@@ -257,9 +276,30 @@ fn begins_without_space(before: &str, closed: bool, rest: Option<&str>) -> bool 
     !address && (word || opened || number() || closed())
 }
 
-/// Where the next character starts.
-fn position(chars: &mut std::iter::Peekable<std::str::CharIndices<'_>>, text: &str) -> usize {
-    chars.peek().map_or(text.len(), |(at, _)| *at)
+/// The characters of a text from a byte on.
+struct Chars<'a> {
+    text: &'a str,
+    at: usize,
+}
+
+impl Chars<'_> {
+    fn peek(&self) -> Option<(usize, char)> {
+        let next = self.text.get(self.at..)?.chars().next()?;
+        Some((self.at, next))
+    }
+
+    fn next_if(&mut self, mut wanted: impl FnMut(usize, char) -> bool) -> Option<(usize, char)> {
+        let (at, next) = self.peek().filter(|(at, next)| wanted(*at, *next))?;
+        self.at += next.len_utf8();
+        Some((at, next))
+    }
+
+    /// The next one that may end a sentence: one of ASCII's marks, or any character beyond ASCII.
+    fn next_stop(&mut self) -> Option<(usize, char)> {
+        let mut rest = self.text.get(self.at..)?.bytes();
+        self.at += rest.position(|byte| !byte.is_ascii() || matches!(byte, b'.' | b'!' | b'?'))?;
+        self.next_if(|_, _| true)
+    }
 }
 
 /// Whether a sentence may begin so: no lower-case letter, and no punctuation but an opening mark.

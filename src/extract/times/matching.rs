@@ -216,7 +216,7 @@ impl Walk<'_> {
     fn go(&mut self, step: usize, at: usize, end: Option<usize>) {
         let kept = self.kept.len();
         if let Some((end, seen)) = self.follow(step, at, end)
-            && self.best.is_none_or(|best| seen > best.seen)
+            && self.best.as_ref().is_none_or(|best| seen > best.seen)
         {
             let mut captures = Captures::default();
             for (slot, meaning) in self.kept.iter() {

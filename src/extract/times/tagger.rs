@@ -172,7 +172,8 @@ impl<'t> Tagger<'t> {
                 let Some(way) = way.filter(|way| way.end > start) else {
                     continue;
                 };
-                if best.is_none_or(|(_, best)| way.seen > best.seen) && self.neighbours(rule, start)
+                if best.as_ref().is_none_or(|(_, best)| way.seen > best.seen)
+                    && self.neighbours(rule, start)
                 {
                     best = Some((*number, way));
                 }
