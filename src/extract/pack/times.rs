@@ -68,7 +68,7 @@ pub enum Operation {
         /// What is counted from.
         #[serde(default)]
         from: Base,
-        /// A quarter, half or month counted in years stays one: the same of another year.
+        /// A quarter, half or month counted in years stays one: the same of another year. Decades lead to a year.
         #[serde(default)]
         keep: bool,
     },

@@ -83,7 +83,7 @@ pub(super) fn portion(captures: &Captures, memory: &Memory) -> Option<Read> {
         return Some(season_of(season, captures, memory));
     }
     let named = captures.number(Slot::Nth).zip(captures.unit());
-    let (nth, unit) = named.or_else(|| match memory.portion?.stamp {
+    let (nth, unit) = named.or_else(|| match memory.portion_near()?.stamp {
         Stamp::Quarter(_, nth) => Some((nth, Unit::Quarter)),
         Stamp::Half(_, nth) => Some((nth, Unit::Half)),
         _ => None,
