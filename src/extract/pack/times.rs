@@ -57,6 +57,8 @@ pub enum Operation {
         /// Only where a date is told in the lines just before.
         #[serde(default)]
         near: bool,
+        /// It is planned, or it is not, whatever the words around say; without it they tell.
+        plan: Option<bool>,
     },
     /// So many units from a base: `n` or 1, times `by` or `dir`.
     Shift {
@@ -68,7 +70,7 @@ pub enum Operation {
         /// What is counted from.
         #[serde(default)]
         from: Base,
-        /// A quarter, half or month counted in years stays one: the same of another year.
+        /// A quarter, half or month counted in years stays one: the same of another year. Decades lead to a year.
         #[serde(default)]
         keep: bool,
     },

@@ -30,9 +30,11 @@ pub(super) enum Slot {
     Unit2,
     Part2,
     Season,
+    /// Month and day, as the month times a hundred and the day.
+    MonthDay,
 }
 
-const SLOTS: [(&str, Slot); 23] = [
+const SLOTS: [(&str, Slot); 24] = [
     ("y", Slot::Year),
     ("m", Slot::Month),
     ("d", Slot::Day),
@@ -56,6 +58,7 @@ const SLOTS: [(&str, Slot); 23] = [
     ("unit2", Slot::Unit2),
     ("part2", Slot::Part2),
     ("season", Slot::Season),
+    ("md", Slot::MonthDay),
 ];
 
 impl Slot {

@@ -26,6 +26,8 @@ pub(super) struct Said {
 
 /// Lines back in which a date still is the one spoken of.
 const NEAR: usize = 2;
+/// Lines back in which a quarter still is the one spoken of.
+const FAR: usize = 6;
 /// How many days told in full are kept.
 const FULL: usize = 6;
 
@@ -137,6 +139,11 @@ impl Memory {
     /// The last date told of, if it stands in this line or one of those just before it.
     pub(super) fn told_near(&self) -> Option<Said> {
         self.told.filter(|said| said.line + NEAR >= self.line)
+    }
+
+    /// The last quarter or half that is over, if it stands in one of the last lines.
+    pub(super) fn portion_near(&self) -> Option<Said> {
+        self.portion.filter(|said| said.line + FAR >= self.line)
     }
 
     /// The same of the last day.

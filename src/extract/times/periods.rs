@@ -1,5 +1,6 @@
 //! Parts of years and what is longer than a year: quarters, halves, first months, decades, centuries.
 
+use super::calendar::HALF;
 use super::captures::{Captures, Slot};
 use super::meaning::{Season, Unit};
 use super::memory::Memory;
@@ -67,7 +68,8 @@ fn season_of(season: Season, captures: &Captures, memory: &Memory) -> Read {
         Some(match captures.number(Slot::Direction) {
             Some(..=-1) => year - i64::from(last >= base),
             Some(1..) => year + i64::from(first <= base),
-            _ => year,
+            // Early in a year the winter is the one that began in the year before.
+            _ => year - i64::from(season == Season::Winter && first.since(base) > HALF),
         })
     });
     Read::of(
@@ -83,7 +85,7 @@ pub(super) fn portion(captures: &Captures, memory: &Memory) -> Option<Read> {
         return Some(season_of(season, captures, memory));
     }
     let named = captures.number(Slot::Nth).zip(captures.unit());
-    let (nth, unit) = named.or_else(|| match memory.portion?.stamp {
+    let (nth, unit) = named.or_else(|| match memory.portion_near()?.stamp {
         Stamp::Quarter(_, nth) => Some((nth, Unit::Quarter)),
         Stamp::Half(_, nth) => Some((nth, Unit::Half)),
         _ => None,

@@ -76,6 +76,12 @@ impl Read {
 /// A date from its parts. Missing ones come from the direction, the words before, or the publication date.
 pub(super) fn calendar(captures: &Captures, memory: &Memory) -> Option<Read> {
     let get = |slot| captures.number(slot);
+    if let Some(both) = get(Slot::MonthDay) {
+        let (month, day) = (Some(both / 100), Some(both % 100));
+        let year = get(Slot::Year).map(full_year);
+        let (stamp, counted) = stamp(captures, year, month, day, memory)?;
+        return Some(Read::of(stamp, counted, captures));
+    }
     let undated = [Slot::Year, Slot::Month, Slot::Day, Slot::Weekday]
         .into_iter()
         .all(|slot| get(slot).is_none());

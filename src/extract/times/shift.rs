@@ -48,8 +48,8 @@ pub(super) fn shift(
         .filter(|steps| steps.abs() < 100_000)?;
     let stamp = match base {
         Some(base) => base
-            .in_other_year(steps)
-            .filter(|_| keep && unit == Unit::Year)
+            .in_other_year(steps, unit)
+            .filter(|_| keep)
             .or_else(|| shifted(base, unit, steps, captures))?,
         None => unknown(unit, captures),
     };
@@ -104,7 +104,7 @@ fn origin(from: Base, unit: Option<Unit>, memory: &Memory) -> Origin {
         (Base::Last, Some(Unit::Day)) => memory.told_day.or(memory.last_day),
         (Base::Last, _) => memory.told.or(memory.last),
         (Base::Portion, _) => {
-            return match memory.portion {
+            return match memory.portion_near() {
                 Some(said) => Origin::At(said.stamp, Counted::Timex(said.index)),
                 None => Origin::Nowhere,
             };

@@ -153,8 +153,13 @@ impl Stamp {
         }
     }
 
-    /// The same quarter, half or month so many years later.
-    pub(super) fn in_other_year(self, years: i64) -> Option<Self> {
+    /// The same quarter, half or month so many years later; a year, where decades are counted.
+    pub(super) fn in_other_year(self, steps: i64, unit: Unit) -> Option<Self> {
+        let years = match unit {
+            Unit::Year => steps,
+            Unit::Decade => steps.checked_mul(10)?,
+            _ => return None,
+        };
         let other = |year: Option<i64>| {
             let year = year?.checked_add(years)?;
             (0..=9999).contains(&year).then_some(Some(year))
@@ -163,6 +168,7 @@ impl Stamp {
             Self::Month(year, month) => Self::Month(other(year)?, month),
             Self::Quarter(year, quarter) => Self::Quarter(other(year)?, quarter),
             Self::Half(year, half) => Self::Half(other(year)?, half),
+            _ if unit == Unit::Decade => Self::Year(other(self.year())??),
             _ => return None,
         })
     }

@@ -17,6 +17,8 @@ use crate::extract::pack::Operation;
 use crate::extract::tokens::{Token, TokenKind};
 use crate::model::{Day, bounds_of};
 
+/// Tokens of a sentence that may stand before a date that begins it.
+const LEADING: usize = 2;
 /// Tokens that may stand between a clock time and the date that it belongs to.
 const GAP: usize = 3;
 
@@ -183,7 +185,7 @@ impl<'t> Tagger<'t> {
             if rule.value == Operation::Nothing {
                 return Some(way.end);
             }
-            if let Some(read) = self.value(&rule.value, &way) {
+            if let Some(read) = self.value(&rule.value, start, &way) {
                 let rule = rule.id.clone();
                 self.push(start, way.end, rule, read);
                 return Some(way.end);
@@ -216,11 +218,52 @@ impl<'t> Tagger<'t> {
         !rule.not_after.iter().any(is) && (rule.after.is_empty() || rule.after.iter().any(is))
     }
 
-    fn value(&self, operation: &Operation, way: &Way) -> Option<Read> {
-        let (captures, memory) = (&way.captures, &self.memory);
+    /// The memory for a match: a plan may be told by its rule or, where a sentence begins with a date, by the words after it.
+    fn memory_for(&self, operation: &Operation, start: usize, way: &Way) -> Memory {
+        let mut memory = self.memory;
+        let told = match operation {
+            Operation::Calendar {
+                plan: Some(plan), ..
+            } => Some(*plan),
+            _ if start.saturating_sub(memory.sentence) <= LEADING => self.plan_after(way.end),
+            _ => None,
+        };
+        if let Some(plan) = told {
+            memory.plan = Some(start).filter(|_| plan);
+            memory.saying = memory.saying.filter(|_| !plan);
+        }
+        memory
+    }
+
+    /// Whether the first word behind a match that tells so announces a plan; asked only of packs that bound its reach.
+    fn plan_after(&self, end: usize) -> Option<bool> {
+        let rules = self.view.rules;
+        let (plan, saying) = (rules.plan?, rules.saying?);
+        let reach = Some(rules.reach).filter(|reach| *reach < usize::MAX)?;
+        for at in end..end.saturating_add(reach) {
+            let id = self.view.id(at);
+            if self.view.breaks(at) || matches!(self.view.word(at), "." | "!" | "?") {
+                return None;
+            }
+            if !rules.signals.get(usize::from(id)).is_some_and(|is| *is) {
+                continue;
+            }
+            match self.view.meaning(at, plan) {
+                Some(Meaning::Number(1)) => return Some(true),
+                Some(_) => return None,
+                None if self.view.has(at, saying) => return None,
+                None => {}
+            }
+        }
+        None
+    }
+
+    fn value(&self, operation: &Operation, start: usize, way: &Way) -> Option<Read> {
+        let memory = &self.memory_for(operation, start, way);
+        let captures = &way.captures;
         match operation {
             Operation::Nothing => None,
-            Operation::Calendar { near: true } if memory.told_day_near().is_none() => None,
+            Operation::Calendar { near: true, .. } if memory.told_day_near().is_none() => None,
             Operation::Calendar { .. } => reading::calendar(captures, memory),
             Operation::Shift {
                 by,
