@@ -174,7 +174,7 @@ pub(super) fn pronouns(words: &Words<'_>, found: &mut [FoundActor]) {
         if actor.kind == ActorKind::Person {
             let by_name = |mention: &&Mention| mention.form != MentionForm::Noun;
             for mention in actor.mentions.iter().filter(by_name) {
-                let strong = mention.subject || mention.agent || mention.role.is_some();
+                let strong = mention.subject || mention.agent || mention.object || mention.role.is_some();
                 named.push((mention.range.start, at, strong));
             }
         }

@@ -104,6 +104,18 @@ fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
             .with(Flags::RANK)
             .with(Flags::ORGANISATION)
             .with(Flags::STATE);
+        // `Institute of Roe`
+        let headed = stop
+            .checked_sub(1)
+            .and_then(|last| words.at(last))
+            .is_some_and(|last| last.is(Flags::ORGANISATION) && last.is(Flags::CAP));
+        if headed
+            && word.is(Flags::JOINER)
+            && words.lexicon.is_complement_cue(word.hash)
+            && next().is_some_and(capital)
+        {
+            return stop + 2;
+        }
         if body
             && !word.is(Flags::CAP)
             && word.is(Flags::JOINER)
@@ -142,8 +154,15 @@ fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
         }
         "'" | "’" | "‘" | "`" if glued && !after.is(Flags::SPACED) => {
             // `Roe's`
-            let possessive = !after.is(Flags::CAP) && words.lexicon.is_possessive(after.hash);
-            if possessive { stop } else { stop + 2 }
+            if after.is(Flags::CAP) || !words.lexicon.is_possessive(after.hash) {
+                return stop + 2;
+            }
+            // `St. Roe's Hospital`
+            let place = Flags::STATE.with(Flags::KNOWN_PLACE).with(Flags::KNOWN_BODY);
+            let tail = words.at(stop + 2).filter(|_| stop + 2 < end);
+            let named = tail.is_some_and(|tail| tail.is(Flags::CAP) && tail.is(Flags::TAIL))
+                && before.is_some_and(|word| !word.is(place));
+            if named { stop + 3 } else { stop }
         }
         "&" if body || capital(after) => {
             if capital(after) {
