@@ -73,6 +73,14 @@ fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> Option<F
     if kind == ActorKind::Organisation && is_building(words, candidates, group) {
         kind = ActorKind::Place;
     }
+    if name.is_empty() && !mentions.iter().any(|mention| mention.subject || mention.agent) {
+        let members = || group.members.iter().filter_map(|at| candidates.get(*at));
+        let state = |name: &Candidate| words.at(name.words.start).is_some_and(|word| word.is(Flags::STATE));
+        // `Swedish ships`: nobody but the ships is spoken of.
+        if members().all(state) {
+            return None;
+        }
+    }
     if name.is_empty() {
         name = forms.first().copied()?;
     }
