@@ -43,6 +43,12 @@ pub(super) fn behind(words: &Words<'_>, name: &mut Candidate, end: usize) {
         let close = (at..end.min(at + 8)).find(|place| words.text_at(*place) == ")");
         at = close.map_or(at, |close| close + 1);
     }
+    // The full stop of an abbreviation (`Roe Corp., which`).
+    let stop = words.text_at(at) == "." && words.at(at).is_some_and(|stop| !stop.is(Flags::SPACED));
+    let goes_on = |word: Word| !word.is(Flags::CAP) && word.is(Flags::WORD);
+    if stop && (words.text_at(at + 1) == "," || words.at(at + 1).is_some_and(goes_on)) {
+        at += 1;
+    }
     let comma = words.text_at(at) == ",";
     let next = words.at(at + usize::from(comma)).filter(|_| at < end);
     let Some(next) = next else { return };

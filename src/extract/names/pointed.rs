@@ -160,6 +160,14 @@ fn meant(
     let noun = words.at(at).filter(|word| word.is(nouns))?;
     let before = noun.start as usize;
     let points = pointer(words, at);
+    if points.is_none() && definite(words, at, noun) {
+        let actor = if noun.is(Flags::ROLE) {
+            holders.only(noun.hash)
+        } else {
+            last_of(ActorKind::Organisation, named, found, before)
+        };
+        return actor.map(|actor| (actor, at + 1));
+    }
     if noun.is(Flags::ROLE) {
         if let Some(end) = points {
             let holder = holders.of(&[noun.hash], before);
@@ -180,6 +188,18 @@ fn meant(
         ActorKind::Place
     };
     last_of(kind, named, found, before).map(|actor| (actor, end))
+}
+
+/// Whether the word before a noun says that it was spoken of before, and the noun ends its phrase (`the minister said`).
+fn definite(words: &Words<'_>, at: usize, noun: Word) -> bool {
+    let article = at.checked_sub(1).and_then(|before| words.at(before));
+    let article = article.is_some_and(|word| words.lexicon.is_definite(word.hash));
+    let fits = noun.is(Flags::ROLE) || words.lexicon.resumes(noun.hash);
+    let ends = words.at(at + 1).is_none_or(|next| {
+        let predicate = Flags::VERB.with(Flags::AUXILIARY).with(Flags::AFTER_SPEAKER);
+        !next.is(Flags::WORD) || next.is(predicate) && !next.is(Flags::CAP)
+    });
+    article && fits && ends && !noun.is(Flags::CAP)
 }
 
 /// The last one of a kind that is named before a byte.

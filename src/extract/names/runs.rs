@@ -78,6 +78,16 @@ fn behind_particle(words: &Words<'_>, stop: usize, end: usize) -> usize {
     name.map_or(stop, |_| at + 1)
 }
 
+/// Whether the full stop here ends an abbreviation of letters that have one each (`U.S.`).
+fn dotted(words: &Words<'_>, stop: usize) -> bool {
+    let letter = |at: Option<usize>| {
+        at.and_then(|at| words.at(at))
+            .is_some_and(|word| word.is(Flags::CAP) && word.end - word.start == 1)
+    };
+    let inner = stop.checked_sub(2).filter(|inner| words.text_at(*inner) == ".");
+    inner.is_some() && letter(stop.checked_sub(1)) && letter(stop.checked_sub(3))
+}
+
 /// The place behind what continues a stretch at `stop`; `stop` itself if nothing does.
 fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
     let Some(word) = words.at(stop) else {
@@ -104,7 +114,23 @@ fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
             .with(Flags::RANK)
             .with(Flags::ORGANISATION)
             .with(Flags::STATE);
-        if body
+        // `Institute of Roe`
+        let headed = stop
+            .checked_sub(1)
+            .and_then(|last| words.at(last))
+            .is_some_and(|last| last.is(Flags::ORGANISATION) && last.is(Flags::CAP));
+        if headed
+            && word.is(Flags::JOINER)
+            && words.lexicon.is_complement_cue(word.hash)
+            && next().is_some_and(capital)
+        {
+            return stop + 2;
+        }
+        let field = stop
+            .checked_sub(1)
+            .and_then(|last| words.at(last))
+            .is_some_and(|last| last.is(Flags::FIELD));
+        if (body || field)
             && !word.is(Flags::CAP)
             && word.is(Flags::JOINER)
             && next().is_some_and(|next| {
@@ -123,6 +149,7 @@ fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
     };
     let before = words.at(stop.saturating_sub(1));
     match mark {
+        "." if glued && dotted(words, stop) && !(capital(after) && !after.is(Flags::SPACED)) => stop + 1,
         "." if glued && capital(after) => {
             let short = before.is_some_and(|word| {
                 word.end - word.start == 1
@@ -137,13 +164,22 @@ fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
         }
         "-" if glued && !after.is(Flags::SPACED) => {
             // `RKAB-nya`
-            let suffix = !after.is(Flags::CAP) && words.lexicon.is_suffixed(after.text(words.text));
+            let verb = after.is(Flags::VERB.with(Flags::NO_VERB));
+            let suffix = !after.is(Flags::CAP)
+                && (verb || words.lexicon.is_suffixed(after.text(words.text)));
             if suffix { stop } else { stop + 2 }
         }
         "'" | "’" | "‘" | "`" if glued && !after.is(Flags::SPACED) => {
             // `Roe's`
-            let possessive = !after.is(Flags::CAP) && words.lexicon.is_possessive(after.hash);
-            if possessive { stop } else { stop + 2 }
+            if after.is(Flags::CAP) || !words.lexicon.is_possessive(after.hash) {
+                return stop + 2;
+            }
+            // `St. Roe's Hospital`
+            let place = Flags::STATE.with(Flags::KNOWN_PLACE).with(Flags::KNOWN_BODY);
+            let tail = words.at(stop + 2).filter(|_| stop + 2 < end);
+            let named = tail.is_some_and(|tail| tail.is(Flags::CAP) && tail.is(Flags::TAIL))
+                && before.is_some_and(|word| !word.is(place));
+            if named { stop + 3 } else { stop }
         }
         "&" if body || capital(after) => {
             if capital(after) {

@@ -71,6 +71,9 @@ impl State<'_, '_> {
             }
             return end;
         }
+        if self.words.lexicon.is_article(word.hash) {
+            return at + 1;
+        }
         let named = word.is(Flags::GIVEN) && !last;
         if word.is(Flags::RANK) {
             out.open_role = out.open_role.or(Some(at));
@@ -140,7 +143,11 @@ impl State<'_, '_> {
             left -= usize::from(word.hash != 0);
             left == 0
         })?;
-        Some((at + length + 1, entry.flags, entry.state))
+        // `U.S.`
+        let end = at + length + 1;
+        let letter = self.words.at(end - 1).is_some_and(|word| word.end - word.start == 1);
+        let stop = letter && end < self.end && self.words.text_at(end) == ".";
+        Some((end + usize::from(stop), entry.flags, entry.state))
     }
 
     fn known(&self, range: Range<usize>, flags: Flags, state: u16) -> Option<Candidate> {

@@ -118,15 +118,20 @@ fn phrase(words: &Words<'_>, named: &Named, at: usize, sentence: Range<usize>) -
             .is_some_and(|again| again.hash == noun.hash);
     let from = at + 1 + if twice { 2 } else { 0 };
     let end = end_of(words, named, from, sentence.end)?;
-    let end = if words.lexicon.nouns_last { from } else { end };
+    let last = words.lexicon.nouns_last;
+    if last && modifies(words, from, sentence.end) {
+        return None;
+    }
+    let end = if last { from } else { end };
     // `pria bernama Budi`: Budi is meant.
     let name = words.at(end + 1).and_then(|word| named.at(word));
     let named_here = words.at(end).is_some_and(|word| word.is(Flags::NAMING));
     if named_here && name.is_some_and(|(_, kind)| *kind == ActorKind::Person) {
         return None;
     }
-    let core = at..end;
-    let (start, counted) = start_of(words, at, sentence.start);
+    let head = if last { modifiers(words, at, sentence.start) } else { at };
+    let core = head..end;
+    let (start, counted) = start_of(words, head, sentence.start);
     let before = start
         .checked_sub(1)
         .filter(|before| *before >= sentence.start)
@@ -134,7 +139,7 @@ fn phrase(words: &Words<'_>, named: &Named, at: usize, sentence: Range<usize>) -
     if noun.is(Flags::QUOTED) && !counted || describes(words, named, start, sentence.start) {
         return None;
     }
-    let opens = start < at
+    let opens = start < head
         || before.is_none_or(|word| word.is(OPENS) || !word.is(Flags::WORD.with(Flags::NUMBER)));
     if !opens {
         return None;
@@ -163,7 +168,7 @@ fn phrase(words: &Words<'_>, named: &Named, at: usize, sentence: Range<usize>) -
         object: is(Flags::ACTIVE) && !subject && !is(Flags::COMPANION.with(Flags::GOVERNOR)),
         companion: is(Flags::COMPANION),
         ..Mention::new(
-            run_of(words.slice(if counted { start..end } else { at..end })),
+            run_of(words.slice(if counted { start..end } else { head..end })),
             MentionForm::Noun,
             noun.sentence as usize,
         )
@@ -178,6 +183,33 @@ fn phrase(words: &Words<'_>, named: &Named, at: usize, sentence: Range<usize>) -
         spoken,
         listens,
     })
+}
+
+/// Whether the noun before this place only tells which one the next noun means (`police van`).
+fn modifies(words: &Words<'_>, next: usize, stop: usize) -> bool {
+    let known = OPENS.with(Flags::RELATIVE).with(Flags::CAP).with(Flags::UNKNOWN);
+    words.at(next).filter(|_| next < stop).is_some_and(|word| {
+        word.is(Flags::WORD) && word.is(Flags::SPACED) && (!word.is(known) || word.is(Flags::UNNAMED))
+    }) || words.text_at(next) == "-"
+}
+
+/// Where the words begin that stand between an article or a number and a noun and tell which one is meant
+/// (`a senior company official`); the noun itself if there is none.
+fn modifiers(words: &Words<'_>, noun: usize, stop: usize) -> usize {
+    let opens = Flags::SOMEONE.with(Flags::COUNT).with(Flags::NUMBER);
+    let plain = |word: &Word| {
+        word.is(Flags::WORD) && !word.is(Flags::CAP) && (word.is(Flags::UNNAMED) || !word.is(OPENS))
+    };
+    let first = (stop..noun)
+        .rev()
+        .take(LONGEST)
+        .take_while(|at| words.at(*at).as_ref().is_some_and(plain))
+        .last();
+    let first = first.filter(|first| {
+        let before = first.checked_sub(1).filter(|before| *before >= stop);
+        before.and_then(|before| words.at(before)).is_some_and(|word| word.is(opens))
+    });
+    first.unwrap_or(noun)
 }
 
 /// Whether a phrase from this place on only describes the person before the comma (`Budi Santoso (40), warga Kediri`).

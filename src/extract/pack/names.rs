@@ -93,6 +93,10 @@ pub struct NamesPack {
     pub unnamed: Vec<String>,
     /// Nouns for bodies that may act without a name.
     pub unnamed_bodies: Vec<String>,
+    /// Words that make a noun behind them one spoken of before.
+    pub definite: Vec<String>,
+    /// Nouns that mean, behind such a word, the body named last (`the company`).
+    pub resuming: Vec<String>,
     /// Whether those nouns end their phrase: what tells which of them are meant then stands before them, not behind.
     pub nouns_last: bool,
     /// Words before those nouns.

@@ -39,6 +39,8 @@ pub struct Lexicon {
     articles: ByWord<()>,
     place_tails: ByWord<()>,
     possessives: ByWord<()>,
+    definite: ByWord<()>,
+    resuming: ByWord<()>,
     verb_suffixes: Vec<String>,
     /// Whether the nouns for those without a name end their phrase.
     pub(in crate::extract) nouns_last: bool,
@@ -155,6 +157,8 @@ impl Lexicon {
         lexicon.articles = set(&names.articles);
         lexicon.place_tails = set(&names.place_tails);
         lexicon.possessives = set(&names.possessives);
+        lexicon.definite = set(&names.definite);
+        lexicon.resuming = set(&names.resuming);
         lexicon.verb_suffixes.clone_from(&names.verb_suffixes);
         lexicon.nouns_last = names.nouns_last;
         lexicon.speaker_first = speech.speaker_first;
@@ -264,6 +268,16 @@ impl Lexicon {
     /// Whether a word ends the names of places.
     pub(in crate::extract) fn ends_place(&self, hash: u64) -> bool {
         self.place_tails.contains_key(&hash)
+    }
+
+    /// Whether a noun behind this word was spoken of before.
+    pub(in crate::extract) fn is_definite(&self, hash: u64) -> bool {
+        self.definite.contains_key(&hash)
+    }
+
+    /// Whether a noun behind such a word means the body named last.
+    pub(in crate::extract) fn resumes(&self, hash: u64) -> bool {
+        self.resuming.contains_key(&hash)
     }
 
     /// Whether a word behind an apostrophe is no part of the name before it.
