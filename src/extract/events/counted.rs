@@ -17,13 +17,16 @@ const NAMING: usize = 12;
 /// Share of the words that name an event that must stand in the sentence that dates it.
 const NAMED: f32 = 0.5;
 
-/// The dates of the events that lengths of time count from, where a sentence tells of the main event (`Percakapan ini …`).
-pub(super) fn from_main(material: &Material<'_>, main: &Dated) -> Vec<Dated> {
+/// The dates of the events that lengths of time count from, where a sentence tells of the main event (`Percakapan ini …`) and no
+/// other sentence dates what they count from. `known` are the dates found so far.
+pub(super) fn from_main(material: &Material<'_>, main: &Dated, known: &[Dated]) -> Vec<Dated> {
     if !main.bounds.is_one_day() {
         return Vec::new();
     }
     let times = material.found.times.iter().enumerate();
+    let unknown = |place: &usize| !known.iter().any(|dated| dated.times.contains(place));
     times
+        .filter(|(place, _)| unknown(place))
         .filter_map(|(place, timex)| date(material, place, timex, main))
         .collect()
 }
@@ -42,9 +45,6 @@ fn through(material: &Material<'_>, place: usize, timex: &Timex, dates: &[Dated]
         return None;
     }
     let sentence = material.sentence_at(timex.range.start)?;
-    if tells_of_main(material, sentence, timex.range.start) {
-        return None;
-    }
     if dates.iter().any(|dated| dated.sentence == sentence) {
         return None;
     }
@@ -68,6 +68,7 @@ fn through(material: &Material<'_>, place: usize, timex: &Timex, dates: &[Dated]
         sentence,
         use_: DateUse::Event,
         counts_from: Some(base.first_time()),
+        behind_link: false,
     };
     dated.use_ = date_use(material, &dated);
     Some(dated)
@@ -140,7 +141,7 @@ fn shifted(length: &str, base: Bounds, forward: i32) -> Option<String> {
 }
 
 /// Whether the words of a sentence before a byte point back to the main event (`Percakapan ini …`).
-pub(super) fn tells_of_main(material: &Material<'_>, sentence: usize, byte: usize) -> bool {
+fn tells_of_main(material: &Material<'_>, sentence: usize, byte: usize) -> bool {
     let before = material.words_before(sentence, byte);
     let mut head = before.iter().filter(|word| word.is(Flags::WORD)).take(HEAD);
     head.any(|word| material.rules.pointers.has(word.hash))
@@ -174,6 +175,7 @@ fn date(material: &Material<'_>, place: usize, timex: &Timex, main: &Dated) -> O
         sentence,
         use_: DateUse::Event,
         counts_from: Some(main.first_time()),
+        behind_link: true,
     })
 }
 

@@ -19,6 +19,8 @@ pub(super) struct Dated {
     pub(super) use_: DateUse,
     /// The date of the event that it counts from, where a rule concluded it from that one: the first expression that gives it.
     pub(super) counts_from: Option<usize>,
+    /// The words behind the length of time and its link tell of it (`sehari setelah Pentagon …`), and not those around them.
+    pub(super) behind_link: bool,
 }
 
 impl Dated {
@@ -63,6 +65,7 @@ fn dated(material: &Material<'_>, place: usize, timex: &Timex) -> Option<Dated> 
         sentence,
         use_: DateUse::Event,
         counts_from: None,
+        behind_link: false,
     })
 }
 

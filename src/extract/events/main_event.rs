@@ -164,6 +164,7 @@ pub(super) fn without_words(material: &Material<'_>, lead: &[usize]) -> FoundEve
         evidence: lead.to_vec(),
         times: Vec::new(),
         counts_from: None,
+        behind_link: false,
         rule: format!("{}.publication", material.rules.language),
         confidence: confidence::WITHOUT_WORDS,
         main: true,

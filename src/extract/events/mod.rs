@@ -45,6 +45,8 @@ pub struct FoundEvent {
     pub times: Vec<usize>,
     /// The event that its date counts from, by its place in the same list.
     pub counts_from: Option<usize>,
+    /// The words behind the length of time and its link tell of it (`sehari setelah Pentagon …`), and not those around them.
+    pub behind_link: bool,
     /// The rule that made it of its words: the language, a dot, the rule's id.
     pub rule: String,
     /// How sure that is, in per cent.
@@ -96,10 +98,10 @@ pub(super) fn events(found: Found<'_>, rules: &EventsRules) -> Vec<FoundEvent> {
     let main = main_event::main_date(&material, &all, &lead);
     let main = main.and_then(|place| all.get(place));
     let main = main.cloned();
-    if let Some(main) = &main {
-        all.extend(counted::from_main(&material, main));
-    }
     all.extend(counted::from_named(&material, &all));
+    if let Some(main) = &main {
+        all.extend(counted::from_main(&material, main, &all));
+    }
     all.sort_by_key(Dated::first_time);
     let is_main = |dated: &Dated| main.as_ref().is_some_and(|main| main.date == dated.date);
     all.retain(|dated| is_main(dated) || dated.use_ == DateUse::Event);
@@ -170,6 +172,7 @@ fn dated_event(material: &Material<'_>, cluster: &Cluster, main: Option<usize>) 
         main: main.is_some_and(|time| times.contains(&time)),
         times,
         counts_from: None,
+        behind_link: cluster.members.iter().all(|dated| dated.behind_link),
         confidence: 0,
     }
 }

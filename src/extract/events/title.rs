@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::FoundEvent;
-use super::counted;
 use super::material::Material;
 use crate::extract::reading::{Flags, Word, is_stop};
 use crate::extract::structure::{SpanKind, without_marks};
@@ -49,7 +48,7 @@ fn of_event(material: &Material<'_>, event: &FoundEvent, sentence: usize) -> Str
         // Between the length of time and the event stands the word that links them (`sehari setelah …`).
         (Some(time), Some(_)) => {
             let after = material.words_in(sentence, &(time.end..range.end));
-            let words = match counted::tells_of_main(material, sentence, time.start) {
+            let words = match event.behind_link {
                 true => after.get(1..).unwrap_or_default(),
                 false => beside_length(material, sentence, time, after),
             };

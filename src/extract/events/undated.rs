@@ -23,6 +23,7 @@ pub(super) fn undated(material: &Material<'_>, events: &[FoundEvent]) -> Vec<Fou
         evidence: vec![sentence],
         times: Vec::new(),
         counts_from: None,
+        behind_link: false,
         rule: format!("{}.deed", material.rules.language),
         confidence: confidence::UNDATED,
         main: false,

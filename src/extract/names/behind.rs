@@ -111,8 +111,14 @@ pub(super) fn behind(words: &Words<'_>, name: &mut Candidate, end: usize) {
 
 /// Whether a role behind an article, and perhaps one more word, stands here (`Jane Roe, a former mayor`).
 fn described(words: &Words<'_>, at: usize) -> bool {
-    let article = words.at(at).is_some_and(|word| words.lexicon.is_article(word.hash));
-    let role = |at: usize| words.at(at).is_some_and(|word| word.is(Flags::ROLE) && !word.is(Flags::CAP));
+    let article = words
+        .at(at)
+        .is_some_and(|word| words.lexicon.is_article(word.hash));
+    let role = |at: usize| {
+        words
+            .at(at)
+            .is_some_and(|word| word.is(Flags::ROLE) && !word.is(Flags::CAP))
+    };
     article && (role(at + 1) || role(at + 2))
 }
 

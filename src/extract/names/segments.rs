@@ -145,7 +145,10 @@ impl State<'_, '_> {
         })?;
         // `U.S.`
         let end = at + length + 1;
-        let letter = self.words.at(end - 1).is_some_and(|word| word.end - word.start == 1);
+        let letter = self
+            .words
+            .at(end - 1)
+            .is_some_and(|word| word.end - word.start == 1);
         let stop = letter && end < self.end && self.words.text_at(end) == ".";
         Some((end + usize::from(stop), entry.flags, entry.state))
     }

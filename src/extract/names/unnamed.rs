@@ -129,7 +129,11 @@ fn phrase(words: &Words<'_>, named: &Named, at: usize, sentence: Range<usize>) -
     if named_here && name.is_some_and(|(_, kind)| *kind == ActorKind::Person) {
         return None;
     }
-    let head = if last { modifiers(words, at, sentence.start) } else { at };
+    let head = if last {
+        modifiers(words, at, sentence.start)
+    } else {
+        at
+    };
     let core = head..end;
     let (start, counted) = start_of(words, head, sentence.start);
     let before = start
@@ -187,9 +191,14 @@ fn phrase(words: &Words<'_>, named: &Named, at: usize, sentence: Range<usize>) -
 
 /// Whether the noun before this place only tells which one the next noun means (`police van`).
 fn modifies(words: &Words<'_>, next: usize, stop: usize) -> bool {
-    let known = OPENS.with(Flags::RELATIVE).with(Flags::CAP).with(Flags::UNKNOWN);
+    let known = OPENS
+        .with(Flags::RELATIVE)
+        .with(Flags::CAP)
+        .with(Flags::UNKNOWN);
     words.at(next).filter(|_| next < stop).is_some_and(|word| {
-        word.is(Flags::WORD) && word.is(Flags::SPACED) && (!word.is(known) || word.is(Flags::UNNAMED))
+        word.is(Flags::WORD)
+            && word.is(Flags::SPACED)
+            && (!word.is(known) || word.is(Flags::UNNAMED))
     }) || words.text_at(next) == "-"
 }
 
@@ -207,7 +216,9 @@ fn modifiers(words: &Words<'_>, noun: usize, stop: usize) -> usize {
         .last();
     let first = first.filter(|first| {
         let before = first.checked_sub(1).filter(|before| *before >= stop);
-        before.and_then(|before| words.at(before)).is_some_and(|word| word.is(opens))
+        before
+            .and_then(|before| words.at(before))
+            .is_some_and(|word| word.is(opens))
     });
     first.unwrap_or(noun)
 }
