@@ -2,7 +2,7 @@
 //! `dua hari setelah ledakan` told of anything, where the text says elsewhere when that other event was.
 
 use super::dated::Dated;
-use super::material::Material;
+use super::material::{Material, is_telling};
 use super::uses::{DateUse, date_use};
 use crate::extract::reading::{Flags, Word, is_stop};
 use crate::extract::times::{Counted, Timex};
@@ -79,7 +79,7 @@ fn named<'d>(material: &Material<'_>, words: &[Word], dates: &'d [Dated]) -> Opt
     let ends = |word: &Word| is_stop(material.text_of(*word)) || material.text_of(*word) == ",";
     let length = words.iter().position(ends).unwrap_or(words.len());
     let words = words.get(..length.min(NAMING))?;
-    let telling = |word: &&Word| word.is(Flags::WORD) && word.end - word.start > 2;
+    let telling = |word: &&Word| is_telling(**word);
     let kin: Vec<(u64, bool)> = words
         .iter()
         .filter(telling)
@@ -140,11 +140,14 @@ fn shifted(length: &str, base: Bounds, forward: i32) -> Option<String> {
     (whole && (0..=9999).contains(&year)).then_some(date)
 }
 
-/// Whether the words of a sentence before a byte point back to the main event (`Percakapan ini …`).
+/// Whether the words of a sentence before a byte say of the main event that it took place (`Percakapan ini berlangsung …`).
 fn tells_of_main(material: &Material<'_>, sentence: usize, byte: usize) -> bool {
     let before = material.words_before(sentence, byte);
     let mut head = before.iter().filter(|word| word.is(Flags::WORD)).take(HEAD);
     head.any(|word| material.rules.pointers.has(word.hash))
+        && before
+            .iter()
+            .any(|word| material.rules.occurs.has(word.hash))
 }
 
 fn date(material: &Material<'_>, place: usize, timex: &Timex, main: &Dated) -> Option<Dated> {

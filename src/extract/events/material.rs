@@ -102,9 +102,7 @@ impl<'a> Material<'a> {
         let found = self.found;
         let range = found.words.sentence(number);
         for word in found.words.slice(range) {
-            let named = word.is(Flags::CAP) && !word.is(Flags::FIRST.with(Flags::CALENDAR));
-            let tells = word.is(Flags::WORD) && word.end - word.start > 2;
-            if tells && (named || !word.is(LIGHT)) {
+            if is_telling(*word) {
                 self.content
                     .push(self.rules.kin(word.text(found.words.text), word.hash));
             }
@@ -316,4 +314,10 @@ impl<'a> Material<'a> {
         let said = words.iter().filter(|word| word.is(Flags::QUOTED)).count();
         said * 2 > words.len()
     }
+}
+
+/// Whether a word tells something by itself: a name, or none of the words that any sentence may have.
+pub(super) fn is_telling(word: Word) -> bool {
+    let named = word.is(Flags::CAP) && !word.is(Flags::FIRST.with(Flags::CALENDAR));
+    word.is(Flags::WORD) && word.end - word.start > 2 && (named || !word.is(LIGHT))
 }
