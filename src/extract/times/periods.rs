@@ -72,11 +72,7 @@ fn season_of(season: Season, captures: &Captures, memory: &Memory) -> Read {
             _ => year - i64::from(season == Season::Winter && first.since(base) > HALF),
         })
     });
-    Read::of(
-        Stamp::Season(year, season),
-        Counted::Publication,
-        captures,
-    )
+    Read::of(Stamp::Season(year, season), Counted::Publication, captures)
 }
 
 /// A quarter or half of a year; without a number, the one last told of in another year; without one, the last that has begun.
