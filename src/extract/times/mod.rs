@@ -13,12 +13,15 @@ mod number;
 mod openings;
 mod pattern;
 mod periods;
+mod plans;
 mod reading;
 mod shift;
 mod stamp;
 mod tagger;
 mod timex;
 
+#[cfg(test)]
+mod english_tests;
 #[cfg(test)]
 mod narration_tests;
 #[cfg(test)]

@@ -97,12 +97,15 @@ pub(super) fn portion(captures: &Captures, memory: &Memory) -> Option<Read> {
         Unit::Quarter => Stamp::Quarter(year, nth),
         _ => Stamp::Half(year, nth),
     };
+    let aside = named.is_none();
+    let read = |year, counted| {
+        let mut read = Read::of(make(year), counted, captures);
+        // The same quarter of another year is compared with; the words after it still count from the one told of.
+        read.stamp = read.stamp.filter(|_| !aside);
+        read
+    };
     if let Some(year) = captures.number(Slot::Year) {
-        return Some(Read::of(
-            make(Some(full_year(year))),
-            Counted::Nothing,
-            captures,
-        ));
+        return Some(read(Some(full_year(year)), Counted::Nothing));
     }
     let year = memory.published.and_then(|base| {
         let year = Stamp::Day(base).year()?;
@@ -114,5 +117,5 @@ pub(super) fn portion(captures: &Captures, memory: &Memory) -> Option<Read> {
             }
         })
     });
-    Some(Read::of(make(year), Counted::Publication, captures))
+    Some(read(year, Counted::Publication))
 }

@@ -219,7 +219,8 @@ const LONG_PAST: i64 = 120;
 
 /// Whether the words before announce a plan, or the last date of the paragraph lies ahead.
 fn looks_ahead(memory: &Memory, published: Day) -> bool {
-    let last = memory.date_in_line();
+    // A pack that bounds the reach of a plan has its verbs tell.
+    let last = memory.date_in_line().filter(|_| memory.reach == usize::MAX);
     memory.planned() || last.is_some_and(|said| lies_ahead(said, published))
 }
 

@@ -6,9 +6,10 @@ use super::clock::at_clock;
 use super::compile::{Rule, TimesRules};
 use super::lexicon::WordId;
 use super::matching::{Kept, View, Way, longest};
-use super::meaning::{Meaning, Unit};
+use super::meaning::Unit;
 use super::memory::{Memory, Said};
 use super::periods;
+use super::plans;
 use super::reading::{self, Read};
 use super::shift::{reference, shift};
 use super::stamp::Stamp;
@@ -17,8 +18,6 @@ use crate::extract::pack::Operation;
 use crate::extract::tokens::{Token, TokenKind};
 use crate::model::{Day, bounds_of};
 
-/// Tokens of a sentence that may stand before a date that begins it.
-const LEADING: usize = 2;
 /// Tokens that may stand between a clock time and the date that it belongs to.
 const GAP: usize = 3;
 
@@ -121,24 +120,7 @@ impl<'t> Tagger<'t> {
             }
             return;
         }
-        let rules = self.view.rules;
-        if !rules
-            .signals
-            .get(usize::from(id))
-            .is_some_and(|signals| *signals)
-        {
-            return;
-        }
-        if let Some(plan) = rules.plan
-            && let Some(Meaning::Number(plans)) = self.view.meaning(at, plan)
-        {
-            self.memory.plan = Some(at).filter(|_| plans == 1);
-        }
-        if let Some(saying) = rules.saying
-            && let Some(Meaning::Number(says)) = self.view.meaning(at, saying)
-        {
-            self.memory.saying = Some(at).filter(|_| says == 1);
-        }
+        plans::notice(&self.view, &mut self.memory, at, id);
     }
 
     /// Whether a token continues a number: the `500` of `1.500`, the `25` of `Rp25`.
@@ -218,48 +200,8 @@ impl<'t> Tagger<'t> {
         !rule.not_after.iter().any(is) && (rule.after.is_empty() || rule.after.iter().any(is))
     }
 
-    /// The memory for a match: a plan may be told by its rule or, where a sentence begins with a date, by the words after it.
-    fn memory_for(&self, operation: &Operation, start: usize, way: &Way) -> Memory {
-        let mut memory = self.memory;
-        let told = match operation {
-            Operation::Calendar {
-                plan: Some(plan), ..
-            } => Some(*plan),
-            _ if start.saturating_sub(memory.sentence) <= LEADING => self.plan_after(way.end),
-            _ => None,
-        };
-        if let Some(plan) = told {
-            memory.plan = Some(start).filter(|_| plan);
-            memory.saying = memory.saying.filter(|_| !plan);
-        }
-        memory
-    }
-
-    /// Whether the first word behind a match that tells so announces a plan; asked only of packs that bound its reach.
-    fn plan_after(&self, end: usize) -> Option<bool> {
-        let rules = self.view.rules;
-        let (plan, saying) = (rules.plan?, rules.saying?);
-        let reach = Some(rules.reach).filter(|reach| *reach < usize::MAX)?;
-        for at in end..end.saturating_add(reach) {
-            let id = self.view.id(at);
-            if self.view.breaks(at) || matches!(self.view.word(at), "." | "!" | "?") {
-                return None;
-            }
-            if !rules.signals.get(usize::from(id)).is_some_and(|is| *is) {
-                continue;
-            }
-            match self.view.meaning(at, plan) {
-                Some(Meaning::Number(1)) => return Some(true),
-                Some(_) => return None,
-                None if self.view.has(at, saying) => return None,
-                None => {}
-            }
-        }
-        None
-    }
-
     fn value(&self, operation: &Operation, start: usize, way: &Way) -> Option<Read> {
-        let memory = &self.memory_for(operation, start, way);
+        let memory = &plans::seen_from(&self.view, &self.memory, operation, start, way);
         let captures = &way.captures;
         match operation {
             Operation::Nothing => None,
