@@ -73,9 +73,17 @@ fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> Option<F
     if kind == ActorKind::Organisation && is_building(words, candidates, group) {
         kind = ActorKind::Place;
     }
-    if name.is_empty() && !mentions.iter().any(|mention| mention.subject || mention.agent) {
+    if name.is_empty()
+        && !mentions
+            .iter()
+            .any(|mention| mention.subject || mention.agent)
+    {
         let members = || group.members.iter().filter_map(|at| candidates.get(*at));
-        let state = |name: &Candidate| words.at(name.words.start).is_some_and(|word| word.is(Flags::STATE));
+        let state = |name: &Candidate| {
+            words
+                .at(name.words.start)
+                .is_some_and(|word| word.is(Flags::STATE))
+        };
         // `Swedish ships`: nobody but the ships is spoken of.
         if members().all(state) {
             return None;
@@ -182,7 +190,8 @@ pub(super) fn pronouns(words: &Words<'_>, found: &mut [FoundActor]) {
         if actor.kind == ActorKind::Person {
             let by_name = |mention: &&Mention| mention.form != MentionForm::Noun;
             for mention in actor.mentions.iter().filter(by_name) {
-                let strong = mention.subject || mention.agent || mention.object || mention.role.is_some();
+                let strong =
+                    mention.subject || mention.agent || mention.object || mention.role.is_some();
                 named.push((mention.range.start, at, strong));
             }
         }

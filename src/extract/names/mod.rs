@@ -133,4 +133,6 @@ pub fn actors(words: &Words<'_>) -> Vec<FoundActor> {
 }
 
 #[cfg(test)]
+mod english_tests;
+#[cfg(test)]
 mod tests;

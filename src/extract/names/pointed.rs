@@ -197,7 +197,9 @@ fn definite(words: &Words<'_>, at: usize, noun: Word) -> bool {
     let article = article.is_some_and(|word| words.lexicon.is_definite(word.hash));
     let fits = noun.is(Flags::ROLE) || words.lexicon.resumes(noun.hash);
     let ends = words.at(at + 1).is_none_or(|next| {
-        let predicate = Flags::VERB.with(Flags::AUXILIARY).with(Flags::AFTER_SPEAKER);
+        let predicate = Flags::VERB
+            .with(Flags::AUXILIARY)
+            .with(Flags::AFTER_SPEAKER);
         !next.is(Flags::WORD) || next.is(predicate) && !next.is(Flags::CAP)
     });
     article && fits && ends && !noun.is(Flags::CAP)

@@ -84,7 +84,9 @@ fn dotted(words: &Words<'_>, stop: usize) -> bool {
         at.and_then(|at| words.at(at))
             .is_some_and(|word| word.is(Flags::CAP) && word.end - word.start == 1)
     };
-    let inner = stop.checked_sub(2).filter(|inner| words.text_at(*inner) == ".");
+    let inner = stop
+        .checked_sub(2)
+        .filter(|inner| words.text_at(*inner) == ".");
     inner.is_some() && letter(stop.checked_sub(1)) && letter(stop.checked_sub(3))
 }
 
@@ -149,7 +151,9 @@ fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
     };
     let before = words.at(stop.saturating_sub(1));
     match mark {
-        "." if glued && dotted(words, stop) && !(capital(after) && !after.is(Flags::SPACED)) => stop + 1,
+        "." if glued && dotted(words, stop) && !(capital(after) && !after.is(Flags::SPACED)) => {
+            stop + 1
+        }
         "." if glued && capital(after) => {
             let short = before.is_some_and(|word| {
                 word.end - word.start == 1
@@ -175,7 +179,9 @@ fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
                 return stop + 2;
             }
             // `St. Roe's Hospital`
-            let place = Flags::STATE.with(Flags::KNOWN_PLACE).with(Flags::KNOWN_BODY);
+            let place = Flags::STATE
+                .with(Flags::KNOWN_PLACE)
+                .with(Flags::KNOWN_BODY);
             let tail = words.at(stop + 2).filter(|_| stop + 2 < end);
             let named = tail.is_some_and(|tail| tail.is(Flags::CAP) && tail.is(Flags::TAIL))
                 && before.is_some_and(|word| !word.is(place));

@@ -72,8 +72,8 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
             None => (run, pending),
         };
         // `the mayor of Roe`: whoever holds the role is named elsewhere.
-        let complement = pending_here
-            .filter(|role| role.end == run.start && complements_role(words, run.start));
+        let complement =
+            pending_here.filter(|role| role.end == run.start && complements_role(words, run.start));
         let pending_here = pending_here.filter(|_| complement.is_none());
         let role = pending_here.filter(|role| role.end == run.start);
         let apposed = role.is_some_and(|role| role.comma);

@@ -66,6 +66,10 @@ impl State<'_, '_> {
         {
             if let Some(candidate) = self.known(at..end, flags, number) {
                 out.found.push(candidate);
+            } else if flags.any(Flags::ROLE) {
+                out.open_role = out.open_role.or(Some(at));
+                self.in_role = true;
+                return self.complements(end);
             } else if flags.any(Flags::NO_NAME) {
                 return self.until(end, ANEW.with(Flags::GIVEN));
             }
@@ -145,7 +149,10 @@ impl State<'_, '_> {
         })?;
         // `U.S.`
         let end = at + length + 1;
-        let letter = self.words.at(end - 1).is_some_and(|word| word.end - word.start == 1);
+        let letter = self
+            .words
+            .at(end - 1)
+            .is_some_and(|word| word.end - word.start == 1);
         let stop = letter && end < self.end && self.words.text_at(end) == ".";
         Some((end + usize::from(stop), entry.flags, entry.state))
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::behind::far_predicate;
 use super::gather::{Group, gather};
 use super::{ActorKind, FoundActor, Mention, MentionForm};
-use crate::extract::reading::{Flags, Word, Words, run_of};
+use crate::extract::reading::{Flags, Word, Words, is_mark, run_of};
 
 /// Most words behind the noun that say which of them are meant.
 const LONGEST: usize = 3;
@@ -129,7 +129,11 @@ fn phrase(words: &Words<'_>, named: &Named, at: usize, sentence: Range<usize>) -
     if named_here && name.is_some_and(|(_, kind)| *kind == ActorKind::Person) {
         return None;
     }
-    let head = if last { modifiers(words, at, sentence.start) } else { at };
+    let head = if last {
+        modifiers(words, at, sentence.start)
+    } else {
+        at
+    };
     let core = head..end;
     let (start, counted) = start_of(words, head, sentence.start);
     let before = start
@@ -151,7 +155,9 @@ fn phrase(words: &Words<'_>, named: &Named, at: usize, sentence: Range<usize>) -
         .with(Flags::STATEMENT);
     let spoken =
         is(saying) && (words.text_at(end) != "," || is(Flags::ACCORDING.with(Flags::STATEMENT)));
-    let first = words.at(start).is_some_and(|word| word.is(Flags::FIRST));
+    let quoted = |word: Word| word.sentence == noun.sentence && is_mark(word.text(words.text));
+    let first = words.at(start).is_some_and(|word| word.is(Flags::FIRST))
+        || last && before.is_some_and(quoted);
     let place = place_behind(words, named, end);
     // `atlet asal Makassar, Budi Santoso`
     if place.is_some_and(|end| words.text_at(end) == "," && introduces(words, named, end)) {
@@ -187,9 +193,14 @@ fn phrase(words: &Words<'_>, named: &Named, at: usize, sentence: Range<usize>) -
 
 /// Whether the noun before this place only tells which one the next noun means (`police van`).
 fn modifies(words: &Words<'_>, next: usize, stop: usize) -> bool {
-    let known = OPENS.with(Flags::RELATIVE).with(Flags::CAP).with(Flags::UNKNOWN);
+    let known = OPENS
+        .with(Flags::RELATIVE)
+        .with(Flags::CAP)
+        .with(Flags::UNKNOWN);
     words.at(next).filter(|_| next < stop).is_some_and(|word| {
-        word.is(Flags::WORD) && word.is(Flags::SPACED) && (!word.is(known) || word.is(Flags::UNNAMED))
+        word.is(Flags::WORD)
+            && word.is(Flags::SPACED)
+            && (!word.is(known) || word.is(Flags::UNNAMED))
     }) || words.text_at(next) == "-"
 }
 
@@ -207,7 +218,9 @@ fn modifiers(words: &Words<'_>, noun: usize, stop: usize) -> usize {
         .last();
     let first = first.filter(|first| {
         let before = first.checked_sub(1).filter(|before| *before >= stop);
-        before.and_then(|before| words.at(before)).is_some_and(|word| word.is(opens))
+        before
+            .and_then(|before| words.at(before))
+            .is_some_and(|word| word.is(opens))
     });
     first.unwrap_or(noun)
 }

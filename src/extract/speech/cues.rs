@@ -106,8 +106,13 @@ fn inverted(
             let word = words.at(*place);
             let mark = matches!(words.text_at(*place), ";" | ":" | "\"" | "“" | "”" | ".");
             word.is_some_and(|word| word.sentence == first.sentence)
-                && !(mark && words.at(place + 1).is_none_or(|next| next.is(Flags::SPACED.with(Flags::BREAKS))
-                    && !words.at(place - 1).is_some_and(|short| short.is(Flags::RANK))))
+                && !(mark
+                    && words.at(place + 1).is_none_or(|next| {
+                        next.is(Flags::SPACED.with(Flags::BREAKS))
+                            && !words
+                                .at(place - 1)
+                                .is_some_and(|short| short.is(Flags::RANK))
+                    }))
         })
         .find(|place| {
             let word = words.at(*place);
