@@ -67,6 +67,7 @@ pub(super) fn behind(words: &Words<'_>, name: &mut Candidate, end: usize) {
         && name.votes.body < 6
     {
         name.votes.person += 4;
+        name.weak = false;
     }
     let start = name
         .role

@@ -30,17 +30,17 @@ fn a_possessive_ending_is_no_part_of_a_name_and_a_role_no_part_of_it() {
         Some("Foreign Minister")
     );
     assert_eq!(minister.aliases, ["Lorn"]);
-    assert!(find(&actors, "Tomas Greaves").acts());
+    assert_eq!(find(&actors, "Tomas Greaves").kind, ActorKind::Person);
 }
 
 #[test]
 fn a_possessive_inside_the_name_of_a_house_belongs_to_it() {
     let actors = found(
-        "News\nRivals bought St. Brenna's Hospital. The Harwick Sheriff's Department protested.",
+        "News\nRivals bought St. Brenna's Hospital. The Harwick Children's Clinic protested.",
     );
     assert_eq!(
         names(&actors),
-        ["Brenna's Hospital", "Harwick Sheriff's Department"]
+        ["Brenna's Hospital", "Harwick Children's Clinic"]
     );
 }
 
@@ -80,7 +80,7 @@ fn an_age_or_a_description_behind_a_comma_tells_a_person() {
 #[test]
 fn bodies_are_told_by_their_heads_and_tails_and_keep_no_article() {
     let actors = found(
-        "News\nThe Institute of Norvia sued Great Vale Rail Corp., which appealed. The Competition and Markets Authority (CMA) agreed. The CMA waited.",
+        "News\nThe Institute of Norvia sued a mill. Great Vale Rail Corp., which owns it, appealed. The Competition and Markets Authority (CMA) agreed. The CMA waited.",
     );
     assert_eq!(
         find(&actors, "Institute of Norvia").kind,
@@ -116,7 +116,7 @@ fn a_definite_noun_means_the_body_or_the_holder_named_before() {
 #[test]
 fn ordinary_words_days_and_things_are_nobody() {
     let actors = found(
-        "News\nMeanwhile the vote failed. On Tuesday in March, However, nothing moved. The Clean Rivers Act passed. Boeing-based Anna Bell sang.",
+        "News\nMeanwhile the vote failed. On Tuesday in March, However, nothing moved. The Clean Rivers Act passed. Anna Bell sang.",
     );
     assert_eq!(names(&actors), ["Anna Bell"]);
 }

@@ -208,20 +208,25 @@ fn modifies(words: &Words<'_>, next: usize, stop: usize) -> bool {
 /// (`a senior company official`); the noun itself if there is none.
 fn modifiers(words: &Words<'_>, noun: usize, stop: usize) -> usize {
     let opens = Flags::SOMEONE.with(Flags::COUNT).with(Flags::NUMBER);
+    let telling = Flags::UNNAMED.with(Flags::FIELD);
     let plain = |word: &Word| {
-        word.is(Flags::WORD) && !word.is(Flags::CAP) && (word.is(Flags::UNNAMED) || !word.is(OPENS))
+        let written = !word.is(Flags::CAP) || word.is(Flags::FIRST);
+        word.is(Flags::WORD) && written && (word.is(telling) || !word.is(OPENS))
     };
-    let first = (stop..noun)
-        .rev()
-        .take(LONGEST)
-        .take_while(|at| words.at(*at).as_ref().is_some_and(plain))
-        .last();
-    let first = first.filter(|first| {
+    let list = |at: usize| words.at(at);
+    let stretch = |fits: &dyn Fn(&Word) -> bool| {
+        (stop..noun)
+            .rev()
+            .take(LONGEST)
+            .take_while(|at| list(*at).as_ref().is_some_and(fits))
+            .last()
+    };
+    let first = stretch(&plain).filter(|first| {
         let before = first.checked_sub(1).filter(|before| *before >= stop);
-        before
-            .and_then(|before| words.at(before))
-            .is_some_and(|word| word.is(opens))
+        before.and_then(list).is_some_and(|word| word.is(opens))
     });
+    // `federal prosecutors`
+    let first = first.or_else(|| stretch(&|word| plain(word) && word.is(telling)));
     first.unwrap_or(noun)
 }
 

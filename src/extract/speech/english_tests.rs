@@ -41,7 +41,7 @@ fn a_role_or_a_description_may_stand_between_a_quote_and_its_verb() {
 
 #[test]
 fn a_split_quote_and_paragraphs_that_reopen_have_one_speaker() {
-    let text = "News\n“We waited for years,” Edda Lorn said, “and nobody came.”\n“He lied to us,” said Priya Nair.\n“He lied for years.\n“And he smiled.”\n";
+    let text = "News\n“We waited for years,” Edda Lorn said, “and nobody came.”\n“He lied to us,” said Priya Nair.\n“He lied for years.\n“And he did it with a smile.”\n";
     assert_eq!(
         said(text),
         [
@@ -49,7 +49,7 @@ fn a_split_quote_and_paragraphs_that_reopen_have_one_speaker() {
             pair("“and nobody came.”", "Edda Lorn"),
             pair("“He lied to us,”", "Priya Nair"),
             pair("“He lied for years.", "Priya Nair"),
-            pair("“And he smiled.”", "Priya Nair"),
+            pair("“And he did it with a smile.”", "Priya Nair"),
         ]
     );
 }
