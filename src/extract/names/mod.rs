@@ -9,6 +9,7 @@ mod groups;
 mod headlines;
 mod lists;
 mod mentions;
+mod modifiers;
 mod parts;
 mod pointed;
 mod runs;
