@@ -136,6 +136,7 @@ impl State<'_, '_> {
                 || (word.is(Flags::STATE) && !given && !word.is(Flags::FIELD))
                 || (word.is(Flags::ORGANISATION) && !word.is(Flags::TAIL))
                 || (word.is(Flags::UPPER)
+                    && !word.is(Flags::TAIL)
                     && !shouted
                     && word.end - word.start < 6
                     && !self.initials(end, word)

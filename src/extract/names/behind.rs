@@ -61,8 +61,13 @@ pub(super) fn behind(words: &Words<'_>, name: &mut Candidate, end: usize) {
             .is_some_and(|word| word.is(Flags::GIVEN));
         name.votes.place += if given { 1 } else { 2 };
     }
-    if comma && described(words, at + 1) && name.votes.place < 6 && name.votes.body < 6 {
-        name.votes.person += 3;
+    if comma
+        && (described(words, at + 1) || aged(words, at + 1))
+        && name.votes.place < 6
+        && name.votes.body < 6
+    {
+        name.votes.person += 4;
+        name.weak = false;
     }
     let start = name
         .role
@@ -107,6 +112,16 @@ pub(super) fn behind(words: &Words<'_>, name: &mut Candidate, end: usize) {
         let word = words.at(name.words.start).filter(|_| name.words.len() == 1);
         name.weak &= !word.is_some_and(|word| is_new(words, word));
     }
+}
+
+/// Whether an age between commas stands here (`Jane Roe, 48, …`).
+fn aged(words: &Words<'_>, at: usize) -> bool {
+    let age = words.at(at).filter(|word| word.is(Flags::NUMBER));
+    age.is_some_and(|age| age.end - age.start == 2)
+        && words.text_at(at + 1) == ","
+        && words
+            .at(at + 2)
+            .is_some_and(|word| word.is(Flags::SPACED) && !word.is(Flags::CAP.with(Flags::NUMBER)))
 }
 
 /// Whether a role behind an article, and perhaps one more word, stands here (`Jane Roe, a former mayor`).

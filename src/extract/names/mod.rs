@@ -9,6 +9,7 @@ mod groups;
 mod headlines;
 mod lists;
 mod mentions;
+mod modifiers;
 mod parts;
 mod pointed;
 mod runs;
@@ -137,5 +138,7 @@ pub fn actors(words: &Words<'_>) -> Vec<FoundActor> {
     found
 }
 
+#[cfg(test)]
+mod english_tests;
 #[cfg(test)]
 mod tests;

@@ -80,6 +80,7 @@ fn holds(long: &Group, short: &Group) -> bool {
         Some(_) if person => agrees && short.votes.place < 6,
         Some(place) if body => {
             place <= 1
+                && short.votes.person < 4
                 && short.votes.place < 6
                 && (short.form.len() > 1 || place == 0 || long.form.len() == 2)
         }

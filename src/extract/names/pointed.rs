@@ -138,6 +138,17 @@ impl Holders {
         Some(holder.actor)
     }
 
+    /// The last one before a byte whose role begins or ends with this word.
+    fn last(&self, noun: u64, before: usize) -> Option<usize> {
+        let all = self.0.values().flatten();
+        let fits = all.filter(|holder| {
+            let role = &holder.role;
+            holder.start < before && (role.first() == Some(&noun) || role.last() == Some(&noun))
+        });
+        fits.max_by_key(|holder| holder.start)
+            .map(|holder| holder.actor)
+    }
+
     /// The only one whose role begins with this word.
     fn only(&self, head: u64) -> Option<usize> {
         let all = self.0.get(&head)?;
@@ -162,7 +173,7 @@ fn meant(
     let points = pointer(words, at);
     if points.is_none() && definite(words, at, noun) {
         let actor = if noun.is(Flags::ROLE) {
-            holders.only(noun.hash)
+            holders.last(noun.hash, before)
         } else {
             last_of(ActorKind::Organisation, named, found, before)
         };

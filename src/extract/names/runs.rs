@@ -151,7 +151,7 @@ fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
     };
     let before = words.at(stop.saturating_sub(1));
     match mark {
-        "." if glued && dotted(words, stop) && !(capital(after) && !after.is(Flags::SPACED)) => {
+        "." if glued && dotted(words, stop) && (!capital(after) || after.is(Flags::SPACED)) => {
             stop + 1
         }
         "." if glued && capital(after) => {

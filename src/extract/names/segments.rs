@@ -66,6 +66,10 @@ impl State<'_, '_> {
         {
             if let Some(candidate) = self.known(at..end, flags, number) {
                 out.found.push(candidate);
+            } else if flags.any(Flags::ROLE) {
+                out.open_role = out.open_role.or(Some(at));
+                self.in_role = true;
+                return self.complements(end);
             } else if flags.any(Flags::NO_NAME) {
                 return self.until(end, ANEW.with(Flags::GIVEN));
             }
@@ -80,7 +84,8 @@ impl State<'_, '_> {
             return at + 1;
         }
         if word.is(Flags::ROLE) && !(named && self.in_role) {
-            out.open_role = out.open_role.or(Some(at));
+            let from = self.qualified(at, out);
+            out.open_role = out.open_role.or(Some(from));
             self.in_role = true;
             return self.complements(at + 1);
         }
@@ -194,6 +199,25 @@ impl State<'_, '_> {
         rest.last().is_some_and(|word| word.is(Flags::TAIL))
             && !rest.iter().any(|word| word.is(ANEW))
             || self.words.at(at).is_some_and(|word| word.is(Flags::GIVEN)) && !rest.is_empty()
+    }
+
+    /// Where the words begin that say what a role is for, in languages that set them before it (`Foreign Minister`).
+    fn qualified(&self, role: usize, out: &Segments) -> usize {
+        let first = out.found.last().map_or(0, |name| name.words.end);
+        let mut from = role;
+        while self.words.lexicon.nouns_last
+            && let Some(before) = from.checked_sub(1).filter(|before| *before >= first)
+            && self.words.at(before).is_some_and(|word| {
+                word.is(Flags::FIELD) && word.is(Flags::CAP) && !word.is(Flags::GIVEN)
+            })
+            && self
+                .words
+                .at(from)
+                .is_some_and(|word| word.is(Flags::SPACED))
+        {
+            from = before;
+        }
+        from
     }
 
     /// Behind the words that complement a role.

@@ -4,11 +4,12 @@ use std::ops::Range;
 
 use super::behind::far_predicate;
 use super::gather::{Group, gather};
+use super::modifiers::{modifiers, modifies};
 use super::{ActorKind, FoundActor, Mention, MentionForm};
-use crate::extract::reading::{Flags, Word, Words, run_of};
+use crate::extract::reading::{Flags, Word, Words, is_mark, run_of};
 
 /// Most words behind the noun that say which of them are meant.
-const LONGEST: usize = 3;
+pub(super) const LONGEST: usize = 3;
 /// What ends such a phrase.
 const ENDS: Flags = Flags::VERB
     .with(Flags::AUXILIARY)
@@ -28,7 +29,7 @@ const ENDS: Flags = Flags::VERB
     .with(Flags::COUNT)
     .with(Flags::COMPANION);
 /// What may stand before such a phrase; behind any other word its noun belongs to that word.
-const OPENS: Flags = ENDS
+pub(super) const OPENS: Flags = ENDS
     .with(Flags::AGENT)
     .with(Flags::LISTENER)
     .with(Flags::ACCORDING)
@@ -155,7 +156,9 @@ fn phrase(words: &Words<'_>, named: &Named, at: usize, sentence: Range<usize>) -
         .with(Flags::STATEMENT);
     let spoken =
         is(saying) && (words.text_at(end) != "," || is(Flags::ACCORDING.with(Flags::STATEMENT)));
-    let first = words.at(start).is_some_and(|word| word.is(Flags::FIRST));
+    let quoted = |word: Word| word.sentence == noun.sentence && is_mark(word.text(words.text));
+    let first = words.at(start).is_some_and(|word| word.is(Flags::FIRST))
+        || last && before.is_some_and(quoted);
     let place = place_behind(words, named, end);
     // `atlet asal Makassar, Budi Santoso`
     if place.is_some_and(|end| words.text_at(end) == "," && introduces(words, named, end)) {
@@ -187,40 +190,6 @@ fn phrase(words: &Words<'_>, named: &Named, at: usize, sentence: Range<usize>) -
         spoken,
         listens,
     })
-}
-
-/// Whether the noun before this place only tells which one the next noun means (`police van`).
-fn modifies(words: &Words<'_>, next: usize, stop: usize) -> bool {
-    let known = OPENS
-        .with(Flags::RELATIVE)
-        .with(Flags::CAP)
-        .with(Flags::UNKNOWN);
-    words.at(next).filter(|_| next < stop).is_some_and(|word| {
-        word.is(Flags::WORD)
-            && word.is(Flags::SPACED)
-            && (!word.is(known) || word.is(Flags::UNNAMED))
-    }) || words.text_at(next) == "-"
-}
-
-/// Where the words begin that stand between an article or a number and a noun and tell which one is meant
-/// (`a senior company official`); the noun itself if there is none.
-fn modifiers(words: &Words<'_>, noun: usize, stop: usize) -> usize {
-    let opens = Flags::SOMEONE.with(Flags::COUNT).with(Flags::NUMBER);
-    let plain = |word: &Word| {
-        word.is(Flags::WORD) && !word.is(Flags::CAP) && (word.is(Flags::UNNAMED) || !word.is(OPENS))
-    };
-    let first = (stop..noun)
-        .rev()
-        .take(LONGEST)
-        .take_while(|at| words.at(*at).as_ref().is_some_and(plain))
-        .last();
-    let first = first.filter(|first| {
-        let before = first.checked_sub(1).filter(|before| *before >= stop);
-        before
-            .and_then(|before| words.at(before))
-            .is_some_and(|word| word.is(opens))
-    });
-    first.unwrap_or(noun)
 }
 
 /// Whether a phrase from this place on only describes the person before the comma (`Budi Santoso (40), warga Kediri`).

@@ -93,9 +93,12 @@ pub(super) fn pairs(text: &str, words: &[Word]) -> Vec<Pair> {
     found
 }
 
-/// Whether two single marks stand there for a double one (`''`). The inner one of them counts as the mark.
+/// Whether two single marks stand there for a double one (`''`, "``"). The inner one of them counts as the mark.
 fn is_doubled(text: &str, words: &[Word], at: usize) -> bool {
-    let single = |place: usize| words.get(place).filter(|word| word.text(text) == "'");
+    let single = |place: usize| {
+        let mark = words.get(place);
+        mark.filter(|word| matches!(word.text(text), "'" | "`"))
+    };
     single(at).is_some() && single(at + 1).is_some_and(|word| !word.is(Flags::SPACED))
 }
 

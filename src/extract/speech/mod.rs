@@ -85,4 +85,6 @@ fn may_speak(words: &Words<'_>, one: &FoundActor) -> bool {
 }
 
 #[cfg(test)]
+mod english_tests;
+#[cfg(test)]
 mod tests;

@@ -9,9 +9,9 @@ use crate::extract::names::actors;
 use crate::extract::reading::Lexicon;
 use crate::extract::{Pack, sentences, tokens};
 
-type Said = Vec<(String, Option<String>)>;
+pub(super) type Said = Vec<(String, Option<String>)>;
 
-fn read(lexicon: &Lexicon, text: &str) -> (Said, Vec<[Option<String>; 3]>) {
+pub(super) fn read(lexicon: &Lexicon, text: &str) -> (Said, Vec<[Option<String>; 3]>) {
     let words = Words::new(text, &tokens(text), &sentences(text), &|_| false, lexicon);
     let actors = actors(&words);
     let found = quotes(&words, &actors);
@@ -38,7 +38,7 @@ fn said(text: &str) -> Said {
     read(indonesian(), text).0
 }
 
-fn pair(words: &str, speaker: &str) -> (String, Option<String>) {
+pub(super) fn pair(words: &str, speaker: &str) -> (String, Option<String>) {
     (
         words.to_owned(),
         (!speaker.is_empty()).then(|| speaker.to_owned()),
