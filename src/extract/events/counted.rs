@@ -140,14 +140,11 @@ fn shifted(length: &str, base: Bounds, forward: i32) -> Option<String> {
     (whole && (0..=9999).contains(&year)).then_some(date)
 }
 
-/// Whether the words of a sentence before a byte say of the main event that it took place (`Percakapan ini berlangsung …`).
+/// Whether the words of a sentence before a byte point back to the main event (`Percakapan ini …`).
 fn tells_of_main(material: &Material<'_>, sentence: usize, byte: usize) -> bool {
     let before = material.words_before(sentence, byte);
     let mut head = before.iter().filter(|word| word.is(Flags::WORD)).take(HEAD);
     head.any(|word| material.rules.pointers.has(word.hash))
-        && before
-            .iter()
-            .any(|word| material.rules.occurs.has(word.hash))
 }
 
 fn date(material: &Material<'_>, place: usize, timex: &Timex, main: &Dated) -> Option<Dated> {
