@@ -7,7 +7,7 @@ use super::call::{assert_tame, call, call_in};
 const ARTICLE: &str = "“Café” di tepi sungai dibuka kemarin, Rabu (2/7/2025) malam.\n";
 
 fn annotate(arguments: &[&str], text: &str) -> String {
-    let all = [&["annotate", "-"], arguments].concat();
+    let all = [&["annotate", "-", "--lang", "id"], arguments].concat();
     call_in(Path::new("."), all, text.as_bytes()).done()
 }
 
