@@ -1,6 +1,8 @@
 //! Dates that count from another event: `sehari setelah Pentagon mengonfirmasi …` told of the event that the article is about, and
 //! `dua hari setelah ledakan` told of anything, where the text says elsewhere when that other event was.
 
+use std::collections::HashSet;
+
 use super::dated::Dated;
 use super::material::{Material, is_telling};
 use super::uses::{DateUse, date_use};
@@ -14,6 +16,9 @@ const HEAD: usize = 3;
 /// Longest naming of an event that a length of time counts from, in words and marks.
 const NAMING: usize = 12;
 
+/// Dates on either side among which the one of a named event is looked for.
+const NEAR: usize = 32;
+
 /// Share of the words that name an event that must stand in the sentence that dates it.
 const NAMED: f32 = 0.5;
 
@@ -24,7 +29,8 @@ pub(super) fn from_main(material: &Material<'_>, main: &Dated, known: &[Dated]) 
         return Vec::new();
     }
     let times = material.found.times.iter().enumerate();
-    let unknown = |place: &usize| !known.iter().any(|dated| dated.times.contains(place));
+    let known: HashSet<usize> = known.iter().map(Dated::first_time).collect();
+    let unknown = |place: &usize| !known.contains(place);
     times
         .filter(|(place, _)| unknown(place))
         .filter_map(|(place, timex)| date(material, place, timex, main))
@@ -45,7 +51,10 @@ fn through(material: &Material<'_>, place: usize, timex: &Timex, dates: &[Dated]
         return None;
     }
     let sentence = material.sentence_at(timex.range.start)?;
-    if dates.iter().any(|dated| dated.sentence == sentence) {
+    if dates
+        .binary_search_by_key(&sentence, |dated| dated.sentence)
+        .is_ok()
+    {
         return None;
     }
     let range = material.range(sentence);
@@ -59,7 +68,7 @@ fn through(material: &Material<'_>, place: usize, timex: &Timex, dates: &[Dated]
         (_, true) => -1,
         _ => return None,
     };
-    let base = named(material, rest, dates)?;
+    let base = named(material, rest, around(dates, sentence))?;
     let date = shifted(&timex.value, base.bounds, forward)?;
     let mut dated = Dated {
         bounds: bounds_of(&date)?,
@@ -72,6 +81,16 @@ fn through(material: &Material<'_>, place: usize, timex: &Timex, dates: &[Dated]
     };
     dated.use_ = date_use(material, &dated);
     Some(dated)
+}
+
+/// The dates told just before and just after a sentence: what stands farther off is not meant, and looking there would take
+/// ever longer.
+fn around(dates: &[Dated], sentence: usize) -> &[Dated] {
+    let place = dates.partition_point(|dated| dated.sentence < sentence);
+    let last = place.saturating_add(NEAR).min(dates.len());
+    dates
+        .get(place.saturating_sub(NEAR)..last)
+        .unwrap_or_default()
 }
 
 /// The one date whose sentence tells of what these words name; `None` where none does, or two with different days do.

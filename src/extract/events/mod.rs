@@ -18,6 +18,8 @@ mod title;
 mod undated;
 mod uses;
 
+use std::collections::HashMap;
+
 use crate::model::Status;
 use dated::{Dated, dates};
 pub(super) use material::Found;
@@ -116,12 +118,13 @@ pub(super) fn events(found: Found<'_>, rules: &EventsRules) -> Vec<FoundEvent> {
     if leading.is_none() && !lead.is_empty() {
         events.push(main_event::without_words(&material, &lead));
     }
+    let dated = events.iter().enumerate();
+    let owners: HashMap<usize, usize> = dated
+        .flat_map(|(place, event)| event.times.iter().map(move |time| (*time, place)))
+        .collect();
     for (place, cluster) in clusters.iter().enumerate() {
         let mut counted = cluster.members.iter().filter_map(|dated| dated.counts_from);
-        let base = counted.find_map(|time| {
-            let mut others = events.iter();
-            others.position(|event| event.times.contains(&time))
-        });
+        let base = counted.find_map(|time| owners.get(&time).copied());
         if let Some(event) = events.get_mut(place) {
             event.counts_from = base.filter(|base| *base != place);
         }
