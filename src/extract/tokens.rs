@@ -38,48 +38,47 @@ impl Token {
 /// Cuts a text into tokens. Every visible character stands in exactly one. Texts beyond 4 GiB are cut there.
 #[must_use]
 pub fn tokens(text: &str) -> Vec<Token> {
-    let mut found = Vec::with_capacity(text.len() / 5);
-    found.extend(each_token(text));
-    found
-}
-
-/// The tokens of a text, one after the other. See [`tokens`].
-#[inline]
-pub(super) fn each_token(text: &str) -> impl Iterator<Item = Token> {
     let bytes = text.as_bytes();
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let (mut spaced, mut breaks) = (at == 0, at == 0);
-        loop {
-            let byte = bytes.get(at).copied()?;
-            let found = match byte {
-                b' ' | b'\t' | b'\r' | b'\n' | 0x0b | 0x0c => {
-                    breaks |= byte == b'\n';
-                    None
-                }
-                b'0'..=b'9' => Some((
-                    TokenKind::Number,
-                    run(bytes, at, |byte| byte.is_ascii_digit()),
-                )),
-                _ => wide(text, at),
-            };
-            let Some((kind, end)) = found else {
+    let mut found = Vec::with_capacity(text.len() / 5);
+    let (mut at, mut spaced, mut breaks) = (0, true, true);
+    while let Some(byte) = bytes.get(at).copied() {
+        let (kind, end) = match byte {
+            b' ' | b'\t' | b'\r' | b'\n' | 0x0b | 0x0c => {
                 spaced = true;
-                let space = text.get(at..).and_then(|rest| rest.chars().next());
-                at += space.map_or(1, char::len_utf8);
+                breaks |= byte == b'\n';
+                at += 1;
                 continue;
-            };
-            let (start, stop) = (u32::try_from(at).ok()?, u32::try_from(end).ok()?);
-            at = end;
-            return Some(Token {
-                start,
-                end: stop,
-                kind,
-                spaced,
-                breaks,
-            });
-        }
-    })
+            }
+            b'0'..=b'9' => (
+                TokenKind::Number,
+                run(bytes, at, |byte| byte.is_ascii_digit()),
+            ),
+            _ => {
+                let Some((kind, end)) = wide(text, at) else {
+                    spaced = true;
+                    at += text
+                        .get(at..)
+                        .and_then(|rest| rest.chars().next())
+                        .map_or(1, char::len_utf8);
+                    continue;
+                };
+                (kind, end)
+            }
+        };
+        let (Ok(start), Ok(stop)) = (u32::try_from(at), u32::try_from(end)) else {
+            break;
+        };
+        found.push(Token {
+            start,
+            end: stop,
+            kind,
+            spaced,
+            breaks,
+        });
+        (spaced, breaks) = (false, false);
+        at = end;
+    }
+    found
 }
 
 fn run(bytes: &[u8], start: usize, wanted: impl Fn(u8) -> bool) -> usize {
@@ -92,7 +91,6 @@ fn run(bytes: &[u8], start: usize, wanted: impl Fn(u8) -> bool) -> usize {
 }
 
 /// The word or mark at a place, and where it ends; `None` for white space beyond ASCII.
-#[inline]
 fn wide(text: &str, start: usize) -> Option<(TokenKind, usize)> {
     let bytes = text.as_bytes();
     let mut end = run(bytes, start, |byte| byte.is_ascii_alphabetic());

@@ -7,7 +7,7 @@ use super::dated::Dated;
 use super::material::{Material, is_telling};
 use super::uses::{DateUse, date_use};
 use crate::extract::reading::{Flags, Word, is_stop};
-use crate::extract::times::{Counted, Timex};
+use crate::extract::times::{Counted, Timex, plus_months};
 use crate::model::{Bounds, Day, bounds_of};
 
 /// Words at the head of a sentence among which one points back to the main event.
@@ -29,7 +29,8 @@ pub(super) fn from_main(material: &Material<'_>, main: &Dated, known: &[Dated]) 
         return Vec::new();
     }
     let times = material.found.times.iter().enumerate();
-    let known: HashSet<usize> = known.iter().map(Dated::first_time).collect();
+    let resolved = known.iter().filter(|dated| dated.counts_from.is_some());
+    let known: HashSet<usize> = resolved.map(Dated::first_time).collect();
     let unknown = |place: &usize| !known.contains(place);
     times
         .filter(|(place, _)| unknown(place))
@@ -147,16 +148,12 @@ fn shifted(length: &str, base: Bounds, forward: i32) -> Option<String> {
     let (year, month, _) = base.earliest.ymd()?;
     let (last_year, last_month, _) = base.latest.ymd()?;
     let whole = (year, month) == (last_year, last_month) || months == 12 && year == last_year;
-    let all = year
-        .checked_mul(12)?
-        .checked_add(i32::try_from(month).ok()? - 1)?;
-    let all = all.checked_add(steps)?;
-    let (year, month) = (all.div_euclid(12), all.rem_euclid(12) + 1);
+    let (year, month) = plus_months(i64::from(year), i64::from(month), i64::from(steps))?;
     let date = match months {
         1 => format!("{year:04}-{month:02}"),
         _ => format!("{year:04}"),
     };
-    (whole && (0..=9999).contains(&year)).then_some(date)
+    whole.then_some(date)
 }
 
 /// Whether the words of a sentence before a byte point back to the main event (`Percakapan ini …`).

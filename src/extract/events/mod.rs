@@ -118,17 +118,7 @@ pub(super) fn events(found: Found<'_>, rules: &EventsRules) -> Vec<FoundEvent> {
     if leading.is_none() && !lead.is_empty() {
         events.push(main_event::without_words(&material, &lead));
     }
-    let dated = events.iter().enumerate();
-    let owners: HashMap<usize, usize> = dated
-        .flat_map(|(place, event)| event.times.iter().map(move |time| (*time, place)))
-        .collect();
-    for (place, cluster) in clusters.iter().enumerate() {
-        let mut counted = cluster.members.iter().filter_map(|dated| dated.counts_from);
-        let base = counted.find_map(|time| owners.get(&time).copied());
-        if let Some(event) = events.get_mut(place) {
-            event.counts_from = base.filter(|base| *base != place);
-        }
-    }
+    count_from(&mut events, &clusters);
     let dating: Vec<Vec<usize>> = events.iter().map(|event| event.evidence.clone()).collect();
     elaborate::elaborate(&material, &mut events, &lead);
     for (event, dating) in events.iter_mut().zip(&dating) {
@@ -148,6 +138,29 @@ pub(super) fn events(found: Found<'_>, rules: &EventsRules) -> Vec<FoundEvent> {
         event
     }));
     events
+}
+
+/// Says of the events whose dates count from other events which these are.
+fn count_from(events: &mut [FoundEvent], clusters: &[Cluster]) {
+    let times = |cluster: &Cluster| -> Vec<usize> {
+        let members = cluster.members.iter();
+        members.filter_map(|dated| dated.counts_from).collect()
+    };
+    let counted = clusters.iter().map(times).enumerate();
+    let counted: Vec<(usize, Vec<usize>)> = counted.filter(|(_, all)| !all.is_empty()).collect();
+    if counted.is_empty() {
+        return;
+    }
+    let all = events.iter().enumerate();
+    let owners: HashMap<usize, usize> = all
+        .flat_map(|(place, event)| event.times.iter().map(move |time| (*time, place)))
+        .collect();
+    for (place, times) in counted {
+        let base = times.iter().find_map(|time| owners.get(time).copied());
+        if let Some(event) = events.get_mut(place) {
+            event.counts_from = base.filter(|base| *base != place);
+        }
+    }
 }
 
 /// What the dates of an event say by themselves.

@@ -3,7 +3,7 @@
 use super::material::Material;
 use super::{FoundEvent, FoundPart, PartRole};
 use crate::extract::names::{FoundActor, Mention, MentionForm};
-use crate::extract::reading::{Flags, Word};
+use crate::extract::reading::{Flags, List, Word};
 use crate::model::ActorKind;
 
 /// Fills in who takes part, and where. `dating` are the sentences that date the event: the first place that something happens in
@@ -195,7 +195,7 @@ impl Context<'_> {
         let lexicon = self.material.found.words.lexicon;
         let origin = words
             .next()
-            .is_some_and(|cue| lexicon.is_origin_cue(cue.hash))
+            .is_some_and(|cue| lexicon.has(List::OriginCues, cue.hash))
             || words
                 .next()
                 .is_some_and(|word| self.material.rules.origins.has(word.hash));

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::candidate::Votes;
 use super::segments::{ANEW, Segments, State, blank};
-use crate::extract::reading::{Flags, Word};
+use crate::extract::reading::{Flags, List, Word};
 
 /// Shortest of two single names with a hyphen between them that are two people's, in bytes.
 const SHORTEST_OF_PAIR: u32 = 4;
@@ -204,7 +204,8 @@ impl State<'_, '_> {
         let parts = list.iter().filter(|word| word.is(Flags::WORD)).count();
         let mut votes = Votes::default();
         let last = list.last();
-        if last.is_some_and(|word| self.words.lexicon.ends_place(word.hash)) && parts > 1 {
+        if last.is_some_and(|word| self.words.lexicon.has(List::PlaceTails, word.hash)) && parts > 1
+        {
             votes.place += 7;
         } else if last.is_some_and(|word| word.is(Flags::TAIL)) && parts > 1 {
             votes.body += 6;

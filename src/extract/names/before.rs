@@ -2,7 +2,7 @@
 
 use super::candidate::{Candidate, NO_ACTOR, Votes};
 use super::things::is_letters;
-use crate::extract::reading::{Flags, Word, Words};
+use crate::extract::reading::{Flags, List, Word, Words};
 
 /// What stands before a name.
 pub(super) fn before(words: &Words<'_>, name: &mut Candidate) {
@@ -61,7 +61,7 @@ pub(super) fn before(words: &Words<'_>, name: &mut Candidate) {
         return;
     }
     let known = name.votes.body >= 7 || name.votes.place >= 6 || name.votes.person >= 3;
-    let outlet = words.lexicon.is_outlet_cue(cue.hash) && !cue.is(Flags::CAP);
+    let outlet = words.lexicon.has(List::OutletCues, cue.hash) && !cue.is(Flags::CAP);
     if (cited(words, name.words.start) || outlet) && !known || is_domain(words, name.words.end) {
         name.outlet = true;
     }

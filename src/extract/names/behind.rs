@@ -1,7 +1,7 @@
 //! What the words behind a name say of it: an age, a verb whose subject it is, at once or behind a description.
 
 use super::candidate::Candidate;
-use crate::extract::reading::{Flags, Word, Words};
+use crate::extract::reading::{Flags, List, Word, Words};
 
 /// Longest description between a subject and its verb, in words and marks.
 const LONGEST_DESCRIPTION: usize = 24;
@@ -128,7 +128,7 @@ fn aged(words: &Words<'_>, at: usize) -> bool {
 fn described(words: &Words<'_>, at: usize) -> bool {
     let article = words
         .at(at)
-        .is_some_and(|word| words.lexicon.is_article(word.hash));
+        .is_some_and(|word| words.lexicon.has(List::Articles, word.hash));
     let role = |at: usize| {
         words
             .at(at)

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::candidate::Candidate;
-use crate::extract::reading::{Flags, Words};
+use crate::extract::reading::{Flags, List, Words};
 
 /// `X dan Y` share the verb behind Y.
 pub(super) fn shared_subject(words: &Words<'_>, found: &mut [Candidate], from: usize) {
@@ -73,7 +73,7 @@ pub(super) fn listed(words: &Words<'_>, found: &mut [Candidate], from: usize) {
         .get(first)
         .and_then(|name| start(name).checked_sub(1))
         .and_then(|at| words.at(at));
-    if cue.is_some_and(|cue| words.lexicon.lists(cue.hash)) {
+    if cue.is_some_and(|cue| words.lexicon.has(List::Listing, cue.hash)) {
         let members = found.get_mut(first..=from).unwrap_or_default();
         for name in members {
             name.companion = true;

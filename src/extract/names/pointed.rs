@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::candidate::Candidate;
 use super::{ActorKind, FoundActor, Mention, MentionForm};
-use crate::extract::reading::{ByWord, Flags, Word, Words, run_of};
+use crate::extract::reading::{ByWord, Flags, List, Word, Words, run_of};
 
 /// Most words between a noun and the word that points back.
 const LONGEST: usize = 4;
@@ -184,7 +184,7 @@ fn meant(
             let holder = holders.of(&[noun.hash], before);
             let holder = holder.or_else(|| {
                 let cue = words.at(at + 1)?;
-                let origin = words.lexicon.is_origin_cue(cue.hash);
+                let origin = words.lexicon.has(List::OriginCues, cue.hash);
                 let last = || last_of(ActorKind::Person, named, found, before);
                 origin.then(last).flatten()
             });
@@ -204,8 +204,8 @@ fn meant(
 /// Whether the word before a noun says that it was spoken of before, and the noun ends its phrase (`the minister said`).
 fn definite(words: &Words<'_>, at: usize, noun: Word) -> bool {
     let article = at.checked_sub(1).and_then(|before| words.at(before));
-    let article = article.is_some_and(|word| words.lexicon.is_definite(word.hash));
-    let fits = noun.is(Flags::ROLE) || words.lexicon.resumes(noun.hash);
+    let article = article.is_some_and(|word| words.lexicon.has(List::Definite, word.hash));
+    let fits = noun.is(Flags::ROLE) || words.lexicon.has(List::Resuming, noun.hash);
     let ends = words.at(at + 1).is_none_or(|next| {
         let predicate = Flags::VERB
             .with(Flags::AUXILIARY)
@@ -241,7 +241,7 @@ fn pointer(words: &Words<'_>, at: usize) -> Option<usize> {
         let other = word.is(Flags::PLACE_CUE) && !word.is(Flags::ORDINARY);
         let origin = words
             .at(at + 1)
-            .is_some_and(|cue| words.lexicon.is_origin_cue(cue.hash));
+            .is_some_and(|cue| words.lexicon.has(List::OriginCues, cue.hash));
         let far = noun.is(Flags::BODY.with(Flags::REGION)) && place > at + 1 && !origin;
         let breaks = other
             || far

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::extract::reading::{Flags, Word, Words};
+use crate::extract::reading::{Flags, List, Word, Words};
 
 /// What a name may be told by, also at the head of a sentence.
 const TELLING: Flags = Flags::GIVEN
@@ -123,7 +123,7 @@ fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
             .is_some_and(|last| last.is(Flags::ORGANISATION) && last.is(Flags::CAP));
         if headed
             && word.is(Flags::JOINER)
-            && words.lexicon.is_complement_cue(word.hash)
+            && words.lexicon.has(List::ComplementCues, word.hash)
             && next().is_some_and(capital)
         {
             return stop + 2;
@@ -175,7 +175,7 @@ fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
         }
         "'" | "’" | "‘" | "`" if glued && !after.is(Flags::SPACED) => {
             // `Roe's`
-            if after.is(Flags::CAP) || !words.lexicon.is_possessive(after.hash) {
+            if after.is(Flags::CAP) || !words.lexicon.has(List::Possessives, after.hash) {
                 return stop + 2;
             }
             // `St. Roe's Hospital`

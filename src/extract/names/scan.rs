@@ -9,7 +9,7 @@ use super::lists::{listed, shared_subject};
 use super::runs::run_at;
 use super::segments::{blank, segments};
 use super::things::{abbreviated_thing, is_thing, spelt_out, without_code};
-use crate::extract::reading::{Flags, Word, Words};
+use crate::extract::reading::{Flags, List, Word, Words};
 
 /// Longest role phrase before a name, in words and marks.
 const LONGEST_ROLE: usize = 14;
@@ -147,9 +147,9 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
 /// Whether what begins here is what a role is of, not who holds it (`mayor of Roe`).
 fn complements_role(words: &Words<'_>, start: usize) -> bool {
     let before = |at: usize| at.checked_sub(1).and_then(|at| words.at(at));
-    let article = before(start).is_some_and(|word| words.lexicon.is_article(word.hash));
+    let article = before(start).is_some_and(|word| words.lexicon.has(List::Articles, word.hash));
     let cue = before(start.saturating_sub(usize::from(article)));
-    cue.is_some_and(|cue| words.lexicon.is_complement_cue(cue.hash))
+    cue.is_some_and(|cue| words.lexicon.has(List::ComplementCues, cue.hash))
 }
 
 /// Where the role and the name begin that a title with a subtitle stands between (`sutradara Hujan 2: Badai Danu Wirasena`).

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::candidate::{Candidate, Votes};
-use crate::extract::reading::{Flags, Word, Words};
+use crate::extract::reading::{Flags, List, Word, Words};
 
 /// What a role may be complemented by before the name.
 const COMPLEMENT: Flags = Flags::FIELD
@@ -75,7 +75,7 @@ impl State<'_, '_> {
             }
             return end;
         }
-        if self.words.lexicon.is_article(word.hash) {
+        if self.words.lexicon.has(List::Articles, word.hash) {
             return at + 1;
         }
         let named = word.is(Flags::GIVEN) && !last;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::candidate::{Candidate, NO_ACTOR};
 use super::segments::blank;
-use crate::extract::reading::{Flags, Words};
+use crate::extract::reading::{Flags, List, Words};
 
 /// Most bytes of the letters of a code.
 const LONGEST_CODE: u32 = 3;
@@ -36,7 +36,7 @@ pub(super) fn without_code(words: &Words<'_>, run: Range<usize>) -> Range<usize>
 /// Whether a stretch of two words or more ends as the names of works, contests and measures do.
 pub(super) fn is_thing(words: &Words<'_>, run: Range<usize>) -> bool {
     let last = run.end.checked_sub(1).and_then(|last| words.at(last));
-    run.len() > 1 && last.is_some_and(|last| words.lexicon.ends_thing(last.hash))
+    run.len() > 1 && last.is_some_and(|last| words.lexicon.has(List::ThingTails, last.hash))
 }
 
 /// What abbreviates the name of a thing, before or behind it in brackets, is nobody either.

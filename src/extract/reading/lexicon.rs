@@ -21,6 +21,35 @@ pub(in crate::extract) struct Entry {
     pub(in crate::extract) state: u16,
 }
 
+/// The lists of a pack that are asked for in one place each, and so have no flag.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::extract) enum List {
+    /// What ends the names of works, contests, feasts and measures.
+    ThingTails,
+    /// What stands before a list of those just counted or spoken of.
+    Listing,
+    /// What stands before where the one comes from whom the noun before it means.
+    OriginCues,
+    /// What stands right before the name of an outlet that is cited.
+    OutletCues,
+    /// What stands between a role and what it is the role of.
+    ComplementCues,
+    /// Articles.
+    Articles,
+    /// What ends the names of places.
+    PlaceTails,
+    /// What behind an apostrophe is no part of the name before it.
+    Possessives,
+    /// What stands before a noun that was spoken of before.
+    Definite,
+    /// Nouns that mean the body named last, behind such a word.
+    Resuming,
+}
+
+impl List {
+    const COUNT: usize = Self::Resuming as usize + 1;
+}
+
 /// A pack's words and phrases, ready to be looked up. Made once, used for any number of texts.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
@@ -31,16 +60,7 @@ pub struct Lexicon {
     active: Vec<String>,
     shapes: Vec<(String, String)>,
     suffixes: Vec<String>,
-    thing_tails: ByWord<()>,
-    listing: ByWord<()>,
-    origin_cues: ByWord<()>,
-    outlet_cues: ByWord<()>,
-    complement_cues: ByWord<()>,
-    articles: ByWord<()>,
-    place_tails: ByWord<()>,
-    possessives: ByWord<()>,
-    definite: ByWord<()>,
-    resuming: ByWord<()>,
+    lists: [ByWord<()>; List::COUNT],
     verb_suffixes: Vec<String>,
     /// Whether the nouns for those without a name end their phrase.
     pub(in crate::extract) nouns_last: bool,
@@ -148,17 +168,22 @@ impl Lexicon {
         lexicon.prefixes.clone_from(&names.verb_prefixes);
         lexicon.passive.clone_from(&names.passive_prefixes);
         lexicon.suffixes.clone_from(&speech.pronoun_suffixes);
-        let set = |words: &[String]| words.iter().map(|word| (hash::word(word), ())).collect();
-        lexicon.thing_tails = set(&names.thing_tails);
-        lexicon.listing = set(&names.listing);
-        lexicon.origin_cues = set(&names.origin_cues);
-        lexicon.outlet_cues = set(&names.outlet_cues);
-        lexicon.complement_cues = set(&names.complement_cues);
-        lexicon.articles = set(&names.articles);
-        lexicon.place_tails = set(&names.place_tails);
-        lexicon.possessives = set(&names.possessives);
-        lexicon.definite = set(&names.definite);
-        lexicon.resuming = set(&names.resuming);
+        for (list, words) in [
+            (List::ThingTails, &names.thing_tails),
+            (List::Listing, &names.listing),
+            (List::OriginCues, &names.origin_cues),
+            (List::OutletCues, &names.outlet_cues),
+            (List::ComplementCues, &names.complement_cues),
+            (List::Articles, &names.articles),
+            (List::PlaceTails, &names.place_tails),
+            (List::Possessives, &names.possessives),
+            (List::Definite, &names.definite),
+            (List::Resuming, &names.resuming),
+        ] {
+            if let Some(set) = lexicon.lists.get_mut(list as usize) {
+                set.extend(words.iter().map(|word| (hash::word(word), ())));
+            }
+        }
         lexicon.verb_suffixes.clone_from(&names.verb_suffixes);
         lexicon.nouns_last = names.nouns_last;
         lexicon.speaker_first = speech.speaker_first;
@@ -235,54 +260,10 @@ impl Lexicon {
         })
     }
 
-    /// Whether a word ends the names of works, contests, feasts and measures.
-    pub(in crate::extract) fn ends_thing(&self, hash: u64) -> bool {
-        self.thing_tails.contains_key(&hash)
-    }
-
-    /// Whether a word stands before a list of those just counted or spoken of.
-    pub(in crate::extract) fn lists(&self, hash: u64) -> bool {
-        self.listing.contains_key(&hash)
-    }
-
-    /// Whether a word stands before where the one comes from whom the noun before it means.
-    pub(in crate::extract) fn is_origin_cue(&self, hash: u64) -> bool {
-        self.origin_cues.contains_key(&hash)
-    }
-
-    /// Whether a word stands right before the name of an outlet that is cited.
-    pub(in crate::extract) fn is_outlet_cue(&self, hash: u64) -> bool {
-        self.outlet_cues.contains_key(&hash)
-    }
-
-    /// Whether a word stands between a role and what it is the role of.
-    pub(in crate::extract) fn is_complement_cue(&self, hash: u64) -> bool {
-        self.complement_cues.contains_key(&hash)
-    }
-
-    /// Whether a word is an article.
-    pub(in crate::extract) fn is_article(&self, hash: u64) -> bool {
-        self.articles.contains_key(&hash)
-    }
-
-    /// Whether a word ends the names of places.
-    pub(in crate::extract) fn ends_place(&self, hash: u64) -> bool {
-        self.place_tails.contains_key(&hash)
-    }
-
-    /// Whether a noun behind this word was spoken of before.
-    pub(in crate::extract) fn is_definite(&self, hash: u64) -> bool {
-        self.definite.contains_key(&hash)
-    }
-
-    /// Whether a noun behind such a word means the body named last.
-    pub(in crate::extract) fn resumes(&self, hash: u64) -> bool {
-        self.resuming.contains_key(&hash)
-    }
-
-    /// Whether a word behind an apostrophe is no part of the name before it.
-    pub(in crate::extract) fn is_possessive(&self, hash: u64) -> bool {
-        self.possessives.contains_key(&hash)
+    /// Whether a word, by its hash, stands in a list of the pack.
+    pub(in crate::extract) fn has(&self, list: List, word: u64) -> bool {
+        let list = self.lists.get(list as usize);
+        list.is_some_and(|list| list.contains_key(&word))
     }
 
     /// Whether a word ends with a pronoun.

@@ -10,6 +10,7 @@ mod words;
 pub(super) use flags::Flags;
 pub(super) use hash::{ByWord, Folded, word as hash_of};
 pub use lexicon::Lexicon;
+pub(super) use lexicon::List;
 pub(super) use marks::{Pair, is_mark, is_stop};
 pub use words::Words;
 pub(super) use words::{Word, run_of};

@@ -16,8 +16,8 @@ pub(super) fn days_in_month(year: i64, month: i64) -> i64 {
         .unwrap_or(28)
 }
 
-/// Year and month so many months later.
-pub(super) fn plus_months(year: i64, month: i64, months: i64) -> Option<(i64, i64)> {
+/// Year and month so many months later; `None` if the year is none of an article.
+pub(in crate::extract) fn plus_months(year: i64, month: i64, months: i64) -> Option<(i64, i64)> {
     let all = year
         .checked_mul(12)?
         .checked_add(month - 1)?

@@ -31,6 +31,7 @@ mod second_language_tests;
 #[cfg(test)]
 mod value_tests;
 
+pub(super) use calendar::plus_months;
 pub use compile::TimesRules;
 pub use tagger::timexes;
 pub use timex::{Basis, Counted, Timex, TimexKind};
