@@ -6,16 +6,15 @@ use super::overlay::Overlay;
 use super::prompt::{Prompt, PromptKind, edit, type_char};
 use super::state::State;
 use crate::model::parse_range;
-use crate::store::{Filter, View};
+use crate::store::Filter;
 
 impl State {
     /// Applies the filter in force. The selection stays on its event or goes to the nearest one left.
     pub(super) fn refresh_view(&mut self) {
-        let kept = self.active_filter().apply(&self.store);
-        self.view = View::new(&self.store, &kept);
+        self.view = self.active_filter().view(&self.store);
         self.refresh_search();
         let nearest = match self.remembered {
-            Some(event) => self.view.nearest(&self.store, event),
+            Some(event) => self.view.nearest(event),
             None => self.view.at(0),
         };
         if nearest == self.selected {

@@ -18,7 +18,7 @@ impl State {
     /// Searches for a text, and stays where it is. Nothing to search for ends the search.
     pub(super) fn start_search(&mut self, query: &str) {
         self.search = Search::new(query).map(|search| {
-            let hits = search.run(&self.store, self.view.events());
+            let hits = search.run(&self.store, &self.view);
             ActiveSearch { search, hits }
         });
     }
@@ -26,7 +26,7 @@ impl State {
     /// Runs the search again, over the events that are left now.
     pub(super) fn refresh_search(&mut self) {
         if let Some(active) = &mut self.search {
-            active.hits = active.search.run(&self.store, self.view.events());
+            active.hits = active.search.run(&self.store, &self.view);
         }
     }
 
@@ -43,13 +43,9 @@ impl State {
             let target = next.or_else(|| sentences.first()).copied();
             self.go_to_sentence(target);
         } else {
-            let here = self.selected.map(|event| self.store.rank_of(event));
             let events = &active.hits.events;
-            let next = events
-                .iter()
-                .find(|event| Some(self.store.rank_of(**event)) >= here);
-            let target = next.or_else(|| events.first()).copied();
-            self.select(target);
+            let next = self.selected.map_or(0, |event| events.places_before(event));
+            self.select(events.at(next).or_else(|| events.at(0)));
         }
     }
 
@@ -69,20 +65,20 @@ impl State {
         let in_source = (self.focus == Pane::Source && !sentences.is_empty()) || events.is_empty();
         if in_source {
             let here = (self.cursor.source, self.cursor.sentence);
-            let place = around(sentences, &here, times, forward);
+            let before = sentences.partition_point(|place| *place < here);
+            let after = sentences.partition_point(|place| *place <= here);
+            let place = around(sentences.len(), (before, after), times, forward);
             let target = sentences.get(place).copied();
             let text = format!("match {} of {} in the text", place + 1, sentences.len());
             self.history.leave(self.spot());
             self.go_to_sentence(target);
             self.message = Some(Message::note(text));
         } else {
-            let ranks: Vec<u32> = events
-                .iter()
-                .map(|event| self.store.rank_of(*event))
-                .collect();
-            let here = self.selected.map_or(0, |event| self.store.rank_of(event));
-            let place = around(&ranks, &here, times, forward);
-            let target = events.get(place).copied();
+            let before = self.selected.map_or(0, |event| events.places_before(event));
+            let is_hit = self.selected.is_some_and(|event| events.contains(event));
+            let after = before + usize::from(is_hit);
+            let place = around(events.len(), (before, after), times, forward);
+            let target = events.at(place);
             let text = format!("match {} of {}", place + 1, count(events.len(), "event"));
             self.history.leave(self.spot());
             self.select(target);
@@ -120,15 +116,14 @@ impl State {
     }
 }
 
-/// The place of the `times`-th item after (or before) `here` in a sorted list that is not empty, going round its ends.
-fn around<T: Ord>(items: &[T], here: &T, times: usize, forward: bool) -> usize {
-    let length = items.len().max(1);
+/// The place of the `times`-th of so many items after (or before) a spot, going round the ends. So many items stand before the
+/// spot and so many up to it.
+fn around(length: usize, (before, up_to): (usize, usize), times: usize, forward: bool) -> usize {
+    let length = length.max(1);
     let steps = times.max(1) - 1;
     if forward {
-        let after = items.partition_point(|item| item <= here);
-        (after + steps) % length
+        (up_to + steps) % length
     } else {
-        let before = items.partition_point(|item| item < here);
         (before + length - 1 + (length - steps % length)) % length
     }
 }
@@ -139,13 +134,13 @@ mod tests {
 
     #[test]
     fn hits_are_walked_in_both_directions_and_round_the_ends() {
-        let hits = [3, 5, 9];
-        assert_eq!(around(&hits, &4, 1, true), 1);
-        assert_eq!(around(&hits, &5, 1, true), 2);
-        assert_eq!(around(&hits, &9, 1, true), 0);
-        assert_eq!(around(&hits, &3, 2, true), 2);
-        assert_eq!(around(&hits, &5, 1, false), 0);
-        assert_eq!(around(&hits, &3, 1, false), 2);
-        assert_eq!(around(&hits, &4, 2, false), 2);
+        // Three hits; the spot is between the first two, on the second, on the last, on the first.
+        assert_eq!(around(3, (1, 1), 1, true), 1);
+        assert_eq!(around(3, (1, 2), 1, true), 2);
+        assert_eq!(around(3, (2, 3), 1, true), 0);
+        assert_eq!(around(3, (0, 1), 2, true), 2);
+        assert_eq!(around(3, (1, 2), 1, false), 0);
+        assert_eq!(around(3, (0, 1), 1, false), 2);
+        assert_eq!(around(3, (1, 1), 1, false), 0);
     }
 }

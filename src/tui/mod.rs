@@ -2,6 +2,7 @@
 
 mod axis;
 mod clipboard;
+mod density;
 mod event;
 mod external;
 mod frame;
