@@ -14,6 +14,7 @@ mod ordered;
 mod patch;
 mod patch_blocks;
 mod read;
+pub mod stream;
 mod tagging;
 mod tags;
 mod texts;

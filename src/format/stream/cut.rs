@@ -1,0 +1,261 @@
+//! An input cut into blocks on the bounds of its records, holding no more of it than a block and a record.
+
+use std::io::{self, Read};
+use std::time::{Duration, Instant};
+
+use memchr::{memchr, memchr_iter, memrchr};
+
+use super::block::{Block, Damaged};
+use super::limits::Limits;
+use super::{RecordKind, lines};
+use crate::format::jsonl::Reader;
+use crate::model::{Fault, FaultKind};
+use crate::text::empty_file;
+
+/// Bytes of the first block: it must be on the screen at once.
+const FIRST: usize = 64 << 10;
+
+/// Bytes of a later block: large enough to be worth a thread's while.
+const LATER: usize = 2 << 20;
+
+/// How long bytes that have come may wait for more of their block, where the input is slow.
+const PATIENCE: Duration = Duration::from_millis(100);
+
+/// Cuts an input into blocks on the bounds of records: the first is small, later ones about 2 MiB.
+///
+/// An error ends it: the blocks before it hold what could be read.
+#[derive(Debug)]
+pub struct Blocks<R> {
+    reader: R,
+    name: String,
+    kind: RecordKind,
+    limits: Limits,
+    /// What was read and not yet given.
+    kept: Vec<u8>,
+    /// Bytes of the input before `kept`.
+    offset: u64,
+    /// The line on which `kept` starts, from 1.
+    line: usize,
+    wanted: usize,
+    later: usize,
+    begun: bool,
+    skipped: Vec<Damaged>,
+    state: State,
+}
+
+#[derive(Debug)]
+enum State {
+    Reading,
+    /// The reader has no more, perhaps because it failed.
+    Ended(Option<Fault>),
+    Done,
+}
+
+impl<R: Read> Blocks<R> {
+    /// Cuts what the reader gives, from its first byte on; `name` goes into the faults.
+    #[must_use]
+    pub fn new(reader: R, kind: &RecordKind, name: &str, limits: Limits) -> Self {
+        Self {
+            reader,
+            name: name.to_owned(),
+            kind: kind.clone(),
+            limits,
+            kept: Vec::new(),
+            offset: 0,
+            line: 1,
+            wanted: FIRST,
+            later: LATER,
+            begun: false,
+            skipped: Vec::new(),
+            state: State::Reading,
+        }
+    }
+
+    /// Blocks of about that many bytes.
+    #[cfg(test)]
+    pub(super) fn of_size(mut self, bytes: usize) -> Self {
+        self.wanted = bytes;
+        self.later = bytes;
+        self
+    }
+
+    /// Reads until so many bytes are kept, the input ends, or what is kept has waited long enough.
+    fn fill(&mut self, wanted: usize) {
+        let since = Instant::now();
+        while matches!(self.state, State::Reading) && self.kept.len() < wanted {
+            let had = self.kept.len();
+            let room = wanted - had;
+            self.kept.resize(wanted, 0);
+            let read = self.kept.get_mut(had..).map(|free| self.reader.read(free));
+            let got = match &read {
+                Some(Ok(count)) => (*count).min(room),
+                _ => 0,
+            };
+            self.kept.truncate(had + got);
+            match read {
+                Some(Err(error)) if error.kind() == io::ErrorKind::Interrupted => {}
+                Some(Err(error)) => self.state = State::Ended(Some(unreadable(&error, &self.name))),
+                _ if got == 0 => self.state = State::Ended(None),
+                _ => {}
+            }
+            if since.elapsed() > PATIENCE {
+                return;
+            }
+        }
+    }
+
+    /// The first so many bytes of what is kept, as a block.
+    fn take(&mut self, length: usize) -> Block {
+        let mut rest = Vec::new();
+        if length < self.kept.len() {
+            rest.reserve(self.wanted.max(self.kept.len() - length));
+            rest.extend_from_slice(self.kept.get(length..).unwrap_or_default());
+        }
+        let mut bytes = std::mem::replace(&mut self.kept, rest);
+        bytes.truncate(length);
+        let block = Block {
+            offset: self.offset,
+            first_line: self.line,
+            bytes,
+            begins: !self.begun,
+            skipped: std::mem::take(&mut self.skipped),
+        };
+        self.pass(&block.bytes);
+        block
+    }
+
+    /// Counts bytes that are done with.
+    fn pass(&mut self, bytes: &[u8]) {
+        self.offset = self.offset.saturating_add(bytes.len() as u64);
+        self.line = self.line.saturating_add(memchr_iter(b'\n', bytes).count());
+    }
+
+    fn drop_mark(&mut self) {
+        if self.offset == 0 && self.kept.starts_with(b"\xef\xbb\xbf") {
+            self.kept.drain(..3);
+            self.offset = 3;
+        }
+    }
+
+    /// Leaves out a record that is larger than is kept, up to the end of its line.
+    fn skip_line(&mut self) {
+        let line = self.line;
+        let mut length = 0_u64;
+        loop {
+            let end = memchr(b'\n', &self.kept).map(|end| end + 1);
+            let passed = end.unwrap_or(self.kept.len());
+            let rest = self.kept.split_off(passed);
+            let passed = std::mem::replace(&mut self.kept, rest);
+            self.pass(&passed);
+            length = length.saturating_add(passed.len() as u64);
+            if end.is_some() || !matches!(self.state, State::Reading) {
+                break;
+            }
+            self.fill(FIRST);
+        }
+        self.skipped
+            .push(too_large(line, length, self.limits.max_record));
+    }
+
+    fn next_block(&mut self) -> Option<Result<Block, Fault>> {
+        loop {
+            self.fill(self.wanted);
+            self.drop_mark();
+            let end = memrchr(b'\n', &self.kept).map(|end| end + 1);
+            let ended = !matches!(self.state, State::Reading);
+            let end = match end {
+                Some(_) if ended => self.kept.len(),
+                Some(end) => end,
+                None if self.kept.len() as u64 > self.limits.max_record => {
+                    self.skip_line();
+                    continue;
+                }
+                None if ended => self.kept.len(),
+                None => {
+                    // A record of more than a block.
+                    let most = usize::try_from(self.limits.max_record).unwrap_or(usize::MAX);
+                    let more = self.kept.len().saturating_mul(2);
+                    self.wanted = self.wanted.max(more).min(most.saturating_add(1));
+                    continue;
+                }
+            };
+            if end == 0 && self.skipped.is_empty() {
+                return None;
+            }
+            let block = self.take(end);
+            self.wanted = self.later;
+            return Some(self.judged(block));
+        }
+    }
+
+    /// A block, unless it begins a timeline of another version.
+    fn judged(&mut self, block: Block) -> Result<Block, Fault> {
+        if self.begun {
+            return Ok(block);
+        }
+        let Some(line) = lines::of(&block.bytes).find(|line| !line.bytes.trim_ascii().is_empty())
+        else {
+            return Ok(block);
+        };
+        self.begun = true;
+        let text = line.text().map_err(|cause| {
+            super::native_lines::not_utf8(cause, block.first_line).fault(&self.name)
+        })?;
+        let number = block.line_of(block.at(0, 0, line.number));
+        Reader::new(&self.name).read(text).map_err(|mut fault| {
+            fault.line = fault.line.map(|_| number);
+            fault
+        })?;
+        Ok(block)
+    }
+}
+
+impl<R: Read> Iterator for Blocks<R> {
+    type Item = Result<Block, Fault>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        if matches!(self.state, State::Done) {
+            return None;
+        }
+        match self.next_block() {
+            Some(Ok(block)) => Some(Ok(block)),
+            Some(Err(fault)) => {
+                self.state = State::Done;
+                Some(Err(fault))
+            }
+            None => {
+                let ended = std::mem::replace(&mut self.state, State::Done);
+                match ended {
+                    State::Ended(Some(fault)) => Some(Err(fault)),
+                    _ if !self.begun => Some(Err(empty_file(&self.name))),
+                    _ => None,
+                }
+            }
+        }
+    }
+}
+
+/// A reader of ours says in its error what its user must know.
+fn unreadable(error: &io::Error, name: &str) -> Fault {
+    let told = error
+        .get_ref()
+        .and_then(|told| told.downcast_ref::<Fault>());
+    told.cloned().unwrap_or_else(|| {
+        let cause = format!("cannot be read further: {error}");
+        Fault::new(FaultKind::Io, name, cause, "check the disk and try again")
+    })
+}
+
+fn too_large(line: usize, length: u64, limit: u64) -> Damaged {
+    Damaged {
+        kind: FaultKind::Io,
+        line,
+        place: None,
+        cause: format!(
+            "a record of {} MiB was left out, more than {} MiB are not held",
+            length >> 20,
+            limit >> 20
+        ),
+        mend: "split it, or raise --max-record".to_owned(),
+    }
+}

@@ -1,0 +1,80 @@
+//! Large inputs as they come: bytes → blocks of whole records → lean rows, and one record → its full detail. Nothing here
+//! keeps what it reads, knows a store, or starts a thread: blocks can be read by any number of them.
+//!
+//! 1. [`Blocks`] cuts an input, in order, into [`Block`]s on the bounds of records.
+//! 2. [`read_block`] gives the records of one block in their order, each as [`LeanRecord`], borrowed where it can be; what is
+//!    damaged is told and the rest goes on.
+//! 3. [`detail`] makes one record, read again by its [`RecordAt`], into the event that is shown.
+
+mod block;
+mod cut;
+mod lean;
+mod limits;
+mod lines;
+mod mapping;
+mod native;
+mod native_lines;
+
+#[cfg(test)]
+mod tests;
+
+use std::sync::Arc;
+
+pub use block::{Block, Damaged, Tally};
+pub use cut::Blocks;
+pub use lean::{Entry, LeanAnchor, LeanClaim, LeanEvent, LeanPart, LeanRecord, RecordAt};
+pub use limits::Limits;
+pub use mapping::{Mapping, Syntax};
+
+use crate::model::{Event, Fault, FaultKind, Source};
+
+/// How the records of an input are written.
+#[derive(Debug, Clone)]
+pub enum RecordKind {
+    /// The native timeline as JSON Lines.
+    NativeLines,
+    /// The native timeline as one JSON object.
+    NativeJson,
+    /// Rows of others, with what their columns mean; each record is its own source.
+    Table(Arc<Mapping>),
+}
+
+/// One event of an input in full.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Detail {
+    /// The event.
+    pub event: Event,
+    /// A row of a table is its own source: the record, and the text that its anchors point into.
+    pub source: Option<(Source, String)>,
+}
+
+/// Reads the records of a block in their order. A damaged record is given as such and the rest goes on.
+pub fn read_block(
+    kind: &RecordKind,
+    block: &Block,
+    each: &mut dyn FnMut(Result<Entry<'_>, Damaged>),
+) -> Tally {
+    block.tell_skipped(each);
+    match kind {
+        RecordKind::NativeLines => native_lines::read(block, each),
+        RecordKind::NativeJson | RecordKind::Table(_) => Tally::default(),
+    }
+}
+
+/// The event that one record holds, in full. `record` are the bytes at its [`RecordAt`], `name` and `line` (from 1) go into
+/// the fault.
+///
+/// # Errors
+///
+/// [`FaultKind::Syntax`] when the bytes are no event, as when the file was changed after it was loaded.
+pub fn detail(kind: &RecordKind, record: &[u8], name: &str, line: usize) -> Result<Detail, Fault> {
+    match kind {
+        RecordKind::NativeLines => native_lines::detail(record, name, line),
+        RecordKind::NativeJson | RecordKind::Table(_) => Err(Fault::new(
+            FaultKind::Usage,
+            name,
+            "this kind of record is not read yet",
+            "",
+        )),
+    }
+}

@@ -1,0 +1,28 @@
+//! The records of a native timeline, read without more copies than a row needs.
+
+use serde::Deserialize;
+
+use super::lean::{LeanEvent, LeanRecord};
+use crate::model::{Actor, Source, Timeline};
+
+/// A record of JSON Lines: its single key says what it is.
+#[derive(Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Keyed<'a> {
+    Timeline(Box<Timeline>),
+    Source(Box<Source>),
+    Actor(Box<Actor>),
+    #[serde(borrow)]
+    Event(LeanEvent<'a>),
+}
+
+impl<'a> From<Keyed<'a>> for LeanRecord<'a> {
+    fn from(record: Keyed<'a>) -> Self {
+        match record {
+            Keyed::Timeline(header) => Self::Header(header),
+            Keyed::Source(source) => Self::Source(source),
+            Keyed::Actor(actor) => Self::Actor(actor),
+            Keyed::Event(event) => Self::Event(event),
+        }
+    }
+}

@@ -1,0 +1,64 @@
+//! How fast large inputs become lean rows, on one thread: bytes → blocks → rows, and the blocks alone.
+//!
+//! Run with `cargo bench --bench load -- FILE...` on files of `gen.py`, such as `1m.native.jsonl`.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::print_stdout,
+    clippy::indexing_slicing
+)]
+
+use std::fs::File;
+use std::hint::black_box;
+use std::time::Instant;
+
+use linimasa::format::stream::{Blocks, LeanRecord, Limits, RecordKind, read_block};
+
+/// Runs of each file; the fastest counts, the first warms the cache.
+const RUNS: usize = 4;
+
+fn main() {
+    let named = std::env::args()
+        .skip(1)
+        .filter(|word| !word.starts_with("--"));
+    for path in named {
+        measure(&path);
+    }
+}
+
+fn measure(path: &str) {
+    let kind = RecordKind::NativeLines;
+    let megabytes = std::fs::metadata(path).unwrap().len() as f64 / 1e6;
+    let (mut cutting, mut reading) = (f64::MAX, f64::MAX);
+    let mut counts = (0, 0, 0);
+    for _ in 0..RUNS {
+        let start = Instant::now();
+        for block in Blocks::new(File::open(path).unwrap(), &kind, path, Limits::default()) {
+            black_box(block.unwrap());
+        }
+        cutting = cutting.min(start.elapsed().as_secs_f64());
+        let start = Instant::now();
+        counts = (0, 0, 0);
+        for block in Blocks::new(File::open(path).unwrap(), &kind, path, Limits::default()) {
+            let block = block.unwrap();
+            read_block(&kind, &block, &mut |entry| match entry {
+                Ok(entry) => match black_box(&entry.record) {
+                    LeanRecord::Event(_) => counts.0 += 1,
+                    _ => counts.1 += 1,
+                },
+                Err(_) => counts.2 += 1,
+            });
+        }
+        reading = reading.min(start.elapsed().as_secs_f64());
+    }
+    let (events, others, damaged) = counts;
+    println!("{path}: {megabytes:.0} MB, {events} events, {others} others, {damaged} damaged");
+    for (what, time) in [("blocks", cutting), ("rows", reading)] {
+        let milliseconds = time * 1e3;
+        println!(
+            "  {what:<8} {milliseconds:>8.0} ms {:>8.0} MB/s",
+            megabytes / time
+        );
+    }
+}
