@@ -14,6 +14,7 @@ mod lines;
 mod mapping;
 mod native;
 mod native_lines;
+mod of_event;
 
 #[cfg(test)]
 mod tests;
@@ -58,6 +59,16 @@ pub fn read_block(
     match kind {
         RecordKind::NativeLines => native_lines::read(block, each),
         RecordKind::NativeJson | RecordKind::Table(_) => Tally::default(),
+    }
+}
+
+/// The source that one record holds; `None` when the bytes are none, as when the file was changed after it was loaded.
+#[must_use]
+pub fn source(kind: &RecordKind, record: &[u8]) -> Option<Source> {
+    match kind {
+        RecordKind::NativeLines => native_lines::source(record),
+        RecordKind::NativeJson => serde_json::from_slice(record).ok(),
+        RecordKind::Table(_) => None,
     }
 }
 
