@@ -64,7 +64,7 @@ impl State {
 
     pub(super) fn open_prompt(&mut self, kind: PromptKind) {
         let opened_at = self.spot();
-        let search_before = self.search.clone();
+        let search_before = self.search.as_ref().map(|active| active.search.query().to_owned());
         self.overlay = Some(Overlay::Prompt(Prompt {
             kind,
             line: tui_input::Input::default(),
@@ -88,8 +88,7 @@ impl State {
         }
         if prompt.kind == PromptKind::Search {
             self.return_to(&prompt);
-            self.start_search(prompt.line.value());
-            self.go_to_first_hit();
+            self.start_search(prompt.line.value(), true);
             self.say_hits();
         }
         self.overlay = Some(Overlay::Prompt(prompt));
@@ -107,8 +106,7 @@ impl State {
     fn cancel_prompt(&mut self, prompt: Prompt) {
         if prompt.kind == PromptKind::Search {
             self.return_to(&prompt);
-            self.search = prompt.search_before;
-            self.refresh_search();
+            self.start_search(prompt.search_before.as_deref().unwrap_or_default(), false);
         }
     }
 

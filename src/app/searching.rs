@@ -3,30 +3,86 @@
 use super::message::{Message, count};
 use super::state::{Cursor, State};
 use super::target::Pane;
-use crate::store::{Hits, Search};
+use crate::store::{EventIx, Hits, Search, Seeking};
 
 /// A search and what it found.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct ActiveSearch {
     /// What is searched for.
     pub search: Search,
     /// Where it was found, among the events that the filters leave.
     pub hits: Hits,
+    /// Whether that is all.
+    pub(super) sought: Sought,
+}
+
+/// How far a search is.
+#[derive(Debug)]
+pub(super) enum Sought {
+    /// Everything was searched.
+    Found,
+    /// Other threads search.
+    For {
+        seeking: Seeking,
+        /// Go to the first hit once it is found.
+        go: bool,
+    },
+}
+
+impl ActiveSearch {
+    /// Whether there may be more to find.
+    #[must_use]
+    pub const fn is_under_way(&self) -> bool {
+        matches!(self.sought, Sought::For { .. })
+    }
 }
 
 impl State {
-    /// Searches for a text, and stays where it is. Nothing to search for ends the search.
-    pub(super) fn start_search(&mut self, query: &str) {
-        self.search = Search::new(query).map(|search| {
-            let hits = search.run(&self.store, &self.view);
-            ActiveSearch { search, hits }
-        });
+    /// Searches for a text, and stays where it is, or goes to the first hit when it is found. Nothing to search for ends the
+    /// search.
+    pub(super) fn start_search(&mut self, query: &str, go: bool) {
+        self.search = Search::new(query).map(|search| self.sought(search, go));
+        if go && self.search.as_ref().is_some_and(|active| !active.is_under_way()) {
+            self.go_to_first_hit();
+        }
     }
 
-    /// Runs the search again, over the events that are left now.
+    fn sought(&self, search: Search, go: bool) -> ActiveSearch {
+        match self.store.seek(&search) {
+            Some(seeking) => ActiveSearch {
+                search,
+                hits: Hits::default(),
+                sought: Sought::For { seeking, go },
+            },
+            None => ActiveSearch {
+                hits: search.run(&self.store, &self.view),
+                search,
+                sought: Sought::Found,
+            },
+        }
+    }
+
+    /// Takes note of the events that the filters leave now.
     pub(super) fn refresh_search(&mut self) {
         if let Some(active) = &mut self.search {
-            active.hits = active.search.run(&self.store, &self.view);
+            active.hits.narrow(&self.store, &self.view);
+        }
+    }
+
+    /// Searches again, where the events or their order are others now.
+    pub(super) fn search_again(&mut self) {
+        if let Some(active) = self.search.take() {
+            self.search = Some(self.sought(active.search, false));
+        }
+    }
+
+    /// Searches in the events that arrived.
+    pub(super) fn search_in_new(&mut self, first: EventIx) {
+        if let Some(active) = &mut self.search
+            && !active.is_under_way()
+        {
+            let search = &active.search;
+            search.add_new(&self.store, &self.view, first, &mut active.hits);
         }
     }
 
@@ -100,6 +156,10 @@ impl State {
         };
         let (events, sentences) = (active.hits.events.len(), active.hits.sentences.len());
         let query = active.search.query();
+        if active.is_under_way() {
+            self.message = Some(Message::note(format!("searching for “{query}”…")));
+            return;
+        }
         self.message = Some(if events + sentences == 0 {
             let filtered = if self.active_filter().is_empty() {
                 ""

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use super::arriving::Wanted;
 use super::history::{History, Spot};
 use super::keymap::{KeyMode, Keymap};
 use super::keys::Key;
@@ -50,6 +51,8 @@ pub struct Start {
     pub no_mouse: bool,
     /// The timeline was built of articles just now.
     pub is_built: bool,
+    /// What to begin at once it has arrived.
+    pub wanted: Wanted,
 }
 
 /// The whole state of the viewer.
@@ -113,6 +116,10 @@ pub struct State {
     pub is_built: bool,
     /// Publication dates that were turned, and what changed with them.
     pub turned: Turned,
+    /// What the user asked to begin at and has not arrived yet.
+    pub(super) wanted: Wanted,
+    /// Records of the file that were damaged and left out.
+    pub(super) damaged: usize,
 }
 
 impl State {
@@ -150,12 +157,14 @@ impl State {
             mouse: !start.no_mouse,
             is_built: start.is_built,
             turned: Turned::default(),
+            wanted: start.wanted,
+            damaged: 0,
         };
         let at = start.at.and_then(|at| state.event_at(at));
         let wanted = start.event.or(at).or_else(|| state.view.at(0));
         state.select(wanted.and_then(|event| state.view.nearest(event)));
         if let Some(query) = start.search {
-            state.start_search(&query);
+            state.start_search(&query, false);
         }
         if let Some(notice) = state.notices.first() {
             let more = match state.notices.len() - 1 {

@@ -84,6 +84,12 @@ impl FilterArgs {
         Ok(())
     }
 
+    /// Whether everything is kept.
+    pub(super) fn is_empty(&self) -> bool {
+        let lists = [&self.actor, &self.exclude, &self.speaker];
+        lists.iter().all(|list| list.is_empty()) && self.days().is_none() && self.search.is_none()
+    }
+
     fn days(&self) -> Option<Bounds> {
         if self.from.is_none() && self.to.is_none() {
             return None;
@@ -137,12 +143,7 @@ impl EventFilters {
 
     /// Whether everything is kept.
     pub(super) fn is_empty(&self) -> bool {
-        let shared = &self.shared;
-        let lists = [&shared.actor, &shared.exclude, &shared.speaker];
-        lists.iter().all(|list| list.is_empty())
-            && shared.days().is_none()
-            && shared.search.is_none()
-            && self.status.is_empty()
+        self.shared.is_empty() && self.status.is_empty()
     }
 
     /// The selection in this timeline, which faults call `name`.

@@ -5,6 +5,7 @@
 //! memory and for one of a million events in a file; whole events come from `records`.
 
 mod anchors;
+mod arriving;
 mod attribution;
 #[cfg(test)]
 mod built_tests;
@@ -13,20 +14,25 @@ mod columns;
 mod document;
 mod filter;
 mod index;
+mod loading;
 mod open;
 mod order;
 mod records;
 mod search;
+mod seeking;
 mod view;
 
 pub use anchors::Stop;
+pub use arriving::News;
 pub use check::check;
 pub use document::SourceText;
 pub use filter::{ActorTerm, Filter, Side};
 pub use index::{ActorIx, EventIx, SourceIx};
+pub use loading::{Input, Loading};
 pub use open::{Opened, examine, open};
 pub use records::Held;
 pub use search::{Hits, Search};
+pub use seeking::{Seeking, Wake};
 pub use view::{Group, Heading, Row, View};
 
 use std::borrow::Cow;
@@ -50,10 +56,17 @@ pub struct Store {
     title: Option<String>,
     columns: Columns,
     order: Arc<Order>,
-    index: Arc<Index>,
+    index: Index,
     actors: Vec<Actor>,
     actor_ids: Names,
     records: Records,
+    loading: Option<Loading>,
+    /// What arrived before anybody asked.
+    early: News,
+    /// How many events are in the order that is shown.
+    shown: usize,
+    /// Whom to wake when something has come; nobody in a program that does not wait.
+    wake: Option<Wake>,
 }
 
 impl Store {
@@ -93,12 +106,16 @@ impl Store {
         memory.mark_events(&order);
         Self {
             title: memory.timeline.title.clone(),
-            index: Arc::new(Index::new(&columns, &order)),
+            index: Index::new(&columns, &order),
             order: Arc::new(order),
             columns,
             actors,
             actor_ids,
             records: Records::Memory(Box::new(memory)),
+            loading: None,
+            early: News::default(),
+            shown: 0,
+            wake: None,
         }
     }
 
@@ -125,7 +142,7 @@ impl Store {
         &self.order
     }
 
-    pub(crate) fn index(&self) -> &Index {
+    pub(crate) const fn index(&self) -> &Index {
         &self.index
     }
 

@@ -149,6 +149,18 @@ impl Search {
         })
     }
 
+    /// Adds what it finds in events that arrived, from `first` on, to hits in the order of the file.
+    pub(crate) fn add_new(&self, store: &Store, view: &View, first: EventIx, hits: &mut Hits) {
+        let mut new = Vec::new();
+        for (start, chunk) in store.columns().iter() {
+            if start >= first {
+                self.scan_chunk(chunk, start, &mut new);
+            }
+        }
+        hits.found.extend(new.into_iter().map(|event| event.0));
+        hits.narrow(store, view);
+    }
+
     fn scan_chunk(&self, chunk: &Chunk, first: EventIx, found: &mut Vec<EventIx>) {
         let mut places = self.places(chunk.titles());
         places.extend(self.places(chunk.words()));

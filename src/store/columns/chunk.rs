@@ -110,6 +110,11 @@ impl Chunk {
         &self.words
     }
 
+    /// Bytes of the texts that a search looks at.
+    pub(crate) fn text_bytes(&self) -> usize {
+        self.titles.all().len() + self.words.all().len()
+    }
+
     pub(crate) fn facts(&self, place: usize) -> Facts {
         self.facts.get(place).copied().unwrap_or_default()
     }
@@ -174,6 +179,13 @@ impl Chunk {
     pub(crate) fn sort_key(&self, place: usize) -> SortKey {
         let first = self.first_anchor.get(place).copied().unwrap_or(u32::MAX);
         SortKey::new(self.bounds(place), first as usize)
+    }
+
+    /// Notes that an event rests on an inferred publication date.
+    pub(crate) fn rest_on_inferred(&mut self, place: usize) {
+        if let Some(facts) = self.facts.get_mut(place) {
+            facts.set(Mark::Inferred, true);
+        }
     }
 
     /// Gives every actor, source and kind the number that it has in the whole timeline; `None` leaves the numbers as they are.

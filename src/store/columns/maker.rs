@@ -15,14 +15,10 @@ pub(crate) struct ChunkMaker {
     pub(crate) kinds: Names,
     /// For each event that counts its date from a publication date its place.
     pub(crate) from_published: Vec<u32>,
+    own_sources: bool,
 }
 
 impl ChunkMaker {
-    /// How many events are in it.
-    pub(crate) fn len(&self) -> usize {
-        self.chunk.len()
-    }
-
     /// Adds an event whose record stands at `record`.
     pub(crate) fn push(&mut self, event: &LeanEvent<'_>, record: Placed) {
         let leading = leading(&event.claims);
@@ -36,7 +32,8 @@ impl ChunkMaker {
         self.chunk.first_anchor.push(first.unwrap_or(u32::MAX));
         let kind = event.kind.as_deref().map(|kind| self.kinds.number(kind));
         self.chunk.kinds.push(kind.unwrap_or(NONE));
-        let source = leading.map(|claim| self.sources.number(&claim.source));
+        let source = leading.filter(|_| !self.own_sources);
+        let source = source.map(|claim| self.sources.number(&claim.source));
         self.chunk.sources.push(source.unwrap_or(NONE));
         self.involve(event);
         self.chunk.records.push(record);
@@ -131,11 +128,9 @@ impl ChunkMaker {
         }
     }
 
-    /// Notes that an event rests on an inferred publication date.
-    pub(crate) fn rest_on_inferred(&mut self, place: u32) {
-        if let Some(facts) = self.chunk.facts.get_mut(place as usize) {
-            facts.set(Mark::Inferred, true);
-        }
+    /// Every record is its own source, which needs no number.
+    pub(crate) const fn has_own_sources(&mut self) {
+        self.own_sources = true;
     }
 
     /// The chunk, and what the numbers in it mean.

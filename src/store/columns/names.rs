@@ -43,6 +43,11 @@ impl Names {
         self.names.iter().map(AsRef::as_ref)
     }
 
+    /// The names with these numbers and larger ones.
+    pub(crate) fn since(&self, number: usize) -> impl Iterator<Item = &str> {
+        self.names.iter().skip(number).map(AsRef::as_ref)
+    }
+
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
         self.names.len()

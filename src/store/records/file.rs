@@ -45,7 +45,7 @@ pub(crate) struct FileRecords {
     opened: Option<Version>,
     kind: RecordKind,
     pub(crate) source_ids: Names,
-    pub(crate) sources: Vec<PlacedSource>,
+    pub(crate) sources: Vec<Option<PlacedSource>>,
     told: RefCell<Recent<EventIx, Told>>,
     read: RefCell<Recent<SourceIx, Source>>,
     texts: RefCell<Recent<SourceIx, SourceText>>,
@@ -114,6 +114,19 @@ impl FileRecords {
             read: RefCell::new(Recent::new(KEPT)),
             texts: RefCell::new(Recent::new(KEPT_TEXTS)),
             fault: RefCell::new(None),
+        }
+    }
+
+    /// Takes note of sources: those named for the first time, and where records of sources stand.
+    pub(crate) fn add_sources(&mut self, ids: &[String], placed: &[(u32, PlacedSource)]) {
+        for id in ids {
+            self.source_ids.add(id);
+            self.sources.push(None);
+        }
+        for (number, placed) in placed {
+            if let Some(slot) = self.sources.get_mut(*number as usize) {
+                *slot = Some(*placed);
+            }
         }
     }
 
@@ -221,7 +234,7 @@ impl FileRecords {
         if self.has_own_sources() {
             return None;
         }
-        let placed = self.sources.get(source.at())?;
+        let placed = (*self.sources.get(source.at())?)?;
         let bytes = self.bytes(placed.offset, placed.length)?;
         let record = crate::format::stream::source(&self.kind, &bytes)?;
         Some(self.read.borrow_mut().keep(source, record))

@@ -11,7 +11,7 @@ use crate::format::stream::LeanEvent;
 use crate::model::{Event, Timeline, reasoning};
 
 /// A timeline, its texts, and where the words of each event stand in them.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(crate) struct MemoryRecords {
     pub(crate) timeline: Timeline,
     pub(crate) texts: Vec<SourceText>,

@@ -21,6 +21,12 @@ pub(crate) enum Records {
     File(Box<FileRecords>),
 }
 
+impl Default for Records {
+    fn default() -> Self {
+        Self::Memory(Box::default())
+    }
+}
+
 /// An event with the places of its words.
 #[derive(Debug)]
 pub(crate) struct Told {
