@@ -3,10 +3,12 @@
 use std::io::{self, Read};
 use std::time::{Duration, Instant};
 
-use memchr::{memchr, memchr_iter, memrchr};
+use memchr::{memchr, memchr_iter};
 
 use super::block::{Block, Damaged};
+use super::cutter::{Cut, Cutter, header_length};
 use super::limits::Limits;
+use super::table::unclosed_mark;
 use super::{RecordKind, lines};
 use crate::format::jsonl::Reader;
 use crate::model::{Fault, FaultKind};
@@ -40,6 +42,7 @@ pub struct Blocks<R> {
     later: usize,
     begun: bool,
     skipped: Vec<Damaged>,
+    cutter: Cutter,
     state: State,
 }
 
@@ -67,6 +70,7 @@ impl<R: Read> Blocks<R> {
             later: LATER,
             begun: false,
             skipped: Vec::new(),
+            cutter: Cutter::new(kind),
             state: State::Reading,
         }
     }
@@ -121,6 +125,7 @@ impl<R: Read> Blocks<R> {
             skipped: std::mem::take(&mut self.skipped),
         };
         self.pass(&block.bytes);
+        self.cutter.start_anew();
         block
     }
 
@@ -137,9 +142,8 @@ impl<R: Read> Blocks<R> {
         }
     }
 
-    /// Leaves out a record that is larger than is kept, up to the end of its line.
-    fn skip_line(&mut self) {
-        let line = self.line;
+    /// Leaves out the line that is kept first, which may be longer than what is; its length in bytes.
+    fn skip_line(&mut self) -> u64 {
         let mut length = 0_u64;
         loop {
             let end = memchr(b'\n', &self.kept).map(|end| end + 1);
@@ -148,36 +152,83 @@ impl<R: Read> Blocks<R> {
             let passed = std::mem::replace(&mut self.kept, rest);
             self.pass(&passed);
             length = length.saturating_add(passed.len() as u64);
-            if end.is_some() || !matches!(self.state, State::Reading) {
-                break;
+            if end.is_some() || !self.is_reading() {
+                self.cutter.start_anew();
+                return length;
             }
             self.fill(FIRST);
         }
-        self.skipped
-            .push(too_large(line, length, self.limits.max_record));
+    }
+
+    const fn is_reading(&self) -> bool {
+        matches!(self.state, State::Reading)
+    }
+
+    /// Leaves out a record that is too large, or the line of a mark that nothing closes.
+    fn skip(&mut self, is_unclosed: bool) {
+        let line = self.line;
+        let length = self.skip_line();
+        self.skipped.push(match is_unclosed {
+            true => unclosed_mark(line),
+            false => too_large(line, length, self.limits.max_record),
+        });
+    }
+
+    /// Passes over what stands before the first record; whether more must be read for it.
+    fn skip_header(&mut self) -> bool {
+        if self.begun || !matches!(self.kind, RecordKind::Table(_)) {
+            return false;
+        }
+        self.drop_mark();
+        let is_all = !self.is_reading();
+        match header_length(&self.kind, &self.kept, is_all) {
+            None => true,
+            Some(length) => {
+                let rest = self.kept.split_off(length);
+                let header = std::mem::replace(&mut self.kept, rest);
+                self.pass(&header);
+                self.begun = true;
+                false
+            }
+        }
+    }
+
+    fn want_more(&mut self) {
+        let most = usize::try_from(self.limits.max_record).unwrap_or(usize::MAX);
+        let more = self.kept.len().saturating_mul(2);
+        self.wanted = self.wanted.max(more).min(most.saturating_add(1));
     }
 
     fn next_block(&mut self) -> Option<Result<Block, Fault>> {
         loop {
             self.fill(self.wanted);
             self.drop_mark();
-            let end = memrchr(b'\n', &self.kept).map(|end| end + 1);
-            let ended = !matches!(self.state, State::Reading);
-            let end = match end {
-                Some(_) if ended => self.kept.len(),
-                Some(end) => end,
-                None if self.kept.len() as u64 > self.limits.max_record => {
-                    self.skip_line();
+            let is_large = self.kept.len() as u64 > self.limits.max_record;
+            if self.skip_header() && !is_large {
+                self.want_more();
+                continue;
+            }
+            let is_all = !self.is_reading();
+            let end = match self.cutter.cut(&self.kept, is_all) {
+                Cut::Unclosed => {
+                    self.skip(true);
                     continue;
                 }
-                None if ended => self.kept.len(),
-                None => {
-                    // A record of more than a block.
-                    let most = usize::try_from(self.limits.max_record).unwrap_or(usize::MAX);
-                    let more = self.kept.len().saturating_mul(2);
-                    self.wanted = self.wanted.max(more).min(most.saturating_add(1));
+                Cut::More if is_large => {
+                    let is_unclosed = self.cutter.is_open();
+                    self.skip(is_unclosed);
                     continue;
                 }
+                Cut::More => {
+                    self.want_more();
+                    continue;
+                }
+                // Without a line's end within it, all that is left is one record.
+                Cut::At(end) if is_large && memchr(b'\n', self.kept.get(..end)?).is_none() => {
+                    self.skip(false);
+                    continue;
+                }
+                Cut::At(end) => end,
             };
             if end == 0 && self.skipped.is_empty() {
                 return None;
@@ -190,7 +241,8 @@ impl<R: Read> Blocks<R> {
 
     /// A block, unless it begins a timeline of another version.
     fn judged(&mut self, block: Block) -> Result<Block, Fault> {
-        if self.begun {
+        if self.begun || !matches!(self.kind, RecordKind::NativeLines) {
+            self.begun = true;
             return Ok(block);
         }
         let Some(line) = lines::of(&block.bytes).find(|line| !line.bytes.trim_ascii().is_empty())

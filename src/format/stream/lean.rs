@@ -134,7 +134,7 @@ pub struct LeanAnchor<'a> {
 /// Text that borrows: serde's own `Option<Cow>` and `Map<Cow, _>` would copy.
 #[derive(PartialEq, Eq, PartialOrd, Ord, Deserialize)]
 #[serde(transparent)]
-struct Text<'a>(#[serde(borrow)] Cow<'a, str>);
+pub(super) struct Text<'a>(#[serde(borrow)] pub(super) Cow<'a, str>);
 
 fn optional<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Cow<'de, str>>, D::Error> {
     let text = Option::<Text<'de>>::deserialize(from)?;

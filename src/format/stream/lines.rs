@@ -21,12 +21,17 @@ impl<'a> Line<'a> {
         if let Some(text) = self.whole.and_then(|whole| whole.get(range)) {
             return Ok(text);
         }
-        std::str::from_utf8(self.bytes).map_err(|error| {
-            let column = error.valid_up_to();
-            let byte = self.bytes.get(column).copied().unwrap_or_default();
-            format!("invalid UTF-8: byte 0x{byte:02X} at byte {column} of the line")
-        })
+        text_of(self.bytes)
     }
+}
+
+/// The bytes of one line or row as text, or why they are none.
+pub(super) fn text_of(bytes: &[u8]) -> Result<&str, String> {
+    std::str::from_utf8(bytes).map_err(|error| {
+        let column = error.valid_up_to();
+        let byte = bytes.get(column).copied().unwrap_or_default();
+        format!("invalid UTF-8: byte 0x{byte:02X} at byte {column} of the line")
+    })
 }
 
 /// The lines, which end in a line feed with or without a carriage return before it; the last may have no end.

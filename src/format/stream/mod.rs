@@ -8,13 +8,15 @@
 
 mod block;
 mod cut;
+mod cutter;
 mod lean;
 mod limits;
 mod lines;
-mod mapping;
 mod native;
 mod native_lines;
 mod of_event;
+mod recognise;
+mod table;
 
 #[cfg(test)]
 mod tests;
@@ -25,7 +27,7 @@ pub use block::{Block, Damaged, Tally};
 pub use cut::Blocks;
 pub use lean::{Entry, LeanAnchor, LeanClaim, LeanEvent, LeanPart, LeanRecord, RecordAt};
 pub use limits::Limits;
-pub use mapping::{Mapping, Syntax};
+pub use table::{DateOrder, Field, MapSpec, Mapping, Syntax};
 
 use crate::model::{Event, Fault, FaultKind, Source};
 
@@ -58,7 +60,8 @@ pub fn read_block(
     block.tell_skipped(each);
     match kind {
         RecordKind::NativeLines => native_lines::read(block, each),
-        RecordKind::NativeJson | RecordKind::Table(_) => Tally::default(),
+        RecordKind::Table(mapping) => table::read(mapping, block, each),
+        RecordKind::NativeJson => Tally::default(),
     }
 }
 
@@ -81,7 +84,8 @@ pub fn source(kind: &RecordKind, record: &[u8]) -> Option<Source> {
 pub fn detail(kind: &RecordKind, record: &[u8], name: &str, line: usize) -> Result<Detail, Fault> {
     match kind {
         RecordKind::NativeLines => native_lines::detail(record, name, line),
-        RecordKind::NativeJson | RecordKind::Table(_) => Err(Fault::new(
+        RecordKind::Table(mapping) => table::detail(mapping, record, name, line),
+        RecordKind::NativeJson => Err(Fault::new(
             FaultKind::Usage,
             name,
             "this kind of record is not read yet",

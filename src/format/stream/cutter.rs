@@ -1,0 +1,91 @@
+//! Where the bytes that are kept may be cut, for each kind of record. How they are read is not here.
+
+use memchr::memrchr;
+
+use super::RecordKind;
+use super::table::{self, Marks, Syntax};
+
+/// Finds the ends of records.
+#[derive(Debug)]
+pub(super) enum Cutter {
+    /// A record is a line.
+    Lines,
+    /// A record may hold line ends within quotation marks.
+    Rows { delimiter: u8, marks: Marks },
+}
+
+/// Where to cut.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cut {
+    /// After so many bytes.
+    At(usize),
+    /// No whole record yet.
+    More,
+    /// The first record has a quotation mark that nothing closes, to the end of the input.
+    Unclosed,
+}
+
+impl Cutter {
+    pub(super) fn new(kind: &RecordKind) -> Self {
+        match kind {
+            RecordKind::Table(mapping) => match mapping.syntax {
+                Syntax::Csv { delimiter } if delimiter != b'\t' => Self::Rows {
+                    delimiter,
+                    marks: Marks::default(),
+                },
+                _ => Self::Lines,
+            },
+            RecordKind::NativeLines | RecordKind::NativeJson => Self::Lines,
+        }
+    }
+
+    /// Where to cut the bytes that are kept, which start with a record and may have grown since the last call. `is_all`: no
+    /// more will come.
+    pub(super) fn cut(&mut self, kept: &[u8], is_all: bool) -> Cut {
+        match self {
+            Self::Lines if is_all => Cut::At(kept.len()),
+            Self::Lines => memrchr(b'\n', kept).map_or(Cut::More, |end| Cut::At(end + 1)),
+            Self::Rows { delimiter, marks } => {
+                let end = marks.last_end(kept, *delimiter, is_all);
+                match (is_all, marks.is_open(), end) {
+                    (true, false, _) => Cut::At(kept.len()),
+                    (true, true, 0) => Cut::Unclosed,
+                    (false, _, 0) => Cut::More,
+                    _ => Cut::At(end),
+                }
+            }
+        }
+    }
+
+    /// Whether what was looked at so far ends within quotation marks.
+    pub(super) const fn is_open(&self) -> bool {
+        match self {
+            Self::Lines => false,
+            Self::Rows { marks, .. } => marks.is_open(),
+        }
+    }
+
+    /// The bytes that are kept begin elsewhere now.
+    pub(super) fn start_anew(&mut self) {
+        if let Self::Rows { marks, .. } = self {
+            *marks = Marks::default();
+        }
+    }
+}
+
+/// The bytes of a table's header with the end of its line; `None` if it goes on beyond what is kept.
+pub(super) fn header_length(kind: &RecordKind, kept: &[u8], is_all: bool) -> Option<usize> {
+    let RecordKind::Table(mapping) = kind else {
+        return Some(0);
+    };
+    let Syntax::Csv { delimiter } = mapping.syntax else {
+        return Some(0);
+    };
+    let blank = kept
+        .iter()
+        .take_while(|byte| byte.is_ascii_whitespace() && **byte != delimiter);
+    let blank = blank.count();
+    let rest = kept.get(blank..).unwrap_or_default();
+    let end = table::row(rest, delimiter, &mut Vec::new()).next;
+    (is_all || end < rest.len()).then_some(blank + end)
+}

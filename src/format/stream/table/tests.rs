@@ -1,0 +1,484 @@
+//! What a caller of tables gets: events whose every anchor is a verbatim cell, and nothing guessed.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::format::stream::{
+    Block, Blocks, Detail, LeanRecord, Limits, RecordKind, Tally, detail, read_block,
+};
+use crate::model::{Date, FaultKind, Reading, Role, Status};
+
+/// A table whose columns are taken as the mapping says.
+fn kind(table: &str, delimiter: u8, map: &str) -> RecordKind {
+    let Header::Columns(columns) = csv(table.as_bytes(), delimiter, true) else {
+        panic!("a header");
+    };
+    let spec = map.parse().unwrap();
+    let syntax = Syntax::Csv { delimiter };
+    RecordKind::Table(Arc::new(
+        Mapping::new(&spec, syntax, "t.csv", columns, "t.csv").unwrap(),
+    ))
+}
+
+/// Of every row the lean event in words and the whole of it, or what is wrong; the lines are the file's.
+struct Read {
+    rows: Vec<Result<(String, Detail), String>>,
+    tally: Tally,
+}
+
+fn read_sized(bytes: &[u8], kind: &RecordKind, size: usize) -> Read {
+    let mut read = Read {
+        rows: Vec::new(),
+        tally: Tally::default(),
+    };
+    for block in Blocks::new(bytes, kind, "t.csv", Limits::default()).of_size(size) {
+        let block: Block = block.unwrap();
+        let tally = read_block(kind, &block, &mut |entry| {
+            read.rows.push(match entry {
+                Err(damaged) => Err(damaged.fault("t.csv").to_string()),
+                Ok(entry) => {
+                    let LeanRecord::Event(event) = &entry.record else {
+                        panic!("a table holds events only");
+                    };
+                    let start = usize::try_from(entry.at.offset).unwrap();
+                    let record = &bytes[start..start + entry.at.length as usize];
+                    let line = block.line_of(entry.at);
+                    let detail = detail(kind, record, "t.csv", line).unwrap();
+                    let claim = &event.claims[0];
+                    let words = claim.anchors.iter().map(|anchor| anchor.exact.as_ref());
+                    let whole = &detail.event.claims[0];
+                    let same = whole.anchors.iter().map(|anchor| anchor.exact.as_str());
+                    assert!(words.eq(same), "the row says what the whole event says");
+                    assert_eq!(claim.date.as_deref(), whole.date.as_deref());
+                    assert_eq!(event.id, detail.event.id);
+                    Ok((format!("{line} {}", event.title), detail))
+                }
+            });
+        });
+        read.tally.unreadable_dates += tally.unreadable_dates;
+        let first = read.tally.first_unreadable.or(tally.first_unreadable);
+        read.tally.first_unreadable = first;
+    }
+    read
+}
+
+fn read(table: &str, map: &str) -> Read {
+    let kind = kind(table, b',', map);
+    read_sized(table.as_bytes(), &kind, 64 << 10)
+}
+
+fn only(table: &str, map: &str) -> Detail {
+    let mut read = read(table, map);
+    read.rows.remove(0).unwrap().1
+}
+
+const MAP: &str = "date=day,title=what,actors=who;with,url=link,publisher=outlet";
+
+#[test]
+fn a_row_is_an_event_and_its_own_source_with_its_cells_verbatim() {
+    let table = "what,day,who,with,link,outlet\n\
+                 \"The ferry, the \"\"Elba\"\", sails\",05 January 2024,Ana Ruiz; Port Office,Ana Ruiz,https://example.org/1,The Harbour\n";
+    let Detail { event, source } = only(table, MAP);
+    let (source, text) = source.unwrap();
+    assert_eq!(
+        text,
+        "what: The ferry, the \"Elba\", sails\nday: 05 January 2024\nwho: Ana Ruiz; Port Office\n\
+         with: Ana Ruiz\nlink: https://example.org/1\noutlet: The Harbour\n"
+    );
+    assert_eq!(source.id, "t.csv:2");
+    assert_eq!(source.title.as_deref(), Some("t.csv, line 2"));
+    assert_eq!(source.url.as_deref(), Some("https://example.org/1"));
+    assert_eq!(source.publisher.as_deref(), Some("The Harbour"));
+    assert_eq!(event.title, "The ferry, the \"Elba\", sails");
+    assert_eq!(event.id, "t.csv:2");
+    let actors: Vec<&str> = event.actors.iter().map(|part| part.id.as_str()).collect();
+    assert_eq!(actors, ["Ana Ruiz", "Port Office"]);
+    let claim = &event.claims[0];
+    assert_eq!(claim.date.as_deref(), Some("2024-01-05"));
+    assert_eq!(claim.reading, Some(Reading::Explicit));
+    assert_eq!(claim.by.as_deref(), Some("import.csv"));
+    assert_eq!(claim.source, "t.csv:2");
+    let words: Vec<(Role, &str)> = claim
+        .anchors
+        .iter()
+        .map(|anchor| (anchor.role, anchor.exact.as_str()))
+        .collect();
+    assert_eq!(
+        words,
+        [
+            (Role::Evidence, "The ferry, the \"Elba\", sails"),
+            (Role::Date, "05 January 2024")
+        ]
+    );
+}
+
+#[test]
+fn a_span_lasts_and_what_is_exact_to_the_week_is_drawn_as_no_day() {
+    let table = "a,b,p,t\n2024-01-05,2024-01-09,,x\n2024-01-05,2024-01-05,,x\n2024-01-09,2024-01-05,,x\n\
+                 2024-01-05,,1,x\n2024-01-05,,2,x\n2024-01-05,,month,x\n05-Jan-24,,,x\n2024-01-05,,often,x\n";
+    let read = read(table, "date=a,end=b,precision=p,title=t");
+    let claims: Vec<_> = read
+        .rows
+        .iter()
+        .map(|row| row.as_ref().unwrap().1.event.claims[0].clone())
+        .collect();
+    let dates: Vec<&str> = claims
+        .iter()
+        .map(|claim| claim.date.as_deref().unwrap_or("none"))
+        .collect();
+    assert_eq!(
+        dates,
+        [
+            "2024-01-05/2024-01-09",
+            "2024-01-05",
+            "none",
+            "2024-01-05",
+            "[2024-01-02..2024-01-08]",
+            "2024-01",
+            "2024-01-05",
+            "2024-01-05~"
+        ]
+    );
+    assert_eq!(read.tally.unreadable_dates, 1);
+    assert_eq!(read.tally.first_unreadable, Some(4));
+    for (claim, is_certain) in claims
+        .iter()
+        .zip([true, true, true, true, false, false, true, false])
+    {
+        let date = claim.date.as_deref().map(|date| Date::parse(date).unwrap());
+        assert_eq!(
+            date.is_none_or(|date| date.is_certain()),
+            is_certain,
+            "{claim:?}"
+        );
+    }
+    assert_eq!(claims[4].reading, Some(Reading::Inferred));
+    assert!(claims[4].note.as_deref().unwrap().contains("week"));
+    assert!(claims[6].note.as_deref().unwrap().contains("century"));
+    let words: Vec<&str> = claims[4]
+        .anchors
+        .iter()
+        .map(|anchor| anchor.exact.as_str())
+        .collect();
+    assert_eq!(words, ["x", "2024-01-05", "2"]);
+}
+
+#[test]
+fn a_date_that_could_be_another_is_none_and_counted() {
+    let table = "d,t\n03/04/2024,x\n,x\nsoon,x\n";
+    let guessed = read(table, "date=d,title=t");
+    assert_eq!(
+        (
+            guessed.tally.unreadable_dates,
+            guessed.tally.first_unreadable
+        ),
+        (2, Some(2))
+    );
+    let event = &guessed.rows[0].as_ref().unwrap().1.event;
+    assert_eq!(
+        (event.claims[0].date.as_deref(), event.claims[0].reading),
+        (None, None)
+    );
+    assert_eq!(
+        event.claims[0].anchors.len(),
+        1,
+        "no words are said to give a date"
+    );
+    let told = read(table, "date=d:dmy,title=t");
+    let event = &told.rows[0].as_ref().unwrap().1.event;
+    assert_eq!(event.claims[0].date.as_deref(), Some("2024-04-03"));
+}
+
+#[test]
+fn acled_extracts_are_known_by_their_header() {
+    let header = "event_id_cnty,event_date,year,time_precision,disorder_type,event_type,sub_event_type,actor1,\
+                  assoc_actor_1,actor2,assoc_actor_2,location,source,source_scale,notes,fatalities";
+    let table = format!(
+        "{header}\nXYZ12,05 January 2024,2024,2,Demonstrations,Protests,Peaceful protest,Protesters (X),\
+         Union A; Union B,,,Port X,The Harbour; Radio X,National,\"On 5 January, workers marched.\",0\n"
+    );
+    let Header::Columns(columns) = csv(table.as_bytes(), b',', true) else {
+        panic!("a header");
+    };
+    let spec = obvious(&columns).unwrap();
+    let syntax = Syntax::Csv { delimiter: b',' };
+    let mapping = Mapping::new(&spec, syntax, "t.csv", columns, "t.csv").unwrap();
+    assert_eq!(spec, "acled".parse().unwrap());
+    let read = read_sized(table.as_bytes(), &RecordKind::Table(mapping.into()), 9);
+    let event = &read.rows[0].as_ref().unwrap().1.event;
+    assert_eq!(event.id, "XYZ12");
+    assert_eq!(event.title, "On 5 January, workers marched.");
+    assert_eq!(event.kind.as_deref(), Some("Peaceful protest"));
+    assert_eq!(event.place.as_deref(), Some("Port X"));
+    let actors: Vec<&str> = event.actors.iter().map(|part| part.id.as_str()).collect();
+    assert_eq!(actors, ["Protesters (X)", "Union A", "Union B"]);
+    let claim = &event.claims[0];
+    assert_eq!(claim.date.as_deref(), Some("[2024-01-02..2024-01-08]"));
+    assert_eq!(claim.via.as_deref(), Some("The Harbour; Radio X"));
+    assert_eq!(claim.by.as_deref(), Some("import.acled"));
+    assert_eq!(claim.source, "t.csv:2");
+}
+
+#[test]
+fn a_header_that_names_date_and_title_needs_no_mapping() {
+    let said = |header: &str| {
+        let columns: Vec<String> = header.split(',').map(str::to_owned).collect();
+        let spec = obvious(&columns)?;
+        let syntax = Syntax::Csv { delimiter: b',' };
+        Some(
+            Mapping::new(&spec, syntax, "f", columns, "f")
+                .unwrap()
+                .to_string(),
+        )
+    };
+    assert_eq!(
+        said("id,date,kind,actors,title,quote,src,start,end,n_anchors").unwrap(),
+        "date=date,title=title,quote=quote,actors=actors,kind=kind,id=id"
+    );
+    assert_eq!(
+        said("Event Date,Headline,Actor 1,Actor 2,Source URL").unwrap(),
+        "date=Event Date,title=Headline,actors=Actor 1;Actor 2,url=Source URL"
+    );
+    assert_eq!(said("date,price,volume"), None);
+    assert_eq!(said("when,title"), None);
+}
+
+#[test]
+fn a_mapping_that_cannot_be_meant_is_answered_with_what_there_is() {
+    let error = |map: &str| map.parse::<MapSpec>().unwrap_err();
+    assert_eq!(
+        error("dat=x"),
+        "there is no key dat; the keys are date, end, precision, title, quote, actors, kind, place, status, id, said_by, via, \
+         url, publisher, author, published, language"
+    );
+    assert!(error("acleed").contains("no preset acleed, only acled"));
+    assert!(error("date=").contains("date has no column"));
+    assert!(error("").contains("date=COLUMN"));
+    let columns = vec!["Event_Date".to_owned(), "notes".to_owned()];
+    let syntax = Syntax::Csv { delimiter: b',' };
+    let resolve =
+        |map: &str| Mapping::new(&map.parse().unwrap(), syntax, "f", columns.clone(), "f");
+    assert_eq!(
+        resolve("date=event_data").unwrap_err().to_string(),
+        "f: --map: there is no column event_data; did you mean Event_Date? its columns are Event_Date, notes"
+    );
+    assert_eq!(
+        resolve("date=zz").unwrap_err().mend,
+        "its columns are Event_Date, notes"
+    );
+    assert_eq!(
+        resolve("date=event_date:dmy").unwrap().to_string(),
+        "date=Event_Date:dmy"
+    );
+    assert_eq!(
+        resolve("acled").unwrap().to_string(),
+        "date=Event_Date:dmy,title=notes"
+    );
+    assert!(
+        resolve("acled,title=nots").is_err(),
+        "what the user adds must be there"
+    );
+}
+
+#[test]
+fn marks_in_a_columns_name_are_written_with_a_backslash() {
+    let columns = vec!["a,b".to_owned(), "c:d=;".to_owned()];
+    let syntax = Syntax::Csv { delimiter: b'|' };
+    let map = r"date=a\,b,title=c\:d\=\;";
+    let mapping = Mapping::new(&map.parse().unwrap(), syntax, "f", columns, "f").unwrap();
+    assert_eq!(mapping.columns_of(Field::Date), [0]);
+    assert_eq!(mapping.columns_of(Field::Title), [1]);
+    assert_eq!(mapping.to_string(), map);
+}
+
+#[test]
+fn damaged_rows_are_told_by_their_line_and_the_others_are_read() {
+    let table = "d,t\r\n2024-01-01,\"one\r\nline\"\r\n\r\n2024-01-02\r\n2024-01-03,a,b\r\n2024-01-04,four\u{0}\r\n2024-01-05,\"five\r\n2024-01-06,six";
+    for size in [1, 7, 30, 1000] {
+        let kind = kind(table, b',', "date=d,title=t");
+        let read = read_sized(table.as_bytes(), &kind, size);
+        let told: Vec<String> = read
+            .rows
+            .iter()
+            .map(|row| match row {
+                Ok((words, _)) => words.clone(),
+                Err(fault) => fault.split(';').next().unwrap().to_owned(),
+            })
+            .collect();
+        assert_eq!(
+            told,
+            [
+                "2 one\r\nline",
+                "t.csv:5: the row has 1 cells, the header 2",
+                "t.csv:6: the row has 3 cells, the header 2",
+                "7 four\u{0}",
+                "t.csv:8: a quotation mark opens a cell here and none closes it",
+                "9 six"
+            ],
+            "{size}"
+        );
+    }
+}
+
+#[test]
+fn in_a_table_with_tabs_a_quotation_mark_is_a_letter_unless_the_cell_is_quoted_whole() {
+    let table =
+        "d\tt\n2024\t\"Sail\" he said\n2024\t\"never closed\n2024\t\"a\tb\"\n2024\t5\" pipe\n";
+    let kind = kind(table, b'\t', "date=d,title=t");
+    let read = read_sized(table.as_bytes(), &kind, 10);
+    let titles: Vec<&str> = read
+        .rows
+        .iter()
+        .map(|row| row.as_ref().unwrap().0.as_str())
+        .collect();
+    assert_eq!(
+        titles,
+        [
+            "2 \"Sail\" he said",
+            "3 \"never closed",
+            "4 a\tb",
+            "5 5\" pipe"
+        ]
+    );
+    let by = &read.rows[0].as_ref().unwrap().1.event.claims[0].by;
+    assert_eq!(by.as_deref(), Some("import.tsv"));
+}
+
+#[test]
+fn objects_of_others_are_rows_whose_values_are_cells() {
+    let lines = "{\"who\":[\"Ana\",\"Ben\",7,null],\"what\":\"She said \\\"go\\\"\",\"n\":1.50,\"day\":\"2024-01-05\",\"ok\":null}\n\
+                 [1]\n{\"what\":\"b\",\"day\":20240106}\n";
+    let columns = json_lines(lines.as_bytes(), true).unwrap();
+    assert_eq!(columns, ["who", "what", "n", "day", "ok"]);
+    let spec = "title=what,date=day,actors=who".parse().unwrap();
+    let mapping = Mapping::new(&spec, Syntax::JsonLines, "t.csv", columns, "f").unwrap();
+    let read = read_sized(lines.as_bytes(), &RecordKind::Table(mapping.into()), 20);
+    let (words, detail) = read.rows[0].as_ref().unwrap();
+    assert_eq!(words, "1 She said \"go\"");
+    let actors: Vec<&str> = detail
+        .event
+        .actors
+        .iter()
+        .map(|part| part.id.as_str())
+        .collect();
+    assert_eq!(actors, ["Ana", "Ben", "7"]);
+    assert_eq!(
+        detail.source.as_ref().unwrap().1,
+        "who: [\"Ana\",\"Ben\",7,null]\nwhat: She said \"go\"\nn: 1.50\nday: 2024-01-05\nok:\n"
+    );
+    assert!(read.rows[1].as_ref().unwrap_err().starts_with("t.csv:2: "));
+    let claim = &read.rows[2].as_ref().unwrap().1.event.claims[0];
+    assert_eq!(claim.date.as_deref(), Some("2024-01-06"));
+    assert_eq!(claim.anchors[1].exact, "20240106");
+}
+
+#[test]
+fn a_status_that_the_format_does_not_have_is_no_more_than_a_claim() {
+    let table = "t,s\nx,Planned\nx,confirmed\nx,\n";
+    let read = read(table, "title=t,status=s");
+    let statuses: Vec<Status> = read
+        .rows
+        .iter()
+        .map(|row| row.as_ref().unwrap().1.event.status)
+        .collect();
+    assert_eq!(
+        statuses,
+        [Status::Planned, Status::Claimed, Status::Happened]
+    );
+}
+
+#[test]
+fn a_header_without_end_or_with_too_many_columns_is_told() {
+    let many = "a,".repeat(MAX_COLUMNS + 1);
+    assert_eq!(csv(many.as_bytes(), b',', false), Header::TooMany);
+    assert_eq!(csv(b"a,b", b',', false), Header::More);
+    assert_eq!(csv(b"a,\"b\n", b',', false), Header::More);
+    assert_eq!(delimiter(b"a;b;c,d\n1;2;3\n"), b';');
+    assert_eq!(delimiter(b"only\n"), b',');
+}
+
+#[test]
+fn a_row_that_was_changed_after_it_was_loaded_is_refused() {
+    let kind = kind("d,t\n", b',', "date=d,title=t");
+    let fault = detail(&kind, b"2024,x,y", "t.csv", 4).unwrap_err();
+    assert_eq!((fault.kind, fault.line), (FaultKind::Syntax, Some(4)));
+}
+
+/// The rows as a reader of CSV that others keep reads them.
+fn oracle(table: &[u8]) -> Vec<Vec<String>> {
+    let mut reader = ::csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(table);
+    let rows = reader.byte_records().map(Result::unwrap);
+    let words = |cell: &[u8]| String::from_utf8_lossy(cell).into_owned();
+    rows.map(|row| row.iter().map(words).collect()).collect()
+}
+
+proptest! {
+    #[test]
+    fn well_formed_csv_is_cut_as_other_readers_cut_it(
+        rows in prop::collection::vec(prop::collection::vec("[a-c\",\n \u{e9}]{0,6}", 2..5), 1..8),
+    ) {
+        let mut writer = ::csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+        rows.iter().for_each(|row| writer.write_record(row).unwrap());
+        let table = writer.into_inner().unwrap();
+        let (mut start, mut cells, mut found) = (0, Vec::new(), Vec::new());
+        while start < table.len() {
+            let end = row(&table[start..], b',', &mut cells);
+            let text = std::str::from_utf8(&table[start..start + end.end]).unwrap();
+            found.push(cells.iter().map(|cell| cell.value(text).into_owned()).collect::<Vec<_>>());
+            start += end.next;
+        }
+        prop_assert_eq!(&found, &rows);
+        prop_assert_eq!(found, oracle(&table));
+    }
+
+    #[test]
+    fn blocks_of_any_size_give_the_same_rows(
+        body in "([a-b\",\r\n\u{e9}]|\",\"|\"\n|2024){0,120}",
+        sizes in (1_usize..40, 1_usize..300),
+    ) {
+        let table = format!("d,t\n{body}");
+        let kind = kind(&table, b',', "date=d,title=t");
+        let told = |size| -> Vec<String> {
+            let rows = read_sized(table.as_bytes(), &kind, size).rows.into_iter();
+            rows.map(|row| row.map_or_else(|fault| fault, |(words, _)| words)).collect()
+        };
+        prop_assert_eq!(told(sizes.0), told(sizes.1));
+    }
+
+    #[test]
+    fn every_anchor_of_any_row_is_a_verbatim_slice_of_its_text(
+        cells in prop::array::uniform4("[ a-z\u{e9}\u{1f600}\",;\n]{0,12}"),
+    ) {
+        let mut writer = ::csv::Writer::from_writer(Vec::new());
+        writer.write_record(["d", "t", "q", "p"]).unwrap();
+        writer.write_record(&cells).unwrap();
+        let table = String::from_utf8(writer.into_inner().unwrap()).unwrap();
+        let kind = kind(&table, b',', "date=d,title=t,quote=q,precision=p,actors=t");
+        for row in read_sized(table.as_bytes(), &kind, 50).rows.into_iter().flatten() {
+            let (_, text) = row.1.source.unwrap();
+            for anchor in &row.1.event.claims[0].anchors {
+                let (start, end) = (anchor.start.unwrap(), anchor.end.unwrap());
+                let slice: String = text.chars().skip(start).take(end - start).collect();
+                prop_assert_eq!(&slice, &anchor.exact);
+                prop_assert!(cells.iter().any(|cell| cell.trim() == anchor.exact));
+            }
+        }
+    }
+
+    #[test]
+    fn arbitrary_bytes_give_rows_or_damage_and_nothing_breaks(
+        bytes in prop::collection::vec(any::<u8>(), 0..400),
+        size in 1_usize..50,
+    ) {
+        for (table, delimiter) in [("d,t\n", b','), ("d\tt\n", b'\t')] {
+            let kind = kind(table, delimiter, "date=d,title=t,actors=t");
+            let all: Vec<u8> = table.bytes().chain(bytes.iter().copied()).collect();
+            let _ = read_sized(&all, &kind, size);
+        }
+    }
+}
