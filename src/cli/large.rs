@@ -30,7 +30,12 @@ pub(super) fn view(arguments: &ViewArgs, _: &mut Streams) -> Result<Option<Outco
     let input = Input::of_file(path, RecordKind::NativeLines, Limits::default());
     let input = input.map_err(|error| {
         let cause = format!("cannot be read: {error}");
-        Fault::new(FaultKind::Io, &name, cause, "check the path and its permissions")
+        Fault::new(
+            FaultKind::Io,
+            &name,
+            cause,
+            "check the path and its permissions",
+        )
     })?;
     let unusable = |error: io::Error| no_terminal(name.clone(), &error);
     let viewer = Viewer::new().map_err(unusable)?;

@@ -47,7 +47,9 @@ pub(super) fn run(arguments: ViewArgs, streams: &mut Streams) -> Result<Outcome,
         let unusable = |error: io::Error| no_terminal(name.clone(), &error);
         let viewer = Viewer::new().map_err(unusable)?;
         opened.store.set_wake(viewer.wake());
-        viewer.run(State::new(opened.store, start)).map_err(unusable)?;
+        viewer
+            .run(State::new(opened.store, start))
+            .map_err(unusable)?;
         return Ok(name_broken(&broken, streams));
     }
     if is_terminal {

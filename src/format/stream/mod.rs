@@ -25,7 +25,9 @@ use std::sync::Arc;
 
 pub use block::{Block, Damaged, Tally};
 pub use cut::Blocks;
-pub use lean::{Entry, LeanAnchor, LeanClaim, LeanEvent, LeanPart, LeanRecord, LeanSource, RecordAt};
+pub use lean::{
+    Entry, LeanAnchor, LeanClaim, LeanEvent, LeanPart, LeanRecord, LeanSource, RecordAt,
+};
 pub use limits::Limits;
 pub use table::{DateOrder, Field, MapSpec, Mapping, Syntax};
 
