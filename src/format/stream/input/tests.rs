@@ -16,7 +16,7 @@ const NATIVE: &str = "{\"timeline\":{\"format\":\"linimasa/1\"}}\n{\"event\":{\"
 const TABLE: &str = "date,title\n2024-01-05,The ferry sails\n2024-01-06,It lands\n";
 
 fn gzip(text: &[u8]) -> Vec<u8> {
-    let mut writer = GzEncoder::new(Vec::new(), Compression::fast());
+    let mut writer = GzEncoder::new(Vec::new(), Compression::default());
     writer.write_all(text).unwrap();
     writer.finish().unwrap()
 }
@@ -255,7 +255,7 @@ fn packed_data_that_are_cut_short_or_damaged_open_as_far_as_they_go() {
 
 #[test]
 fn a_bomb_is_refused_long_before_it_fills_anything() {
-    let blank = gzip(&b"\n".repeat(1 << 20));
+    let blank = gzip(&vec![b' '; 1 << 20]);
     let bomb = [gzip(NATIVE.as_bytes()), blank.repeat(20)].concat();
     assert!(bomb.len() < 100_000, "{}", bomb.len());
     let mut opened = opened(from_stdin(&bomb));
