@@ -105,11 +105,8 @@ fn jump_to_item(state: &mut State, place: usize) {
 
 /// `7G`: the event with the number 7, or the seventh row of another pane.
 fn go_to_number(state: &mut State, number: usize) {
-    let event = number
-        .checked_sub(1)
-        .and_then(|place| state.store.order().get(place))
-        .copied();
-    let hidden = event.is_some_and(|event| !state.view.contains(&state.store, event));
+    let event = state.store.numbered(number);
+    let hidden = event.is_some_and(|event| !state.view.contains(event));
     match (state.focus, event) {
         (Pane::Timeline, Some(_)) if hidden => {
             let text = format!("event {number} is filtered out · F switches the filters off");
@@ -126,7 +123,7 @@ fn go_to_number(state: &mut State, number: usize) {
 /// The place of the cursor in the focused pane: an event of the view, a row of the event's stops, or a sentence.
 fn item(state: &State) -> Option<usize> {
     match state.focus {
-        Pane::Timeline => state.view.place(&state.store, state.selected?),
+        Pane::Timeline => state.view.place(state.selected?),
         Pane::Event => {
             let stop = state.stop?;
             reading_order(state).iter().position(|other| *other == stop)
@@ -180,7 +177,7 @@ pub(crate) fn reading_order(state: &State) -> Vec<usize> {
 fn months(state: &mut State, times: usize, forward: bool) {
     let here = state
         .selected
-        .and_then(|event| state.view.place(&state.store, event));
+        .and_then(|event| state.view.place(event));
     let groups = state.view.groups();
     let group = here
         .and_then(|place| state.view.group_of(place))
@@ -205,7 +202,8 @@ fn months(state: &mut State, times: usize, forward: bool) {
 
 /// The stops of a role, in the order of the text. Claims may rest on the same sentence: it is walked once.
 fn walkable(state: &State, role: Role) -> Vec<usize> {
-    let stops = state.stops().iter().enumerate();
+    let stops = state.stops();
+    let stops = stops.iter().enumerate();
     let mut places: Vec<(usize, &Stop)> = stops.filter(|(_, stop)| stop.role == role).collect();
     if role == Role::Evidence {
         places.dedup_by(|one, other| {
@@ -227,9 +225,10 @@ fn walk(state: &mut State, role: Role, times: usize, forward: bool) {
         return;
     }
     let same = |place: &usize| {
-        let (one, other) = (state.stops().get(*place), state.current_stop());
+        let (stops, other) = (state.stops(), state.current_stop());
+        let one = stops.get(*place);
         one.zip(other)
-            .is_some_and(|(one, other)| sentence_of(one) == sentence_of(other))
+            .is_some_and(|(one, other)| sentence_of(one) == sentence_of(&other))
     };
     let chosen = places.iter().position(|place| Some(*place) == state.stop);
     let at_role = state.current_stop().is_some_and(|stop| stop.role == role);
@@ -295,7 +294,7 @@ fn restore(state: &mut State, times: usize, step: impl Fn(&mut State) -> Option<
             return;
         };
         match spot.selected {
-            Some(event) if state.view.contains(&state.store, event) => {
+            Some(event) if state.view.contains(event) => {
                 state.select(Some(event));
                 state.stop = spot.stop;
             }

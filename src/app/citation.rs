@@ -24,6 +24,7 @@ pub struct Citation {
 #[must_use]
 pub fn citation(state: &State) -> Option<Citation> {
     let stop = state.current_stop();
+    let stop = stop.as_ref();
     let is_quote = stop.is_some_and(|stop| stop.role == Role::Quote);
     let in_source = state.focus == Pane::Source;
     let stop_here = stop.filter(|stop| stop.sentence == Some(state.cursor.sentence));
@@ -35,13 +36,14 @@ pub fn citation(state: &State) -> Option<Citation> {
             .get(state.cursor.sentence)?
             .range
             .clone();
-        let claim =
-            stop_here.and_then(|stop| state.store.event(state.selected?)?.claims.get(stop.claim));
+        let event = state.selected.and_then(|event| state.store.event(event));
+        let claim = stop_here.and_then(|stop| event.as_ref()?.claims.get(stop.claim));
         let said = claim.map_or_else(String::new, |claim| attributed(state, claim));
         return Some(cite(state, state.cursor.source, words, &said, Some(range)));
     }
     let stop = stop?;
-    let claim = state.store.event(state.selected?)?.claims.get(stop.claim)?;
+    let event = state.store.event(state.selected?)?;
+    let claim = event.claims.get(stop.claim)?;
     let anchor = claim.anchors.get(stop.anchor)?;
     let said = match (stop.role, &anchor.speaker) {
         (Role::Quote, Some(speaker)) => format!(" — {}", state.store.actor_name(speaker)),
@@ -76,7 +78,7 @@ fn cite(
     let record = state.store.source(source);
     let described = record.map_or_else(String::new, |record| {
         let document = state.store.source_text(source);
-        describe(record, document, range)
+        describe(&record, document.as_deref(), range)
     });
     // A field of the file cannot break the citation's line and pretend to be another.
     let flat = |text: &str| text.replace(['\n', '\r'], " ");

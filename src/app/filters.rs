@@ -6,16 +6,15 @@ use super::overlay::Overlay;
 use super::prompt::{Prompt, PromptKind, edit, type_char};
 use super::state::State;
 use crate::model::parse_range;
-use crate::store::{Filter, View};
+use crate::store::Filter;
 
 impl State {
     /// Applies the filter in force. The selection stays on its event or goes to the nearest one left.
     pub(super) fn refresh_view(&mut self) {
-        let kept = self.active_filter().apply(&self.store);
-        self.view = View::new(&self.store, &kept);
+        self.view = self.active_filter().view(&self.store);
         self.refresh_search();
         let nearest = match self.remembered {
-            Some(event) => self.view.nearest(&self.store, event),
+            Some(event) => self.view.nearest(event),
             None => self.view.at(0),
         };
         if nearest == self.selected {
@@ -65,7 +64,7 @@ impl State {
 
     pub(super) fn open_prompt(&mut self, kind: PromptKind) {
         let opened_at = self.spot();
-        let search_before = self.search.clone();
+        let search_before = self.search.as_ref().map(|active| active.search.query().to_owned());
         self.overlay = Some(Overlay::Prompt(Prompt {
             kind,
             line: tui_input::Input::default(),
@@ -89,8 +88,7 @@ impl State {
         }
         if prompt.kind == PromptKind::Search {
             self.return_to(&prompt);
-            self.start_search(prompt.line.value());
-            self.go_to_first_hit();
+            self.start_search(prompt.line.value(), true);
             self.say_hits();
         }
         self.overlay = Some(Overlay::Prompt(prompt));
@@ -108,8 +106,7 @@ impl State {
     fn cancel_prompt(&mut self, prompt: Prompt) {
         if prompt.kind == PromptKind::Search {
             self.return_to(&prompt);
-            self.search = prompt.search_before;
-            self.refresh_search();
+            self.start_search(prompt.search_before.as_deref().unwrap_or_default(), false);
         }
     }
 

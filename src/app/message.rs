@@ -38,9 +38,37 @@ impl Message {
     }
 }
 
-/// A count with its noun: `1 event`, `3 events`.
+/// A count with its noun: `1 event`, `1,000,000 events`.
 #[must_use]
 pub fn count(number: usize, noun: &str) -> String {
     let plural = if number == 1 { "" } else { "s" };
-    format!("{number} {noun}{plural}")
+    format!("{} {noun}{plural}", grouped(number))
+}
+
+/// A number with its digits in threes: `1,000,000`.
+#[must_use]
+pub fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let first = digits.len() % 3;
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && place % 3 == first {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_stand_in_threes() {
+        let texts = [0, 12, 123, 1_234, 12_345, 123_456, 1_000_000].map(grouped);
+        let expected = ["0", "12", "123", "1,234", "12,345", "123,456", "1,000,000"];
+        assert_eq!(texts, expected);
+        assert_eq!(count(1, "event"), "1 event");
+    }
 }

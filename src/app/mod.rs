@@ -1,6 +1,7 @@
 //! What the user can do and what follows from it, as plain data: state, actions, keys, update. Knows no terminal.
 
 mod action;
+mod arriving;
 mod browse;
 mod citation;
 mod filters;
@@ -23,11 +24,12 @@ mod turning;
 mod update;
 
 pub use action::{ACTIONS, Action, Entry, LineEdit};
+pub use arriving::Wanted;
 pub use citation::{Citation, citation};
 pub use history::History;
 pub use keymap::{KeyMode, Keymap, Lookup};
 pub use keys::{Key, KeyCode};
-pub use message::{Message, Tone, count};
+pub use message::{Message, Tone, count, grouped};
 pub use overlay::Overlay;
 pub use picker::{Mark, Picker, PickerKind, PickerRow};
 pub use press::press;

@@ -4,7 +4,6 @@ use tui_input::{Input, InputRequest};
 
 use super::action::LineEdit;
 use super::history::Spot;
-use super::searching::ActiveSearch;
 
 /// What a prompt asks for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +50,7 @@ pub struct Prompt {
     /// Where the user stood when it opened.
     pub(super) opened_at: Spot,
     /// The search that a cancelled one gives way to.
-    pub(super) search_before: Option<ActiveSearch>,
+    pub(super) search_before: Option<String>,
 }
 
 /// Edits a line.

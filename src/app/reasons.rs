@@ -2,7 +2,7 @@
 
 use super::message::Message;
 use super::state::State;
-use crate::model::{PUBLISHED, Role};
+use crate::model::{PUBLISHED, Published, Role};
 use crate::store::EventIx;
 
 /// Moves to the next words of the reasoning: those that date the selected event, one after the other, then those of the event
@@ -24,25 +24,23 @@ pub(super) fn next_reason(state: &mut State) {
         )));
         return;
     }
-    let claim = state
-        .store
-        .event(event)
-        .and_then(|event| event.leading_claim());
+    let record = state.store.event(event);
+    let claim = record.as_ref().and_then(|event| event.leading_claim());
     let base = claim.and_then(|claim| claim.relative_to.clone());
     let source = claim.map(|claim| claim.source.clone());
+    drop(record);
     match base.as_deref() {
         Some(PUBLISHED) => {
             let source = source.and_then(|id| state.store.find_source(&id));
             let source = source.and_then(|source| state.store.source(source));
-            let day = source.and_then(|source| source.published.as_deref());
-            let inferred = match source.is_some_and(|source| source.published_inferred) {
+            let published = source.map(|source| Published::of(&source));
+            let published = published.unwrap_or_default();
+            let inferred = match published.is_inferred {
                 true => ", which the text does not state",
                 false => "",
             };
-            let text = format!(
-                "it counts from the publication date, {}{inferred}",
-                day.unwrap_or("unknown")
-            );
+            let day = published.date.as_deref().unwrap_or("unknown");
+            let text = format!("it counts from the publication date, {day}{inferred}");
             state.message = Some(Message::note(text));
         }
         Some(id) => match state.store.find_event(id) {
@@ -76,7 +74,8 @@ fn date_stops(state: &State, event: EventIx) -> Vec<usize> {
     let leading = store
         .event(event)
         .and_then(|event| event.leading_claim_index());
-    let stops = store.stops(event).iter().enumerate();
+    let stops = store.stops(event);
+    let stops = stops.iter().enumerate();
     stops
         .filter(|(_, stop)| stop.role == Role::Date && Some(stop.claim) == leading)
         .map(|(place, _)| place)

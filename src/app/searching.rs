@@ -3,30 +3,86 @@
 use super::message::{Message, count};
 use super::state::{Cursor, State};
 use super::target::Pane;
-use crate::store::{Hits, Search};
+use crate::store::{EventIx, Hits, Search, Seeking};
 
 /// A search and what it found.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct ActiveSearch {
     /// What is searched for.
     pub search: Search,
     /// Where it was found, among the events that the filters leave.
     pub hits: Hits,
+    /// Whether that is all.
+    pub(super) sought: Sought,
+}
+
+/// How far a search is.
+#[derive(Debug)]
+pub(super) enum Sought {
+    /// Everything was searched.
+    Found,
+    /// Other threads search.
+    For {
+        seeking: Seeking,
+        /// Go to the first hit once it is found.
+        go: bool,
+    },
+}
+
+impl ActiveSearch {
+    /// Whether there may be more to find.
+    #[must_use]
+    pub const fn is_under_way(&self) -> bool {
+        matches!(self.sought, Sought::For { .. })
+    }
 }
 
 impl State {
-    /// Searches for a text, and stays where it is. Nothing to search for ends the search.
-    pub(super) fn start_search(&mut self, query: &str) {
-        self.search = Search::new(query).map(|search| {
-            let hits = search.run(&self.store, self.view.events());
-            ActiveSearch { search, hits }
-        });
+    /// Searches for a text, and stays where it is, or goes to the first hit when it is found. Nothing to search for ends the
+    /// search.
+    pub(super) fn start_search(&mut self, query: &str, go: bool) {
+        self.search = Search::new(query).map(|search| self.sought(search, go));
+        if go && self.search.as_ref().is_some_and(|active| !active.is_under_way()) {
+            self.go_to_first_hit();
+        }
     }
 
-    /// Runs the search again, over the events that are left now.
+    fn sought(&self, search: Search, go: bool) -> ActiveSearch {
+        match self.store.seek(&search) {
+            Some(seeking) => ActiveSearch {
+                search,
+                hits: Hits::default(),
+                sought: Sought::For { seeking, go },
+            },
+            None => ActiveSearch {
+                hits: search.run(&self.store, &self.view),
+                search,
+                sought: Sought::Found,
+            },
+        }
+    }
+
+    /// Takes note of the events that the filters leave now.
     pub(super) fn refresh_search(&mut self) {
         if let Some(active) = &mut self.search {
-            active.hits = active.search.run(&self.store, self.view.events());
+            active.hits.narrow(&self.store, &self.view);
+        }
+    }
+
+    /// Searches again, where the events or their order are others now.
+    pub(super) fn search_again(&mut self) {
+        if let Some(active) = self.search.take() {
+            self.search = Some(self.sought(active.search, false));
+        }
+    }
+
+    /// Searches in the events that arrived.
+    pub(super) fn search_in_new(&mut self, first: EventIx) {
+        if let Some(active) = &mut self.search
+            && !active.is_under_way()
+        {
+            let search = &active.search;
+            search.add_new(&self.store, &self.view, first, &mut active.hits);
         }
     }
 
@@ -43,13 +99,9 @@ impl State {
             let target = next.or_else(|| sentences.first()).copied();
             self.go_to_sentence(target);
         } else {
-            let here = self.selected.map(|event| self.store.rank_of(event));
             let events = &active.hits.events;
-            let next = events
-                .iter()
-                .find(|event| Some(self.store.rank_of(**event)) >= here);
-            let target = next.or_else(|| events.first()).copied();
-            self.select(target);
+            let next = self.selected.map_or(0, |event| events.places_before(event));
+            self.select(events.at(next).or_else(|| events.at(0)));
         }
     }
 
@@ -69,20 +121,20 @@ impl State {
         let in_source = (self.focus == Pane::Source && !sentences.is_empty()) || events.is_empty();
         if in_source {
             let here = (self.cursor.source, self.cursor.sentence);
-            let place = around(sentences, &here, times, forward);
+            let before = sentences.partition_point(|place| *place < here);
+            let after = sentences.partition_point(|place| *place <= here);
+            let place = around(sentences.len(), (before, after), times, forward);
             let target = sentences.get(place).copied();
             let text = format!("match {} of {} in the text", place + 1, sentences.len());
             self.history.leave(self.spot());
             self.go_to_sentence(target);
             self.message = Some(Message::note(text));
         } else {
-            let ranks: Vec<u32> = events
-                .iter()
-                .map(|event| self.store.rank_of(*event))
-                .collect();
-            let here = self.selected.map_or(0, |event| self.store.rank_of(event));
-            let place = around(&ranks, &here, times, forward);
-            let target = events.get(place).copied();
+            let before = self.selected.map_or(0, |event| events.places_before(event));
+            let is_hit = self.selected.is_some_and(|event| events.contains(event));
+            let after = before + usize::from(is_hit);
+            let place = around(events.len(), (before, after), times, forward);
+            let target = events.at(place);
             let text = format!("match {} of {}", place + 1, count(events.len(), "event"));
             self.history.leave(self.spot());
             self.select(target);
@@ -104,6 +156,10 @@ impl State {
         };
         let (events, sentences) = (active.hits.events.len(), active.hits.sentences.len());
         let query = active.search.query();
+        if active.is_under_way() {
+            self.message = Some(Message::note(format!("searching for “{query}”…")));
+            return;
+        }
         self.message = Some(if events + sentences == 0 {
             let filtered = if self.active_filter().is_empty() {
                 ""
@@ -120,15 +176,14 @@ impl State {
     }
 }
 
-/// The place of the `times`-th item after (or before) `here` in a sorted list that is not empty, going round its ends.
-fn around<T: Ord>(items: &[T], here: &T, times: usize, forward: bool) -> usize {
-    let length = items.len().max(1);
+/// The place of the `times`-th of so many items after (or before) a spot, going round the ends. So many items stand before the
+/// spot and so many up to it.
+fn around(length: usize, (before, up_to): (usize, usize), times: usize, forward: bool) -> usize {
+    let length = length.max(1);
     let steps = times.max(1) - 1;
     if forward {
-        let after = items.partition_point(|item| item <= here);
-        (after + steps) % length
+        (up_to + steps) % length
     } else {
-        let before = items.partition_point(|item| item < here);
         (before + length - 1 + (length - steps % length)) % length
     }
 }
@@ -139,13 +194,13 @@ mod tests {
 
     #[test]
     fn hits_are_walked_in_both_directions_and_round_the_ends() {
-        let hits = [3, 5, 9];
-        assert_eq!(around(&hits, &4, 1, true), 1);
-        assert_eq!(around(&hits, &5, 1, true), 2);
-        assert_eq!(around(&hits, &9, 1, true), 0);
-        assert_eq!(around(&hits, &3, 2, true), 2);
-        assert_eq!(around(&hits, &5, 1, false), 0);
-        assert_eq!(around(&hits, &3, 1, false), 2);
-        assert_eq!(around(&hits, &4, 2, false), 2);
+        // Three hits; the spot is between the first two, on the second, on the last, on the first.
+        assert_eq!(around(3, (1, 1), 1, true), 1);
+        assert_eq!(around(3, (1, 2), 1, true), 2);
+        assert_eq!(around(3, (2, 3), 1, true), 0);
+        assert_eq!(around(3, (0, 1), 2, true), 2);
+        assert_eq!(around(3, (1, 2), 1, false), 0);
+        assert_eq!(around(3, (0, 1), 1, false), 2);
+        assert_eq!(around(3, (1, 1), 1, false), 0);
     }
 }

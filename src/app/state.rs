@@ -1,7 +1,9 @@
 //! Everything the screen shows, as plain data.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use super::arriving::Wanted;
 use super::history::{History, Spot};
 use super::keymap::{KeyMode, Keymap};
 use super::keys::Key;
@@ -11,8 +13,8 @@ use super::scroll::{Scroll, Windows};
 use super::searching::ActiveSearch;
 use super::target::Pane;
 use super::turned::Turned;
-use crate::model::{Bounds, Event, Fault, FaultKind, Place, Role};
-use crate::store::{EventIx, Filter, SourceIx, Stop, Store, View};
+use crate::model::{Bounds, Fault, FaultKind, Place, Role};
+use crate::store::{EventIx, Filter, Held, SourceIx, Stop, Store, View};
 
 /// Where the source is read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -49,6 +51,8 @@ pub struct Start {
     pub no_mouse: bool,
     /// The timeline was built of articles just now.
     pub is_built: bool,
+    /// What to begin at once it has arrived.
+    pub wanted: Wanted,
 }
 
 /// The whole state of the viewer.
@@ -112,13 +116,17 @@ pub struct State {
     pub is_built: bool,
     /// Publication dates that were turned, and what changed with them.
     pub turned: Turned,
+    /// What the user asked to begin at and has not arrived yet.
+    pub(super) wanted: Wanted,
+    /// Records of the file that were damaged and left out.
+    pub(super) damaged: usize,
 }
 
 impl State {
     /// The state at the beginning: the first event is selected, unless `start` says otherwise.
     #[must_use]
     pub fn new(store: Store, start: Start) -> Self {
-        let view = View::new(&store, &start.filter.apply(&store));
+        let view = start.filter.view(&store);
         let mut state = Self {
             store,
             name: start.name,
@@ -149,12 +157,14 @@ impl State {
             mouse: !start.no_mouse,
             is_built: start.is_built,
             turned: Turned::default(),
+            wanted: start.wanted,
+            damaged: 0,
         };
         let at = start.at.and_then(|at| state.event_at(at));
         let wanted = start.event.or(at).or_else(|| state.view.at(0));
-        state.select(wanted.and_then(|event| state.view.nearest(&state.store, event)));
+        state.select(wanted.and_then(|event| state.view.nearest(event)));
         if let Some(query) = start.search {
-            state.start_search(&query);
+            state.start_search(&query, false);
         }
         if let Some(notice) = state.notices.first() {
             let more = match state.notices.len() - 1 {
@@ -195,19 +205,16 @@ impl State {
 
     /// The title of an event, in the chosen language where it has one.
     #[must_use]
-    pub fn title<'e>(&self, event: &'e Event) -> &'e str {
-        let chosen = self
-            .titles
-            .as_ref()
-            .and_then(|language| event.titles.get(language));
-        chosen.unwrap_or(&event.title)
+    pub fn title(&self, event: EventIx) -> Cow<'_, str> {
+        self.store.title_of(event, self.titles.as_deref())
     }
 
     /// Goes on to the titles of the next language that the timeline has, and after the last back to the main ones.
     pub(super) fn switch_titles(&mut self) {
-        let events = &self.store.timeline().events;
+        let events = self.store.timeline().map(|timeline| &timeline.events);
         let languages: BTreeSet<&String> = events
-            .iter()
+            .into_iter()
+            .flatten()
             .flat_map(|event| event.titles.keys())
             .collect();
         let next = match &self.titles {
@@ -242,23 +249,24 @@ impl State {
 
     /// The stops of the selected event.
     #[must_use]
-    pub fn stops(&self) -> &[Stop] {
-        self.selected.map_or(&[], |event| self.store.stops(event))
+    pub fn stops(&self) -> Held<'_, [Stop]> {
+        let none = Held::Borrowed(&[][..]);
+        self.selected.map_or(none, |event| self.store.stops(event))
     }
 
     /// The chosen stop of the selected event.
     #[must_use]
-    pub fn current_stop(&self) -> Option<&Stop> {
-        self.stops().get(self.stop?)
+    pub fn current_stop(&self) -> Option<Stop> {
+        self.stops().get(self.stop?).cloned()
     }
 
     /// The events of the sentence under the cursor that the filters leave, in the order of time.
     #[must_use]
     pub fn events_here(&self) -> Vec<EventIx> {
         let document = self.store.source_text(self.cursor.source);
-        let events = document.map_or(&[][..], |document| document.events_of(self.cursor.sentence));
+        let events = document.as_deref().map_or(&[][..], |document| document.events_of(self.cursor.sentence));
         let left = events.iter().copied();
-        left.filter(|event| self.view.contains(&self.store, *event))
+        left.filter(|event| self.view.contains(*event))
             .collect()
     }
 
@@ -363,7 +371,7 @@ impl State {
     /// open towards the past or the future may have been at any time, and is no answer.
     pub(super) fn event_at(&self, at: Bounds) -> Option<EventIx> {
         let dated = || {
-            let events = self.view.events().iter().copied();
+            let events = self.view.iter();
             events.filter_map(|event| Some((event, self.store.bounds(event)?)))
         };
         let closed = |bounds: &Bounds| !bounds.starts_open() && !bounds.ends_open();

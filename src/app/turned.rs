@@ -43,22 +43,22 @@ impl Turned {
         source.published.as_deref()
     }
 
-    /// The date that an event had, if it is another one now; within, `None` stands for no date.
+    /// The date that an event, by its id, had, if it is another one now; within, `None` stands for no date.
     #[must_use]
-    pub fn date_before(&self, event: &Event) -> Option<Option<&str>> {
-        self.changed.get(&event.id).map(Option::as_deref)
+    pub fn date_before(&self, event: &str) -> Option<Option<&str>> {
+        self.changed.get(event).map(Option::as_deref)
     }
 
-    /// Whether an event was not there before.
+    /// Whether an event, by its id, was not there before.
     #[must_use]
-    pub fn is_new(&self, event: &Event) -> bool {
-        self.new.contains(&event.id)
+    pub fn is_new(&self, event: &str) -> bool {
+        self.new.iter().any(|new| new == event)
     }
 
-    /// Why an event's date did not follow.
+    /// Why the date of an event, by its id, did not follow.
     #[must_use]
-    pub fn stays(&self, event: &Event) -> Option<&'static str> {
-        self.stays.get(&event.id).copied()
+    pub fn stays(&self, event: &str) -> Option<&'static str> {
+        self.stays.get(event).copied()
     }
 
     /// How many events have another date now.

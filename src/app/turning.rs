@@ -62,10 +62,10 @@ impl State {
         let source = self.cursor.source;
         let record = self.store.source(source).ok_or("there is no source here")?;
         let document = self.store.source_text(source);
-        let text = document.and_then(|document| document.text()).ok_or(
+        let text = document.as_ref().and_then(|document| document.text()).ok_or(
             "the text of this source is not stored here, so its dates cannot be read again",
         )?;
-        if self.store.len() > MOST_EVENTS {
+        if self.store.len() > MOST_EVENTS || self.store.timeline().is_none() {
             return Err(format!(
                 "more than {MOST_EVENTS} events are too many to turn a date here: linimasa build --published DATE --merge"
             ));
@@ -177,7 +177,10 @@ impl State {
     fn turn(&mut self, mut days: BTreeMap<u32, Day>) {
         let opened = match &self.turned.opened {
             Some(opened) => Rc::clone(opened),
-            None => Rc::new(self.store.timeline().clone()),
+            None => match self.store.timeline() {
+                Some(timeline) => Rc::new(timeline.clone()),
+                None => return,
+            },
         };
         days.retain(|source, turned| {
             let record = opened.sources.get(SourceIx(*source).at());
@@ -188,8 +191,8 @@ impl State {
         let mut stays = BTreeMap::new();
         for (source, day) in &days {
             let source = SourceIx(*source);
-            let text = self.store.source_text(source).and_then(|text| text.text());
-            let Some(text) = text else { continue };
+            let document = self.store.source_text(source);
+            let Some(text) = document.as_ref().and_then(|text| text.text()) else { continue };
             let record = opened.sources.get(source.at());
             let tag = record.and_then(|record| record.language.as_deref());
             let Some(language) = language(tag, text) else {
@@ -214,8 +217,9 @@ impl State {
 
     /// Shows another state of the timeline. Selection, filters, jumps and search stay with their events and actors.
     fn retell(&mut self, timeline: Timeline) {
-        let events: Vec<String> = ids(self.store.timeline().events.iter().map(|event| &event.id));
-        let actors: Vec<String> = ids(self.store.timeline().actors.iter().map(|actor| &actor.id));
+        let all = self.store.timeline().map(|timeline| &timeline.events);
+        let events: Vec<String> = ids(all.into_iter().flatten().map(|event| &event.id));
+        let actors: Vec<String> = ids(self.store.actors().iter().map(|actor| &actor.id));
         self.store.retell(timeline);
         let store = &self.store;
         let now = |event: EventIx| store.find_event(events.get(event.at())?);

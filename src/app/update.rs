@@ -142,6 +142,8 @@ fn page(
 fn close(state: &mut State) {
     if state.search.take().is_some() {
         state.message = Some(Message::note("search closed"));
+    } else {
+        state.stop_reading();
     }
 }
 

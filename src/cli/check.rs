@@ -8,7 +8,7 @@ use super::outcome::{Failure, Outcome};
 use super::row::count;
 use super::{Streams, findings};
 use crate::model::Event;
-use crate::store::{EventIx, Store};
+use crate::store::Store;
 
 pub(super) fn run(arguments: &CheckArgs, streams: &mut Streams) -> Result<Outcome, Failure> {
     arguments.filters.check()?;
@@ -33,7 +33,7 @@ pub(super) fn run(arguments: &CheckArgs, streams: &mut Streams) -> Result<Outcom
             "no faults: {}, {}, {}",
             count(events.len(), "event"),
             count(anchors, "anchor"),
-            count(store.timeline().sources.len(), "source")
+            count(store.source_count(), "source")
         )?;
     }
     Ok(Outcome::Done)
@@ -43,20 +43,15 @@ pub(super) fn run(arguments: &CheckArgs, streams: &mut Streams) -> Result<Outcom
 fn left<'a>(store: &'a Store, selection: &Selection) -> Vec<&'a Event> {
     let kept = selection.kept_or_unreadable(store);
     kept.into_iter()
-        .filter_map(|event| store.event(EventIx(event)))
+        .filter_map(|event| store.event_in_memory(event))
         .collect()
 }
 
 fn owners<'a>(store: &'a Store, left: &[&'a Event]) -> Owners<'a> {
     let kept: std::collections::HashSet<&str> =
         left.iter().map(|event| event.id.as_str()).collect();
-    let all = store
-        .timeline()
-        .events
-        .iter()
-        .map(|event| event.id.as_str());
     Owners {
-        left_out: all.filter(|id| !kept.contains(id)).collect(),
+        left_out: store.ids().filter(|id| !kept.contains(id)).collect(),
         kept,
     }
 }

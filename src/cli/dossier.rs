@@ -78,7 +78,7 @@ pub(super) const NOT_STORED: &str = "not stored";
 impl<'a> Dossier<'a> {
     /// With the title in this language, where there is one. `None` only for a position of another store.
     pub(super) fn new(store: &'a Store, position: EventIx, language: Option<&str>) -> Option<Self> {
-        let event = store.event(position)?;
+        let event = store.event_in_memory(position)?;
         let leading = event.leading_claim_index();
         let claims: Vec<Told> = event
             .claims
@@ -129,10 +129,8 @@ fn told<'a>(
         .date
         .as_deref()
         .and_then(|date| Date::parse(date).ok());
-    let stops = store
-        .stops(position)
-        .iter()
-        .filter(|stop| stop.claim == place);
+    let stops = store.stops(position);
+    let stops = stops.iter().filter(|stop| stop.claim == place);
     let words = stops.filter_map(|stop| words(store, claim, claim.anchors.get(stop.anchor)?, stop));
     let steps = store.reasoning(claim).steps.into_iter().map(|step| Reason {
         words: step.words,
@@ -164,7 +162,7 @@ fn told<'a>(
 
 fn source_name<'a>(store: &'a Store, claim: &'a Claim) -> &'a str {
     let source = store.find_source(&claim.source);
-    let source = source.and_then(|source| store.source(source));
+    let source = source.and_then(|source| store.source_in_memory(source));
     let name = source.and_then(|source| source.publisher.as_deref().or(source.title.as_deref()));
     name.unwrap_or(&claim.source)
 }
@@ -239,11 +237,11 @@ fn published_under<'a>(store: &'a Store, claim: &'a Claim) -> Option<&'a str> {
         None => claim,
         Some(step) => {
             let event = store.find_event(step.relative_to.as_deref()?)?;
-            store.event(event)?.leading_claim()?
+            store.event_in_memory(event)?.leading_claim()?
         }
     };
     store
-        .source(store.find_source(&last.source)?)?
+        .source_in_memory(store.find_source(&last.source)?)?
         .published
         .as_deref()
 }

@@ -3,8 +3,6 @@
 use std::str::FromStr;
 
 use clap::Args;
-use roaring::RoaringBitmap;
-
 use super::named::actor_named;
 use super::outcome::Failure;
 use crate::model::{Bounds, Date, Day, Event, Status};
@@ -51,8 +49,6 @@ pub(super) struct EventFilters {
 pub(super) struct Selection {
     pub(super) filter: Filter,
     pub(super) search: Option<Search>,
-    /// Any, if there is none.
-    status: Vec<Status>,
 }
 
 /// The days of an EDTF date.
@@ -86,6 +82,12 @@ impl FilterArgs {
             ));
         }
         Ok(())
+    }
+
+    /// Whether everything is kept.
+    pub(super) fn is_empty(&self) -> bool {
+        let lists = [&self.actor, &self.exclude, &self.speaker];
+        lists.iter().all(|list| list.is_empty()) && self.days().is_none() && self.search.is_none()
     }
 
     fn days(&self) -> Option<Bounds> {
@@ -126,9 +128,9 @@ impl FilterArgs {
                 actors,
                 any: self.any,
                 dates: self.days(),
+                statuses: Vec::new(),
             },
             search: search.transpose()?,
-            status: Vec::new(),
         })
     }
 }
@@ -141,65 +143,46 @@ impl EventFilters {
 
     /// Whether everything is kept.
     pub(super) fn is_empty(&self) -> bool {
-        let shared = &self.shared;
-        let lists = [&shared.actor, &shared.exclude, &shared.speaker];
-        lists.iter().all(|list| list.is_empty())
-            && shared.days().is_none()
-            && shared.search.is_none()
-            && self.status.is_empty()
+        self.shared.is_empty() && self.status.is_empty()
     }
 
     /// The selection in this timeline, which faults call `name`.
     pub(super) fn resolve(&self, store: &Store, name: &str) -> Result<Selection, Failure> {
-        Ok(Selection {
-            status: self.status.clone(),
-            ..self.shared.resolve(store, name)?
-        })
+        let mut selection = self.shared.resolve(store, name)?;
+        selection.filter.statuses.clone_from(&self.status);
+        Ok(selection)
     }
 }
 
 impl Selection {
     /// The events that are left, in the order of time.
     pub(super) fn view(&self, store: &Store) -> View {
-        View::new(store, &self.kept(store))
-    }
-
-    /// The events that are left, by position.
-    pub(super) fn kept(&self, store: &Store) -> RoaringBitmap {
-        self.kept_by(&self.filter, store)
-    }
-
-    /// The events that are left, and those that may be: a date that nobody can read could lie on any day.
-    pub(super) fn kept_or_unreadable(&self, store: &Store) -> RoaringBitmap {
-        let kept = self.kept(store);
-        if self.filter.dates.is_none() {
-            return kept;
+        let view = self.filter.view(store);
+        match &self.search {
+            Some(search) => search.run(store, &view).events,
+            None => view,
         }
-        let undated = Filter {
-            dates: None,
-            ..self.filter.clone()
-        };
-        let mut perhaps = self.kept_by(&undated, store);
-        perhaps = perhaps
-            .into_iter()
-            .filter(|event| {
-                store
-                    .event(EventIx(*event))
-                    .is_some_and(has_unreadable_date)
-            })
-            .collect();
-        kept | perhaps
     }
 
-    fn kept_by(&self, filter: &Filter, store: &Store) -> RoaringBitmap {
-        let is_kept = |position: &u32| {
-            store.event(EventIx(*position)).is_some_and(|event| {
-                let found = |search: &Search| search.matches(store, event);
-                self.search.as_ref().is_none_or(found)
-                    && (self.status.is_empty() || self.status.contains(&event.status))
-            })
+    /// The events that are left, and those that may be: a date that nobody can read could lie on any day. In the order of
+    /// time.
+    pub(super) fn kept_or_unreadable(&self, store: &Store) -> Vec<EventIx> {
+        let view = self.view(store);
+        if self.filter.dates.is_none() {
+            return view.iter().collect();
+        }
+        let undated = Self {
+            filter: Filter {
+                dates: None,
+                ..self.filter.clone()
+            },
+            search: self.search.clone(),
         };
-        filter.apply(store).into_iter().filter(is_kept).collect()
+        let perhaps = |event: &EventIx| {
+            let record = store.event_in_memory(*event);
+            view.contains(*event) || record.is_some_and(has_unreadable_date)
+        };
+        undated.view(store).iter().filter(perhaps).collect()
     }
 }
 

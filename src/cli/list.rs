@@ -57,7 +57,7 @@ pub(super) fn nothing(to_do: &str, store: &Store, name: &str) -> Fault {
 impl<'a> Listing<'a> {
     /// Each event, in the order of time.
     pub(super) fn rows(&self) -> impl Iterator<Item = Row<'a>> {
-        let events = self.view.events().iter();
-        events.filter_map(|event| Row::new(self.store, *event, self.language))
+        let events = self.view.iter();
+        events.filter_map(|event| Row::new(self.store, event, self.language))
     }
 }

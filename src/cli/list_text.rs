@@ -34,13 +34,13 @@ impl Cells {
     fn new(store: &Store, event: EventIx) -> Self {
         let date = store
             .date(event)
-            .map_or_else(|| "no date".to_owned(), short_phrase);
+            .map_or_else(|| "no date".to_owned(), |date| short_phrase(&date));
         let inferred = if store.rests_on_inferred(event) {
             INFERRED
         } else {
             ""
         };
-        let event_words = store.event(event).map(status_words);
+        let event_words = store.event_in_memory(event).map(status_words);
         Self {
             number: store.number(event).to_string(),
             date: format!("{date}{inferred}"),
@@ -83,13 +83,14 @@ impl Widths {
 
 /// Writes the list, and below it what its marks mean.
 pub(super) fn write(listing: &Listing, out: &mut dyn Write) -> io::Result<()> {
-    let (store, events) = (listing.store, listing.view.events());
+    let store = listing.store;
+    let events: Vec<EventIx> = listing.view.iter().collect();
     let lines: Vec<Cells> = events
         .iter()
         .map(|event| Cells::new(store, *event))
         .collect();
     let widths = lines.iter().fold(Widths::default(), Widths::widen);
-    for (cells, event) in lines.iter().zip(events) {
+    for (cells, event) in lines.iter().zip(&events) {
         let mut line = " ".repeat(widths.number.saturating_sub(cells.number.len()));
         line.push_str(&cells.number);
         column(&mut line, &cells.date, widths.date);
@@ -120,7 +121,7 @@ fn column(line: &mut String, cell: &str, cells: usize) {
 /// Title, actors and sentences, which are as long as they are.
 fn tail(listing: &Listing, position: EventIx) -> String {
     let store = listing.store;
-    let Some(event) = store.event(position) else {
+    let Some(event) = store.event_in_memory(position) else {
         return String::new();
     };
     let names: Vec<&str> = event

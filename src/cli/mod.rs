@@ -15,6 +15,7 @@ mod findings;
 mod input;
 mod json;
 mod languages;
+mod large;
 mod list;
 mod list_text;
 mod markdown;

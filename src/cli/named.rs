@@ -10,7 +10,7 @@ pub(super) fn actor_named(store: &Store, wanted: &str, name: &str) -> Result<Act
     let (cause, mend) = match found.as_slice() {
         [actor] => return Ok(*actor),
         [] => {
-            let all = store.timeline().actors.iter().map(|actor| {
+            let all = store.actors().iter().map(|actor| {
                 let aliases = actor.aliases.iter().map(String::as_str);
                 (
                     actor.name.as_str(),
@@ -40,17 +40,13 @@ pub(super) fn event_named(store: &Store, wanted: &str, name: &str) -> Result<Eve
     }
     let is_number = !wanted.is_empty() && wanted.bytes().all(|byte| byte.is_ascii_digit());
     let mend = if is_number {
-        let place = wanted
-            .parse()
-            .ok()
-            .and_then(|number: usize| number.checked_sub(1));
-        if let Some(event) = place.and_then(|place| store.order().get(place)) {
-            return Ok(*event);
+        let number = wanted.parse().ok();
+        if let Some(event) = number.and_then(|number| store.numbered(number)) {
+            return Ok(event);
         }
         (!store.is_empty()).then(|| format!("the numbers go from 1 to {}", store.len()))
     } else {
-        let events = store.timeline().events.iter();
-        let ids = events.map(|event| event.id.as_str());
+        let ids = store.ids();
         did_you_mean(&nearest(wanted, ids.map(|id| (id, [id]))))
     };
     let mend = mend.unwrap_or_else(|| "linimasa list --format tsv has numbers and ids".to_owned());

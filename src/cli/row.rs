@@ -49,9 +49,9 @@ pub(super) struct Part<'a> {
 impl<'a> Row<'a> {
     /// With the title in this language, where there is one. `None` only for a position of another store.
     pub(super) fn new(store: &'a Store, position: EventIx, language: Option<&str>) -> Option<Self> {
-        let event = store.event(position)?;
+        let event = store.event_in_memory(position)?;
         let date = store.date(position);
-        let bounds = date.map(crate::model::Date::bounds);
+        let bounds = date.as_ref().map(crate::model::Date::bounds);
         let actors = event.actors.iter().map(|part| Part {
             id: &part.id,
             name: store.actor_name(&part.id),
@@ -63,8 +63,8 @@ impl<'a> Row<'a> {
         Some(Self {
             number: store.number(position),
             id: &event.id,
-            date: date.and(words),
-            date_words: date.map(phrase),
+            date: date.as_ref().and(words),
+            date_words: date.as_ref().map(phrase),
             earliest: bounds.and_then(earliest),
             latest: bounds.and_then(latest),
             inferred: store.rests_on_inferred(position),

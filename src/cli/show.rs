@@ -35,11 +35,11 @@ pub(super) fn run(arguments: &ShowArgs, streams: &mut Streams) -> Result<Outcome
         Input::read(file, &arguments.reading, streams)?.open(streams)?;
     let store = &opened.store;
     let view = arguments.filters.resolve(store, &name)?.view(store);
-    let events = if wanted.is_empty() {
-        view.events().to_vec()
+    let events: Vec<EventIx> = if wanted.is_empty() {
+        view.iter().collect()
     } else {
         let named = named(store, wanted, &name, file.is_some())?;
-        let is_left = |event: &EventIx| view.contains(store, *event);
+        let is_left = |event: &EventIx| view.contains(*event);
         named.into_iter().filter(is_left).collect()
     };
     let language = arguments.titles.as_deref();

@@ -39,7 +39,7 @@ fn translated<'a>(event: &'a Event, language: &str) -> Option<&'a str> {
 /// What to say where no event at all has a title in this language.
 pub(super) fn no_titles(store: &Store, language: Option<&str>, name: &str) -> Option<Fault> {
     let language = language?;
-    let events = &store.timeline().events;
+    let events = &store.timeline()?.events;
     if events.is_empty()
         || events
             .iter()

@@ -8,16 +8,19 @@ use super::input::{Input, Shown, name_broken};
 use super::list::Listing;
 use super::named::event_named;
 use super::outcome::{Failure, Outcome};
-use super::{Streams, list};
-use crate::app::{Start, State};
+use super::{Streams, large, list};
+use crate::app::{Start, State, Wanted};
 use crate::model::{Fault, FaultKind};
-use crate::tui;
+use crate::tui::Viewer;
 
 pub(super) fn run(arguments: ViewArgs, streams: &mut Streams) -> Result<Outcome, Failure> {
     arguments.filters.check()?;
+    if let Some(outcome) = large::view(&arguments, streams)? {
+        return Ok(outcome);
+    }
     let input = Input::read_files(&arguments.files, &arguments.reading, streams)?;
     let Shown {
-        opened,
+        mut opened,
         name,
         is_built,
         broken,
@@ -27,9 +30,8 @@ pub(super) fn run(arguments: ViewArgs, streams: &mut Streams) -> Result<Outcome,
         Some(event) => Some(event_named(&opened.store, event, &name)?),
         None => None,
     };
-    let is_dumb = std::env::var_os("TERM").is_some_and(|term| term == OsStr::new("dumb"));
     let is_terminal = io::stdout().is_terminal();
-    if is_terminal && !is_dumb {
+    if is_terminal && !is_dumb() {
         let start = Start {
             event,
             name,
@@ -39,9 +41,13 @@ pub(super) fn run(arguments: ViewArgs, streams: &mut Streams) -> Result<Outcome,
             at: arguments.at,
             no_mouse: arguments.no_mouse,
             is_built,
+            wanted: Wanted::default(),
         };
         let name = start.name.clone();
-        tui::run(State::new(opened.store, start)).map_err(|error| no_terminal(name, &error))?;
+        let unusable = |error: io::Error| no_terminal(name.clone(), &error);
+        let viewer = Viewer::new().map_err(unusable)?;
+        opened.store.set_wake(viewer.wake());
+        viewer.run(State::new(opened.store, start)).map_err(unusable)?;
         return Ok(name_broken(&broken, streams));
     }
     if is_terminal {
@@ -58,7 +64,12 @@ pub(super) fn run(arguments: ViewArgs, streams: &mut Streams) -> Result<Outcome,
     Ok(name_broken(&broken, streams))
 }
 
-fn no_terminal(name: String, error: &io::Error) -> Fault {
+/// Whether the terminal cannot move its cursor.
+pub(super) fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == OsStr::new("dumb"))
+}
+
+pub(super) fn no_terminal(name: String, error: &io::Error) -> Fault {
     let cause = format!("the terminal cannot be used: {error}");
     Fault::new(
         FaultKind::Io,

@@ -41,7 +41,7 @@ pub use json::to_json_string;
 pub use lines::Lines;
 pub use patch::{Change, Changes, has_comments, patch_toml, remarked_events};
 pub use read::{MAX_BYTES, STANDARD_INPUT, read_all, read_bytes, read_file, read_text};
-pub use texts::{Base, MAX_TEXT_BYTES, StoredText, load_texts, sha256_hex};
+pub use texts::{Base, MAX_TEXT_BYTES, StoredText, load_text, load_texts, sha256_hex};
 
 use crate::model::{FORMAT, Fault, FaultKind, Timeline};
 

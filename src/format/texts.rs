@@ -54,7 +54,7 @@ pub fn load_texts(
         .sources
         .iter()
         .enumerate()
-        .map(|(place, source)| load(source, place, name, base));
+        .map(|(place, source)| load_text(source, place, name, base));
     loaded
         .enumerate()
         .map(|(index, mut stored)| {
@@ -79,7 +79,9 @@ pub fn sha256_hex(bytes: &[u8]) -> String {
         .collect()
 }
 
-fn load(source: &Source, place: usize, name: &str, base: &Base<'_>) -> StoredText {
+/// The stored text of one source, the one at `place` among them. Its fault names no line.
+#[must_use]
+pub fn load_text(source: &Source, place: usize, name: &str, base: &Base<'_>) -> StoredText {
     if let Base::Memory(texts) = base {
         let text = texts.get(place);
         return text.map_or_else(StoredText::default, |text| {

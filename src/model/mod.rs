@@ -18,6 +18,6 @@ pub use fault::{Fault, FaultKind};
 pub use phrase::{phrase, short_phrase};
 pub use place::Place;
 pub use range::parse_range;
-pub use reasoning::{PUBLISHED, Reasoning, Step, reasoning};
+pub use reasoning::{Bases, PUBLISHED, Published, Reasoning, Step, reasoning};
 pub use timeline::{Actor, Anchor, Claim, Event, Extra, FORMAT, Participation, Source, Timeline};
 pub use words::{ActorKind, Modifier, Reading, Review, Role, Stance, Status};

@@ -1,7 +1,7 @@
 //! Why a claim has the date it has: from its words back, step by step, to a date that stands by itself.
 
 use super::phrase::phrase;
-use super::{Claim, Date, Reading, Role, Timeline};
+use super::{Claim, Date, Reading, Role, Source, Timeline};
 
 /// What `relative_to` says when a date counts from its source's publication date.
 pub const PUBLISHED: &str = "published";
@@ -28,34 +28,73 @@ pub struct Reasoning {
     pub rests_on_inferred: bool,
 }
 
+/// A source's publication date, and whether it was concluded.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Published {
+    /// EDTF, where one is known.
+    pub date: Option<String>,
+    /// The text does not state it.
+    pub is_inferred: bool,
+}
+
+impl Published {
+    /// What a source says of itself.
+    #[must_use]
+    pub fn of(source: &Source) -> Self {
+        Self {
+            date: source.published.clone(),
+            is_inferred: source.published_inferred,
+        }
+    }
+}
+
+/// Where reasoning finds what dates count from.
+pub trait Bases {
+    /// The publication date of the source with this id.
+    fn published(&self, source: &str) -> Option<Published>;
+
+    /// The claim that gives the event with this id its date.
+    fn leading_claim(&self, event: &str) -> Option<Claim>;
+}
+
+impl Bases for Timeline {
+    fn published(&self, source: &str) -> Option<Published> {
+        let mut sources = self.sources.iter();
+        sources.find(|other| other.id == source).map(Published::of)
+    }
+
+    fn leading_claim(&self, event: &str) -> Option<Claim> {
+        let mut events = self.events.iter();
+        events.find(|other| other.id == event)?.leading_claim().cloned()
+    }
+}
+
 /// How the claim's date was read. A circle of events that count from each other ends where it closes.
 #[must_use]
-pub fn reasoning(timeline: &Timeline, claim: &Claim) -> Reasoning {
+pub fn reasoning(bases: &impl Bases, claim: &Claim) -> Reasoning {
     let mut way = Reasoning::default();
-    let mut current = claim;
-    let mut visited: Vec<&str> = Vec::new();
+    let mut current = claim.clone();
+    let mut visited: Vec<String> = Vec::new();
     loop {
-        let target = current.relative_to.as_deref();
-        let base = target.and_then(|target| base_date(timeline, current, target));
+        let target = current.relative_to.clone();
+        let base = target.as_deref();
+        let base = base.and_then(|target| base_date(bases, &current, target));
         way.steps.push(Step {
-            words: words(current),
+            words: words(&current),
             reading: current.reading,
-            relation: base.zip(target).map_or_else(String::new, |(base, target)| {
-                relation(current, &base, target)
-            }),
-            relative_to: current.relative_to.clone(),
+            relation: base.zip(target.as_deref()).map_or_else(
+                String::new,
+                |(base, target)| relation(&current, &base, target),
+            ),
+            relative_to: target.clone(),
         });
         let Some(target) = target else { break };
         if target == PUBLISHED {
-            let source = timeline
-                .sources
-                .iter()
-                .find(|source| source.id == current.source);
-            way.rests_on_inferred = source.is_some_and(|source| source.published_inferred);
+            let published = bases.published(&current.source);
+            way.rests_on_inferred = published.is_some_and(|published| published.is_inferred);
             break;
         }
-        let next = timeline.events.iter().find(|event| event.id == target);
-        let Some(next) = next.and_then(|event| event.leading_claim()) else {
+        let Some(next) = bases.leading_claim(&target) else {
             break;
         };
         if visited.contains(&target) {
@@ -82,18 +121,12 @@ fn words(claim: &Claim) -> Vec<String> {
 }
 
 /// The date that a claim counts from.
-fn base_date(timeline: &Timeline, claim: &Claim, target: &str) -> Option<Date> {
-    let text = if target == PUBLISHED {
-        let source = timeline
-            .sources
-            .iter()
-            .find(|source| source.id == claim.source)?;
-        source.published.as_deref()?
-    } else {
-        let event = timeline.events.iter().find(|event| event.id == target)?;
-        event.leading_claim()?.date.as_deref()?
+fn base_date(bases: &impl Bases, claim: &Claim, target: &str) -> Option<Date> {
+    let text = match target {
+        PUBLISHED => bases.published(&claim.source)?.date,
+        event => bases.leading_claim(event)?.date,
     };
-    Date::parse(text).ok()
+    Date::parse(text.as_deref()?).ok()
 }
 
 /// Beyond so many days nobody counts days: the words gave a day or month, and the other date gave the year.

@@ -1,7 +1,6 @@
 //! An event's anchors, found in the texts of its sources: the stops that the keys walk.
 
-use std::collections::HashMap;
-use std::ops::Range;
+use std::ops::{Deref, Range};
 
 use super::document::SourceText;
 use super::index::SourceIx;
@@ -47,15 +46,16 @@ pub(super) struct Resolved {
     pub(super) first_anchor: usize,
 }
 
-pub(super) fn resolve(
+/// Finds the words of an event; `text_of` gives the source with an id, and its text.
+pub(super) fn resolve<T: Deref<Target = SourceText>>(
     event: &Event,
-    source_ids: &HashMap<String, SourceIx>,
-    sources: &[SourceText],
+    text_of: impl Fn(&str) -> Option<(SourceIx, T)>,
 ) -> Resolved {
     let mut stops = Vec::new();
     for (claim_place, claim) in event.claims.iter().enumerate() {
-        let source = source_ids.get(&claim.source).copied();
-        let text = source.and_then(|source| sources.get(source.at()));
+        let found = text_of(&claim.source);
+        let source = found.as_ref().map(|(source, _)| *source);
+        let text = found.as_ref().map(|(_, text)| &**text);
         for (anchor_place, anchor) in claim.anchors.iter().enumerate() {
             let resolution = text.and_then(|document| {
                 let (text, offsets) = document.text_and_offsets()?;

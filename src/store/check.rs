@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::{EventIx, Stop, Store};
 use crate::format::Lines;
-use crate::model::{Claim, Date, Event, Fault, FaultKind, PUBLISHED, Place, Source};
+use crate::model::{Claim, Date, Event, Fault, FaultKind, PUBLISHED, Place, Source, Timeline};
 use crate::text::Resolution;
 
 /// Every fault of a timeline, in the order of the file. `text_faults` holds what went wrong with each source's text.
@@ -15,14 +15,16 @@ pub fn check(
     lines: &Lines,
     text_faults: &[Option<Fault>],
 ) -> Vec<Fault> {
-    let timeline = store.timeline();
+    let Some(timeline) = store.timeline() else {
+        return Vec::new();
+    };
     let mut checker = Checker {
         store,
         name,
         lines,
         faults: Vec::new(),
     };
-    checker.duplicates();
+    checker.duplicates(timeline);
     for (place, source) in timeline.sources.iter().enumerate() {
         checker.source(place, source);
         checker
@@ -34,7 +36,8 @@ pub fn check(
         for (claim_place, claim) in event.claims.iter().enumerate() {
             checker.claim(Place::Claim(place.at(), claim_place), event, claim);
         }
-        let mut stops: Vec<&Stop> = store.stops(place).iter().collect();
+        let stops = store.stops(place);
+        let mut stops: Vec<&Stop> = stops.iter().collect();
         stops.sort_by_key(|stop| (stop.claim, stop.anchor));
         for stop in stops {
             checker.anchor(place.at(), event, stop);
@@ -58,8 +61,7 @@ impl Checker<'_> {
         self.faults.push(fault);
     }
 
-    fn duplicates(&mut self) {
-        let timeline = self.store.timeline();
+    fn duplicates(&mut self, timeline: &Timeline) {
         let sources = timeline.sources.iter().map(|source| source.id.as_str());
         self.unique("source", sources, Place::Source);
         let actors = timeline.actors.iter().map(|actor| actor.id.as_str());

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::anchors::Resolved;
 use super::index::{EventIx, SourceIx};
+use super::order::Order;
 use crate::extract::{SentenceSpan, sentences};
 use crate::model::Role;
 use crate::text::Offsets;
@@ -93,7 +94,7 @@ impl SourceText {
         self.events.iter_mut().for_each(Vec::clear);
     }
 
-    fn mark(&mut self, range: &Range<usize>, event: EventIx) {
+    pub(super) fn mark(&mut self, range: &Range<usize>, event: EventIx) {
         for sentence in self.sentences_in(range) {
             if let Some(events) = self.events.get_mut(sentence)
                 && !events.contains(&event)
@@ -105,7 +106,7 @@ impl SourceText {
 }
 
 /// Notes at every sentence the events that it is evidence of.
-pub(super) fn mark_events(sources: &mut [SourceText], resolved: &[Resolved], rank: &[u32]) {
+pub(super) fn mark_events(sources: &mut [SourceText], resolved: &[Resolved], order: &Order) {
     for (event, resolved) in (0..).map(EventIx).zip(resolved) {
         for stop in resolved.stops.iter().filter(|stop| stop.role != Role::Date) {
             let source = stop.source.map(SourceIx::at);
@@ -117,7 +118,7 @@ pub(super) fn mark_events(sources: &mut [SourceText], resolved: &[Resolved], ran
     }
     for document in sources {
         for events in &mut document.events {
-            events.sort_by_key(|event| rank.get(event.at()));
+            events.sort_by_key(|event| order.rank(*event));
         }
     }
 }

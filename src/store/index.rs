@@ -1,11 +1,12 @@
-//! Positions, the order of time, and which events each actor is in.
+//! Positions, and which events each actor and status has, by rank in the order of the timeline.
 
 use std::collections::HashMap;
 
 use roaring::RoaringBitmap;
 
-use super::anchors::Resolved;
-use crate::model::{Claim, Date, Event, SortKey, Timeline};
+use super::columns::{Chunk, Columns, Facts, Mark, Part};
+use super::order::Order;
+use crate::model::{Review, Status};
 
 macro_rules! position {
     ($(#[$doc:meta])* $name:ident) => {
@@ -36,43 +37,6 @@ position! {
     ActorIx
 }
 
-/// The dates of one event's claims.
-#[derive(Debug)]
-pub(super) struct Dates {
-    /// The leading claim's.
-    pub(super) leading: Option<Date>,
-    /// Every claim's, those with the same bounds once; the leading one's first.
-    pub(super) claims: Vec<Date>,
-}
-
-impl Dates {
-    pub(super) fn new(event: &Event) -> Self {
-        let parse = |claim: &Claim| Date::parse(claim.date.as_deref()?).ok();
-        let leading = event.leading_claim().and_then(parse);
-        let mut claims: Vec<Date> = leading.iter().cloned().collect();
-        for date in event.claims.iter().filter_map(parse) {
-            if claims.iter().all(|other| other.bounds() != date.bounds()) {
-                claims.push(date);
-            }
-        }
-        Self { leading, claims }
-    }
-}
-
-/// Events by lower bound, upper bound, first anchor and position in the file.
-pub(super) fn order(dates: &[Dates], resolved: &[Resolved]) -> Vec<EventIx> {
-    let mut keyed: Vec<(SortKey, EventIx)> = (0..)
-        .map(EventIx)
-        .zip(dates.iter().zip(resolved))
-        .map(|(event, (dates, resolved))| {
-            let bounds = dates.leading.as_ref().map(Date::bounds);
-            (SortKey::new(bounds, resolved.first_anchor), event)
-        })
-        .collect();
-    keyed.sort_unstable();
-    keyed.into_iter().map(|(_, event)| event).collect()
-}
-
 /// The position of each id; the first wins where one stands twice.
 pub(super) fn positions<'a, Ix>(
     ids: impl Iterator<Item = &'a String>,
@@ -85,79 +49,99 @@ pub(super) fn positions<'a, Ix>(
     map
 }
 
-/// For each actor a bitmap of its events, and one of those in which it speaks.
-#[derive(Debug)]
-pub(super) struct ActorIndex {
-    ids: HashMap<String, ActorIx>,
+/// For each actor and each status a bitmap of the ranks of its events.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Index {
     any: Vec<RoaringBitmap>,
     speaks: Vec<RoaringBitmap>,
+    status: [RoaringBitmap; Status::ALL.len()],
+    /// Events whose claims give them dates that differ.
+    disputed: RoaringBitmap,
     none: RoaringBitmap,
+    drafts: usize,
+    rejected: usize,
 }
 
-impl ActorIndex {
-    pub(super) fn new(timeline: &Timeline) -> Self {
-        let mut index = Self {
-            ids: positions(timeline.actors.iter().map(|actor| &actor.id), ActorIx),
-            any: vec![RoaringBitmap::new(); timeline.actors.len()],
-            speaks: vec![RoaringBitmap::new(); timeline.actors.len()],
-            none: RoaringBitmap::new(),
-        };
-        for (place, event) in (0..).zip(&timeline.events) {
-            index.add(place, event);
+impl Index {
+    /// The index of all events in an order.
+    pub(crate) fn new(columns: &Columns, order: &Order) -> Self {
+        let mut index = Self::default();
+        if order.is_as_in_file() {
+            for (first, chunk) in columns.iter() {
+                index.add_chunk(first, chunk);
+            }
+            return index;
+        }
+        for rank in 0..order.len() {
+            let event = order.event(rank);
+            if let Some((chunk, place)) = event.and_then(|event| columns.locate(event)) {
+                index.add(rank, chunk, place);
+            }
         }
         index
     }
 
-    fn add(&mut self, place: u32, event: &Event) {
-        let parts = event.actors.iter().map(|part| part.id.as_str());
-        for id in parts.chain(event.place.as_deref()) {
-            if let Some(events) = self
-                .by_id(id)
-                .and_then(|actor| self.any.get_mut(actor.at()))
+    /// Adds events that have the ranks from `first` on.
+    pub(crate) fn add_chunk(&mut self, first: EventIx, chunk: &Chunk) {
+        for (rank, place) in (first.0..).zip(0..chunk.len()) {
+            self.add(rank, chunk, place);
+        }
+    }
+
+    fn add(&mut self, rank: u32, chunk: &Chunk, place: usize) {
+        for involved in chunk.involved(place) {
+            let actor = involved.actor() as usize;
+            if self.any.len() <= actor && involved.is_known() {
+                self.any.resize_with(actor + 1, RoaringBitmap::new);
+                self.speaks.resize_with(actor + 1, RoaringBitmap::new);
+            }
+            if let Some(events) = self.any.get_mut(actor) {
+                events.insert(rank);
+            }
+            if involved.part() == Part::Speaks
+                && let Some(events) = self.speaks.get_mut(actor)
             {
-                events.insert(place);
+                events.insert(rank);
             }
         }
-        for claim in &event.claims {
-            let quoted = claim
-                .anchors
-                .iter()
-                .filter_map(|anchor| anchor.speaker.as_deref());
-            let said = [claim.said_by.as_deref(), claim.relaying.as_deref()];
-            for id in quoted.chain(said.into_iter().flatten()) {
-                let Some(actor) = self.by_id(id) else {
-                    continue;
-                };
-                for events in [
-                    self.any.get_mut(actor.at()),
-                    self.speaks.get_mut(actor.at()),
-                ] {
-                    events.map(|events| events.insert(place));
-                }
-            }
+        self.note(rank, chunk.facts(place));
+    }
+
+    fn note(&mut self, rank: u32, facts: Facts) {
+        if let Some(events) = self.status.get_mut(status_place(facts.status())) {
+            events.insert(rank);
         }
+        if facts.has(Mark::Disputed) {
+            self.disputed.insert(rank);
+        }
+        self.drafts += usize::from(facts.review() == Review::Draft);
+        self.rejected += usize::from(facts.review() == Review::Rejected);
     }
 
-    pub(super) fn by_id(&self, id: &str) -> Option<ActorIx> {
-        self.ids.get(id).copied()
-    }
-
-    pub(super) fn named(&self, timeline: &Timeline, text: &str) -> Vec<ActorIx> {
-        let wanted = text.to_lowercase();
-        (0..)
-            .map(ActorIx)
-            .zip(&timeline.actors)
-            .filter(|(_, actor)| {
-                let aliases = actor.aliases.iter().map(String::as_str);
-                let mut names = [actor.id.as_str(), &actor.name].into_iter().chain(aliases);
-                names.any(|name| name.to_lowercase() == wanted)
-            })
-            .map(|(place, _)| place)
-            .collect()
-    }
-
-    pub(super) fn events(&self, actor: ActorIx, as_speaker: bool) -> &RoaringBitmap {
+    /// The events that an actor is in, in whatever part; only those in which it speaks with `as_speaker`.
+    pub(crate) fn events_of(&self, actor: ActorIx, as_speaker: bool) -> &RoaringBitmap {
         let side = if as_speaker { &self.speaks } else { &self.any };
         side.get(actor.at()).unwrap_or(&self.none)
     }
+
+    pub(crate) fn of_status(&self, status: Status) -> &RoaringBitmap {
+        self.status.get(status_place(status)).unwrap_or(&self.none)
+    }
+
+    pub(crate) const fn disputed(&self) -> &RoaringBitmap {
+        &self.disputed
+    }
+
+    pub(crate) const fn drafts(&self) -> usize {
+        self.drafts
+    }
+
+    pub(crate) const fn rejected(&self) -> usize {
+        self.rejected
+    }
+}
+
+fn status_place(status: Status) -> usize {
+    let mut all = Status::ALL.iter();
+    all.position(|other| *other == status).unwrap_or(0)
 }

@@ -1,11 +1,15 @@
 //! Text search over titles, actors, quotes and the articles. Letter case is ignored in every script that has it.
 
 use std::ops::Range;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use regex::{Regex, RegexBuilder};
+use roaring::RoaringBitmap;
 
 use super::Store;
-use super::index::{EventIx, SourceIx};
+use super::columns::{Chunk, Columns, Texts};
+use super::index::{ActorIx, EventIx, SourceIx};
+use super::view::View;
 use crate::model::Event;
 
 /// A text to look for.
@@ -16,10 +20,12 @@ pub struct Search {
 }
 
 /// Where a search found something.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default)]
 pub struct Hits {
-    /// Events whose title, actors or anchored words match, in the order of time.
-    pub events: Vec<EventIx>,
+    /// Ranks of all events whose title, actors or anchored words match.
+    found: RoaringBitmap,
+    /// Those that the filters leave.
+    pub events: View,
     /// Sentences that match, in the order of sources and text.
     pub sentences: Vec<(SourceIx, usize)>,
 }
@@ -73,29 +79,125 @@ impl Search {
             || anchors.into_iter().any(|anchor| self.is_in(&anchor.exact))
     }
 
-    /// Everything it finds among these events and in all sources.
+    /// Everything it finds: among the events of a view, and in all texts.
     #[must_use]
-    pub fn run(&self, store: &Store, events: &[EventIx]) -> Hits {
-        let found = |event: &EventIx| {
-            let event = store.event(*event);
-            event.is_some_and(|event| self.matches(store, event))
-        };
-        let mut hits = Hits {
-            events: events.iter().copied().filter(found).collect(),
-            sentences: Vec::new(),
-        };
-        for source in store.source_positions() {
-            let Some(document) = store.source_text(source) else {
-                continue;
-            };
-            let matching = (0..document.sentences().len()).filter(|sentence| {
-                document
-                    .sentence(*sentence)
-                    .is_some_and(|words| self.is_in(words))
-            });
-            hits.sentences
-                .extend(matching.map(|sentence| (source, sentence)));
+    pub fn run(&self, store: &Store, view: &View) -> Hits {
+        let found = self.scan(store.columns(), &AtomicBool::new(false));
+        self.hits(store, view, &found.unwrap_or_default())
+    }
+
+    /// The hits that events found by their words give, with those found by the names of their actors.
+    #[must_use]
+    pub fn hits(&self, store: &Store, view: &View, by_words: &[EventIx]) -> Hits {
+        let mut ranks: Vec<u32> = by_words.iter().map(|event| store.rank_of(*event)).collect();
+        ranks.sort_unstable();
+        let mut found: RoaringBitmap = ranks.into_iter().collect();
+        let actors = (0..).map(ActorIx).zip(store.actors());
+        for (actor, _) in actors.filter(|(_, actor)| self.is_in(&actor.name)) {
+            found |= store.events_of(actor, false);
         }
+        let mut hits = Hits {
+            found,
+            events: View::default(),
+            sentences: self.sentences(store),
+        };
+        hits.narrow(store, view);
         hits
+    }
+
+    fn sentences(&self, store: &Store) -> Vec<(SourceIx, usize)> {
+        let mut found = Vec::new();
+        for (source, document) in store.texts_in_memory() {
+            let matching = (0..document.sentences().len()).filter(|sentence| {
+                let words = document.sentence(*sentence);
+                words.is_some_and(|words| self.is_in(words))
+            });
+            found.extend(matching.map(|sentence| (source, sentence)));
+        }
+        found
+    }
+
+    /// The events whose titles or anchored words hold it, in the order of the file, on all processors; `None` if it was
+    /// cancelled.
+    pub(crate) fn scan(&self, columns: &Columns, cancelled: &AtomicBool) -> Option<Vec<EventIx>> {
+        let chunks: Vec<_> = columns.iter().collect();
+        let parts = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let size = chunks.len().div_ceil(parts).max(1);
+        let in_part = |part: &[(EventIx, &std::sync::Arc<Chunk>)]| {
+            let mut found = Vec::new();
+            for (first, chunk) in part {
+                if cancelled.load(Ordering::Relaxed) {
+                    return None;
+                }
+                self.scan_chunk(chunk, *first, &mut found);
+            }
+            Some(found)
+        };
+        if chunks.len() < FEW_CHUNKS {
+            return in_part(&chunks);
+        }
+        std::thread::scope(|scope| {
+            let parts: Vec<_> = chunks
+                .chunks(size)
+                .map(|part| scope.spawn(move || in_part(part)))
+                .collect();
+            let mut all = Vec::new();
+            for part in parts {
+                all.extend(part.join().ok()??);
+            }
+            Some(all)
+        })
+    }
+
+    /// Adds what it finds in events that arrived, from `first` on, to hits in the order of the file.
+    pub(crate) fn add_new(&self, store: &Store, view: &View, first: EventIx, hits: &mut Hits) {
+        let mut new = Vec::new();
+        for (start, chunk) in store.columns().iter() {
+            if start >= first {
+                self.scan_chunk(chunk, start, &mut new);
+            }
+        }
+        hits.found.extend(new.into_iter().map(|event| event.0));
+        hits.narrow(store, view);
+    }
+
+    fn scan_chunk(&self, chunk: &Chunk, first: EventIx, found: &mut Vec<EventIx>) {
+        let mut places = self.places(chunk.titles());
+        places.extend(self.places(chunk.words()));
+        places.sort_unstable();
+        places.dedup();
+        found.extend(places.into_iter().map(|place| EventIx(first.0 + place)));
+    }
+
+    /// The places of the texts that hold it.
+    fn places(&self, texts: &Texts) -> Vec<u32> {
+        let (all, mut from) = (texts.all(), 0);
+        let mut places = Vec::new();
+        while let Some(hit) = self.pattern.find_at(all, from) {
+            let place = texts.place_of(hit.start());
+            places.extend(u32::try_from(place));
+            from = texts.end_of(place);
+        }
+        places
+    }
+}
+
+/// So few chunks are searched before a thread has begun.
+const FEW_CHUNKS: usize = 4;
+
+impl Hits {
+    /// Takes note of which events the filters leave now.
+    pub(crate) fn narrow(&mut self, store: &Store, view: &View) {
+        let left = match view.kept() {
+            None => self.found.clone(),
+            Some(kept) => kept & &self.found,
+        };
+        self.events = View::new(store, left);
+    }
+
+    /// Ranks of all events found.
+    #[must_use]
+    pub const fn found(&self) -> &RoaringBitmap {
+        &self.found
     }
 }

@@ -1,10 +1,14 @@
 //! The events that a filter leaves, in the order of time and grouped by year and month: the rows of the timeline.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use roaring::RoaringBitmap;
 
 use super::Store;
 use super::index::EventIx;
-use crate::model::Bounds;
+use super::order::Order;
+use crate::model::{Bounds, Day};
 
 /// What stands above a run of events.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -17,6 +21,8 @@ pub enum Heading {
     Month(i32, u32),
     /// Events without any date.
     Undated,
+    /// Events in the order of their file: more are still being read.
+    AsInFile,
 }
 
 /// A run of events under one heading.
@@ -42,39 +48,119 @@ pub enum Row {
     },
 }
 
-/// The events that are left, in order.
+/// Which ranks a view keeps.
+#[derive(Debug, Clone, Default)]
+enum Kept {
+    /// All of them.
+    #[default]
+    All,
+    /// Some of them.
+    Some(RoaringBitmap),
+}
+
+/// The events that are left, in order. It holds for the order that the store had when it was made.
 #[derive(Debug, Clone, Default)]
 pub struct View {
-    events: Vec<EventIx>,
+    order: Arc<Order>,
+    kept: Kept,
+    len: usize,
     groups: Vec<Group>,
-    ranks: Vec<u32>,
 }
 
 impl View {
-    /// The view of these events of a store.
+    /// The view of all events of a store.
     #[must_use]
-    pub fn new(store: &Store, kept: &RoaringBitmap) -> Self {
-        let order = store.order().iter().copied();
-        let events: Vec<EventIx> = order.filter(|event| kept.contains(event.0)).collect();
-        let mut groups: Vec<Group> = Vec::new();
-        for (start, event) in events.iter().enumerate() {
-            let heading = heading(store.bounds(*event));
-            if groups.last().is_none_or(|group| group.heading != heading) {
-                groups.push(Group { heading, start });
-            }
-        }
-        let ranks = events.iter().map(|event| store.rank_of(*event)).collect();
+    pub fn all(store: &Store) -> Self {
+        let order = Arc::clone(store.shared_order());
         Self {
-            events,
-            groups,
-            ranks,
+            kept: Kept::All,
+            len: order.len() as usize,
+            groups: order.groups().to_vec(),
+            order,
         }
     }
 
-    /// The events, in the order of time.
+    /// The view of the events that a filter keeps, by rank.
     #[must_use]
-    pub fn events(&self) -> &[EventIx] {
-        &self.events
+    pub fn new(store: &Store, kept: RoaringBitmap) -> Self {
+        let order = Arc::clone(store.shared_order());
+        let mut view = Self {
+            len: length(kept.len()),
+            groups: Vec::new(),
+            order,
+            kept: Kept::Some(kept),
+        };
+        view.groups = view.left_groups();
+        view
+    }
+
+    /// The groups of the whole order that have events left, from where they begin here.
+    fn left_groups(&self) -> Vec<Group> {
+        let all = self.order.groups();
+        let ends = all.iter().skip(1).map(|group| group.start);
+        let ends = ends.chain([self.order.len() as usize]);
+        let mut left: Vec<Group> = Vec::new();
+        let mut start = 0;
+        for (group, end) in all.iter().zip(ends) {
+            let events = self.count(rank(group.start)..rank(end));
+            if events > 0 {
+                if left.last().is_none_or(|last| last.heading != group.heading) {
+                    left.push(Group { start, ..*group });
+                }
+                start += events;
+            }
+        }
+        left
+    }
+
+    /// How many of the events have these ranks.
+    pub(crate) fn count(&self, ranks: Range<u32>) -> usize {
+        let end = ranks.end.min(self.order.len());
+        if ranks.start >= end {
+            return 0;
+        }
+        match &self.kept {
+            Kept::All => (end - ranks.start) as usize,
+            Kept::Some(kept) => length(kept.range_cardinality(ranks.start..end)),
+        }
+    }
+
+    /// How many of the events begin on a day from `from` on and before `to`; `None` while the events are in the order of the
+    /// file.
+    #[must_use]
+    pub fn count_between(&self, from: Day, to: Day) -> Option<usize> {
+        let (from, to) = (self.order.first_from(from)?, self.order.first_from(to)?);
+        Some(self.count(from..to))
+    }
+
+    /// The first of the events that begins on this day or later; `None` while they are in the order of the file.
+    #[must_use]
+    pub fn first_from(&self, day: Day) -> Option<EventIx> {
+        self.at(self.before(self.order.first_from(day)?))
+    }
+
+    /// Whether the events are in the order of time.
+    #[must_use]
+    pub fn is_in_time(&self) -> bool {
+        self.order.is_of_time()
+    }
+
+    /// The events, in the order of time.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = EventIx> {
+        let (all, some) = match &self.kept {
+            Kept::All => (Some(0..self.order.len()), None),
+            Kept::Some(kept) => (None, Some(kept.iter())),
+        };
+        let ranks = all.into_iter().flatten().chain(some.into_iter().flatten());
+        ranks.filter_map(|rank| self.order.event(rank))
+    }
+
+    /// The ranks that are left, where not all are.
+    pub(crate) const fn kept(&self) -> Option<&RoaringBitmap> {
+        match &self.kept {
+            Kept::All => None,
+            Kept::Some(kept) => Some(kept),
+        }
     }
 
     /// The groups, in the order of time.
@@ -85,42 +171,72 @@ impl View {
 
     /// How many events are left.
     #[must_use]
-    pub fn len(&self) -> usize {
-        self.events.len()
+    pub const fn len(&self) -> usize {
+        self.len
     }
 
     /// Whether no event is left.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.events.is_empty()
+    pub const fn is_empty(&self) -> bool {
+        self.len == 0
     }
 
     /// The event at a place.
     #[must_use]
     pub fn at(&self, place: usize) -> Option<EventIx> {
-        self.events.get(place).copied()
+        let place = u32::try_from(place).ok()?;
+        let rank = match &self.kept {
+            Kept::All => place,
+            Kept::Some(kept) => kept.select(place)?,
+        };
+        self.order.event(rank)
     }
 
     /// The place of an event, if it is left.
     #[must_use]
-    pub fn place(&self, store: &Store, event: EventIx) -> Option<usize> {
-        self.ranks.binary_search(&store.rank_of(event)).ok()
+    pub fn place(&self, event: EventIx) -> Option<usize> {
+        let rank = self.order.rank(event);
+        match &self.kept {
+            Kept::All => (rank < self.order.len()).then_some(rank as usize),
+            Kept::Some(kept) => kept.contains(rank).then(|| self.before(rank)),
+        }
+    }
+
+    /// How many of the events stand before one that may have been filtered out.
+    #[must_use]
+    pub fn places_before(&self, event: EventIx) -> usize {
+        self.before(self.order.rank(event))
+    }
+
+    /// How many events stand before a rank.
+    fn before(&self, rank: u32) -> usize {
+        match &self.kept {
+            Kept::All => rank.min(self.order.len()) as usize,
+            Kept::Some(kept) => match rank.checked_sub(1) {
+                Some(last) => length(kept.rank(last)),
+                None => 0,
+            },
+        }
     }
 
     /// Whether an event is left.
     #[must_use]
-    pub fn contains(&self, store: &Store, event: EventIx) -> bool {
-        self.place(store, event).is_some()
+    pub fn contains(&self, event: EventIx) -> bool {
+        let rank = self.order.rank(event);
+        match &self.kept {
+            Kept::All => rank < self.order.len(),
+            Kept::Some(kept) => kept.contains(rank),
+        }
     }
 
     /// The event nearest to one that may have been filtered out: itself, else its neighbour in the order of time.
     #[must_use]
-    pub fn nearest(&self, store: &Store, event: EventIx) -> Option<EventIx> {
-        let rank = store.rank_of(event);
-        let next = self.ranks.partition_point(|other| *other < rank);
+    pub fn nearest(&self, event: EventIx) -> Option<EventIx> {
+        let rank = self.order.rank(event);
+        let next = self.before(rank);
         let after = self.at(next);
         let before = next.checked_sub(1).and_then(|place| self.at(place));
-        let distance = |other: &EventIx| store.rank_of(*other).abs_diff(rank);
+        let distance = |other: &EventIx| self.order.rank(*other).abs_diff(rank);
         match (before, after) {
             (Some(before), Some(after)) if distance(&before) < distance(&after) => Some(before),
             (before, after) => after.or(before),
@@ -134,7 +250,7 @@ impl View {
             .groups
             .last()
             .filter(|group| group.heading == Heading::Undated);
-        last.map_or(0, |group| self.events.len() - group.start)
+        last.map_or(0, |group| self.len - group.start)
     }
 
     /// The group that the event at a place stands in.
@@ -147,8 +263,8 @@ impl View {
 
     /// How many lines the timeline has: one for each heading, `height` for each event.
     #[must_use]
-    pub fn line_count(&self, height: usize) -> usize {
-        self.events.len() * height + self.groups.len()
+    pub const fn line_count(&self, height: usize) -> usize {
+        self.len * height + self.groups.len()
     }
 
     /// The first line of the event at a place.
@@ -176,14 +292,14 @@ impl View {
             return Some(Row::Heading(group));
         }
         let place = (line - low) / height.max(1);
-        (place < self.events.len()).then_some(Row::Event {
+        (place < self.len).then_some(Row::Event {
             place,
             line: (line - low) % height.max(1),
         })
     }
 }
 
-fn heading(bounds: Option<Bounds>) -> Heading {
+pub(super) fn heading(bounds: Option<Bounds>) -> Heading {
     let Some(bounds) = bounds else {
         return Heading::Undated;
     };
@@ -202,6 +318,15 @@ fn heading(bounds: Option<Bounds>) -> Heading {
     } else {
         Heading::Month(year, month)
     }
+}
+
+/// A count of a bitmap as a length.
+fn length(count: u64) -> usize {
+    usize::try_from(count).unwrap_or(usize::MAX)
+}
+
+fn rank(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 #[cfg(test)]
@@ -239,7 +364,7 @@ mod tests {
     }
 
     fn all(store: &Store) -> View {
-        View::new(store, &(0..u32::try_from(store.len()).unwrap()).collect())
+        View::new(store, (0..u32::try_from(store.len()).unwrap()).collect())
     }
 
     #[test]
@@ -278,12 +403,12 @@ mod tests {
             "2025-04-01",
             "2025-05-01",
         ]);
-        let left = View::new(&store, &[0, 4].into_iter().collect());
-        assert_eq!(left.nearest(&store, EventIx(0)), Some(EventIx(0)));
-        assert_eq!(left.nearest(&store, EventIx(1)), Some(EventIx(0)));
-        assert_eq!(left.nearest(&store, EventIx(3)), Some(EventIx(4)));
+        let left = View::new(&store, [0, 4].into_iter().collect());
+        assert_eq!(left.nearest(EventIx(0)), Some(EventIx(0)));
+        assert_eq!(left.nearest(EventIx(1)), Some(EventIx(0)));
+        assert_eq!(left.nearest(EventIx(3)), Some(EventIx(4)));
         assert_eq!(
-            View::new(&store, &RoaringBitmap::new()).nearest(&store, EventIx(1)),
+            View::new(&store, RoaringBitmap::new()).nearest(EventIx(1)),
             None
         );
     }
@@ -308,7 +433,7 @@ mod tests {
                     prop_assert_eq!(shown, Some(Row::Event { place, line }));
                 }
                 let event = view.at(place).unwrap();
-                prop_assert_eq!(view.place(&store, event), Some(place));
+                prop_assert_eq!(view.place(event), Some(place));
             }
         }
     }

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::density;
 use super::hits::Hits;
 use super::paint::{label, put, row, sign};
 use super::scale::Scale;
@@ -12,6 +13,9 @@ use super::ticks::draw_ticks;
 use crate::app::{State, Target};
 use crate::model::{Bounds, Date, Day, Shape, Status};
 use crate::store::EventIx;
+
+/// Beyond so many events each has less than a cell of the widest screens.
+const MOST_MARKS: usize = 1_000;
 
 /// One event on the axis: the columns it takes.
 struct Mark {
@@ -36,10 +40,19 @@ pub(super) fn render(
     if area.height < 2 || area.width < 4 {
         return;
     }
+    if !state.view.is_in_time() {
+        return;
+    }
+    if state.view.len() > MOST_MARKS {
+        return density::render(state, theme, area, buffer, hits);
+    }
     let rows = usize::from(area.height) - 1;
-    let events = state.view.events();
-    let dates = |event: &EventIx| state.store.claim_dates(*event).iter();
-    let dated = events.iter().flat_map(dates).map(Date::bounds);
+    let events: Vec<EventIx> = state.view.iter().collect();
+    let dates: Vec<(EventIx, Vec<Date>)> = events
+        .iter()
+        .map(|event| (*event, state.store.claim_dates(*event)))
+        .collect();
+    let dated = dates.iter().flat_map(|(_, dates)| dates).map(Date::bounds);
     let scale = Scale::new(dated, area.width);
     let ticks = row(area, rows);
     if scale.ends().is_none() {
@@ -50,7 +63,7 @@ pub(super) fn render(
         );
         return;
     }
-    let marks = arrange(state, events, &scale, rows);
+    let marks = arrange(&dates, &scale, rows);
     let selected = |mark: &&Mark| Some(mark.event) == state.selected;
     for mark in marks.iter().filter(|mark| !selected(mark)) {
         draw(state, mark, theme, area, buffer, hits);
@@ -59,14 +72,18 @@ pub(super) fn render(
     for mark in marks.iter().filter(selected) {
         draw(state, mark, theme, area, buffer, hits);
     }
-    let periods = events.iter().filter_map(|event| state.store.date(*event));
+    let dated = |(event, dates): &(EventIx, Vec<Date>)| {
+        let leading = state.store.bounds(*event);
+        dates.first().filter(|_| leading.is_some()).cloned()
+    };
+    let periods = dates.iter().filter_map(dated);
     let periods = periods.filter(|date| date.shape() == Shape::Period);
-    let periods: Vec<Bounds> = periods.map(Date::bounds).collect();
+    let periods: Vec<Bounds> = periods.map(|date| date.bounds()).collect();
     draw_ticks(&scale, &periods, theme, ticks, buffer);
 }
 
 /// Gives every dated event the first row in which its columns are free, from left to right; the last row takes the rest.
-fn arrange(state: &State, events: &[EventIx], scale: &Scale, rows: usize) -> Vec<Mark> {
+fn arrange(dates: &[(EventIx, Vec<Date>)], scale: &Scale, rows: usize) -> Vec<Mark> {
     let mark = |event: EventIx, date: &Date| {
         let bounds = date.bounds();
         let (from, to) = columns(bounds, scale)?;
@@ -82,10 +99,9 @@ fn arrange(state: &State, events: &[EventIx], scale: &Scale, rows: usize) -> Vec
         })
     };
     // Claims that differ stand side by side: each has its mark.
-    let dates = events.iter().flat_map(|event| {
-        let dates = state.store.claim_dates(*event).iter();
-        dates.filter_map(|date| mark(*event, date))
-    });
+    let dates = dates
+        .iter()
+        .flat_map(|(event, dates)| dates.iter().filter_map(|date| mark(*event, date)));
     let mut marks: Vec<Mark> = dates.collect();
     marks.sort_by_key(|mark| (mark.from, mark.to));
     let mut free: Vec<u16> = vec![0; rows];
@@ -157,16 +173,14 @@ fn draw(
     buffer: &mut Buffer,
     hits: &mut Hits,
 ) {
-    let Some(event) = state.store.event(mark.event) else {
-        return;
-    };
+    let status = state.store.status(mark.event);
     let line = row(area, mark.row);
     let is_selected = Some(mark.event) == state.selected;
     let is_span = mark.from < mark.to || !mark.hard;
     let style = match (is_selected, is_span && !mark.hard) {
         (true, _) => theme.axis_selected,
-        (false, true) => status_style(theme, event.status).patch(theme.axis_soft),
-        (false, false) => status_style(theme, event.status),
+        (false, true) => status_style(theme, status).patch(theme.axis_soft),
+        (false, false) => status_style(theme, status),
     };
     for column in mark.from..=mark.to {
         let symbol = match (column == mark.from, column == mark.to) {
@@ -174,7 +188,7 @@ fn draw(
             (_, true) if mark.open_end => "›",
             _ if mark.lasted && mark.hard => "━",
             _ if mark.lasted => "╍",
-            _ if !is_span => point(event.status),
+            _ if !is_span => point(status),
             // A span within which it happened once: its ends are not known to be ends.
             _ => "░",
         };

@@ -96,18 +96,20 @@ impl Page<'_> {
             );
             self.gap();
         }
-        let Some((place, event)) = state
-            .selected
-            .and_then(|place| Some((place, state.store.event(place)?)))
-        else {
+        let Some(place) = state.selected else {
             self.text("no event is selected", self.theme.faint, 0, None);
             return;
         };
-        self.head(event);
-        self.date(place, event);
-        self.actors(event);
-        self.claims(place, event);
-        self.quotes(place, event);
+        let Some(event) = state.store.event(place) else {
+            let gone = "the record of this event cannot be read any more: its file was changed";
+            self.text(gone, self.theme.warning, 0, None);
+            return;
+        };
+        self.head(&event);
+        self.date(place, &event);
+        self.actors(&event);
+        self.claims(place, &event);
+        self.quotes(place, &event);
     }
 
     fn gap(&mut self) {
@@ -173,7 +175,7 @@ impl Page<'_> {
     /// What a turned publication date made of the event's date.
     fn turned(&mut self, event: &Event) {
         let turned = &self.state.turned;
-        let text = match (turned.date_before(event), turned.stays(event)) {
+        let text = match (turned.date_before(&event.id), turned.stays(&event.id)) {
             (Some(before), _) => format!(
                 "Δ changed with the publication date; it was {}",
                 told(before)
@@ -181,7 +183,7 @@ impl Page<'_> {
             (None, Some(why)) => {
                 format!("it stays although the publication date was turned: {why}")
             }
-            (None, None) if turned.is_new(event) => {
+            (None, None) if turned.is_new(&event.id) => {
                 "Δ new with the publication date that was turned".to_owned()
             }
             (None, None) => return,
@@ -236,7 +238,8 @@ impl Page<'_> {
                 .store
                 .find_source(&claim.source)
                 .and_then(|source| self.state.store.source(source));
-            let published = source
+            let published = source.as_ref();
+            let published = published
                 .and_then(|source| source.published.as_deref())
                 .unwrap_or("?");
             let text = format!(
@@ -328,34 +331,42 @@ impl Page<'_> {
             for stop in self.stops_of(place, |stop| {
                 stop.claim == number && stop.role == Role::Evidence
             }) {
-                self.words(place, stop, self.theme.evidence, None);
+                self.words(place, event, stop, self.theme.evidence, None);
             }
         }
     }
 
-    fn source_name<'c>(&'c self, claim: &'c Claim) -> &'c str {
+    fn source_name(&self, claim: &Claim) -> String {
         let source = self.state.store.find_source(&claim.source);
         let source = source.and_then(|source| self.state.store.source(source));
-        let name = source.and_then(|source| source.publisher.as_ref().or(source.title.as_ref()));
-        name.unwrap_or(&claim.source)
+        let name = source.and_then(|source| source.publisher.clone().or_else(|| source.title.clone()));
+        name.unwrap_or_else(|| claim.source.clone())
     }
 
     /// The verbatim words of a stop.
-    fn words(&mut self, place: EventIx, stop: usize, style: Style, speaker: Option<&str>) {
-        let store = &self.state.store;
-        let Some(record) = store.stops(place).get(stop) else {
+    fn words(
+        &mut self,
+        place: EventIx,
+        event: &Event,
+        stop: usize,
+        style: Style,
+        speaker: Option<&str>,
+    ) {
+        let stops = self.state.store.stops(place);
+        let Some(record) = stops.get(stop) else {
             return;
         };
-        let claim = store
-            .event(place)
-            .and_then(|event| event.claims.get(record.claim));
+        let claim = event.claims.get(record.claim);
         let Some(anchor) = claim.and_then(|claim| claim.anchors.get(record.anchor)) else {
             return;
         };
         let doubt = match &record.resolution {
             Some(Resolution::Exact(_)) => "",
             Some(Resolution::Moved(_)) => " (moved: not where the file says)",
-            _ => " (not verifiable here: no stored text)",
+            Some(Resolution::Altered { .. } | Resolution::Absent) => {
+                " (NOT IN ITS SOURCE: the stored text does not have these words)"
+            }
+            None => " (not verifiable here: no stored text)",
         };
         let speaker = speaker.map_or_else(String::new, |speaker| format!(" — {speaker}"));
         let sign = if anchor.role == Role::Quote {
@@ -379,14 +390,15 @@ impl Page<'_> {
             self.text(&text, self.theme.faint, 2, None);
         }
         for stop in quotes {
-            let record = self.state.store.stops(place).get(stop);
+            let stops = self.state.store.stops(place);
+            let record = stops.get(stop);
             let anchor =
                 record.and_then(|stop| event.claims.get(stop.claim)?.anchors.get(stop.anchor));
             let speaker = anchor.and_then(|anchor| anchor.speaker.as_deref());
             let name = speaker.map_or("speaker not named", |speaker| {
                 self.state.store.actor_name(speaker)
             });
-            self.words(place, stop, self.theme.quote, Some(name));
+            self.words(place, event, stop, self.theme.quote, Some(name));
         }
     }
 }

@@ -103,7 +103,7 @@ fn title(state: &State, pane: Pane, style: ratatui::style::Style) -> Line {
         }
         Pane::Source => {
             let mut line = vec![label(" Source", style)];
-            let count = state.store.timeline().sources.len();
+            let count = state.store.source_count();
             if count > 1 {
                 let place = format!(" {} of {count}", state.cursor.source.at() + 1);
                 line.push(run(&place, style));

@@ -25,7 +25,7 @@ pub(super) fn gutter_width(state: &State, width: u16) -> usize {
 
 fn is_evidence(state: &State, sentence: usize) -> bool {
     let document = state.store.source_text(state.cursor.source);
-    let events = document.map_or(&[][..], |document| document.events_of(sentence));
+    let events = document.as_deref().map_or(&[][..], |document| document.events_of(sentence));
     state.selected.is_some_and(|event| events.contains(&event))
 }
 
@@ -68,7 +68,7 @@ pub(super) fn gutter_runs(
         let events = document.events_of(sentence);
         let events: Vec<_> = events
             .iter()
-            .filter(|event| state.view.contains(&state.store, **event))
+            .filter(|event| state.view.contains(**event))
             .collect();
         let first = events.iter().copied().filter(selected);
         let others = events.iter().copied().filter(|event| !selected(event));

@@ -12,12 +12,7 @@ use crate::text::{SafeText, truncate};
 
 /// Draws the line.
 pub(super) fn render(state: &State, theme: &Theme, area: Rect, buffer: &mut Buffer) {
-    let title = state
-        .store
-        .timeline()
-        .title
-        .as_deref()
-        .unwrap_or(&state.name);
+    let title = state.store.title().unwrap_or(&state.name);
     let rest = facts(state, theme);
     // The title gives way before what says how much of the timeline is hidden.
     let room = usize::from(area.width);

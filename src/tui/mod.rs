@@ -2,6 +2,7 @@
 
 mod axis;
 mod clipboard;
+mod density;
 mod event;
 mod external;
 mod frame;
@@ -26,6 +27,6 @@ mod timeline;
 pub use frame::{Frame, render};
 pub use hits::Hits;
 pub use layout::{Areas, THREE_PANES, TWO_PANES, layout};
-pub use run::run;
+pub use run::Viewer;
 pub use source::WrapCache;
 pub use theme::Theme;

@@ -1,6 +1,7 @@
 //! The loop: draw, wait, take what came, and do outside the program what the state asks for.
 
 use std::io::{self, BufWriter, Stdout, Write};
+use std::time::{Duration, Instant};
 
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::QueueableCommand;
@@ -14,41 +15,73 @@ use super::terminal::Guard;
 use super::theme::Theme;
 use super::{clipboard, external};
 use crate::app::{Action, Citation, Effect, Message, State, copy_of_source, press, update};
+use crate::store::Wake;
 
 type Terminal = ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>;
 
-/// Shows the state until the user quits or the system ends the program. The terminal is as it was afterwards.
-///
-/// # Errors
-///
-/// Where there is no terminal that can be read and drawn on.
-pub fn run(state: State) -> io::Result<()> {
-    let mut reader = Reader::new()?;
-    let theme = Theme::built_in();
-    let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-    let mut session = Session {
-        guard: Guard::enter(state.mouse)?,
-        terminal: Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(
-            1 << 16,
-            io::stdout(),
-        )))?,
-        theme: if no_colour {
-            theme.without_colours()
-        } else {
-            theme
-        },
-        cache: WrapCache::default(),
-        frame: Frame::default(),
-        pressed: None,
-        state,
-    };
-    let end = session.browse(&mut reader);
-    drop(session);
-    match end? {
-        Some(signal) => die_of(signal),
-        None => Ok(()),
+/// A terminal that can be read, before anything is drawn on it.
+#[derive(Debug)]
+pub struct Viewer {
+    reader: Reader,
+}
+
+impl Viewer {
+    /// Begins to listen to the terminal and the signals.
+    ///
+    /// # Errors
+    ///
+    /// Where there is no terminal that can be read.
+    pub fn new() -> io::Result<Self> {
+        let reader = Reader::new()?;
+        Ok(Self { reader })
+    }
+
+    /// What tells the viewer from another thread that something has arrived.
+    #[must_use]
+    pub fn wake(&self) -> Wake {
+        self.reader.wake()
+    }
+
+    /// Shows the state until the user quits or the system ends the program. The terminal is as it was afterwards.
+    ///
+    /// # Errors
+    ///
+    /// Where the terminal cannot be drawn on.
+    pub fn run(mut self, mut state: State) -> io::Result<()> {
+        state.store.wait_for_first(FIRST_EVENTS);
+        state.take_news();
+        let theme = Theme::built_in();
+        let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let mut session = Session {
+            guard: Guard::enter(state.mouse)?,
+            terminal: Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(
+                1 << 16,
+                io::stdout(),
+            )))?,
+            theme: if no_colour {
+                theme.without_colours()
+            } else {
+                theme
+            },
+            cache: WrapCache::default(),
+            frame: Frame::default(),
+            pressed: None,
+            state,
+        };
+        let end = session.browse(&mut self.reader);
+        drop(session);
+        match end? {
+            Some(signal) => die_of(signal),
+            None => Ok(()),
+        }
     }
 }
+
+/// So long the first events of a file are waited for before an empty screen is shown.
+const FIRST_EVENTS: Duration = Duration::from_millis(12);
+
+/// So often the progress of reading is shown.
+const REFRESH: Duration = Duration::from_millis(100);
 
 struct Session {
     state: State,
@@ -72,9 +105,19 @@ impl Session {
     fn browse(&mut self, reader: &mut Reader) -> io::Result<Option<i32>> {
         loop {
             self.draw()?;
-            for input in reader.wait()? {
-                if let Next::End(signal) = self.take(input)? {
-                    return Ok(signal);
+            let seen = Instant::now();
+            loop {
+                let inputs = reader.wait()?;
+                let is_asked = !inputs.is_empty();
+                for input in inputs {
+                    if let Next::End(signal) = self.take(input)? {
+                        return Ok(signal);
+                    }
+                }
+                let urgent = self.state.take_news();
+                // What arrives block by block is shown now and then; its end always is.
+                if is_asked || urgent || seen.elapsed() > REFRESH {
+                    break;
                 }
             }
         }

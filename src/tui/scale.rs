@@ -89,6 +89,22 @@ impl Scale {
         Some((self.stretches.first()?.from, self.stretches.last()?.to))
     }
 
+    /// The first day that stands in a column; `None` on an empty scale. Days rise with columns.
+    #[must_use]
+    pub(super) fn first_day(&self, column: u16) -> Option<Day> {
+        let (first, last) = self.ends()?;
+        let (mut low, mut high) = (i64::from(first.0), i64::from(last.0) + 1);
+        while low < high {
+            let middle = low.midpoint(high);
+            let day = Day(i32::try_from(middle).unwrap_or(i32::MAX));
+            match self.column(day).is_some_and(|at| at < column) {
+                true => low = middle + 1,
+                false => high = middle,
+            }
+        }
+        Some(Day(i32::try_from(low).unwrap_or(i32::MAX)))
+    }
+
     /// The column of a day, from 0; days outside stand at the edges. `None` on an empty scale.
     #[must_use]
     pub(super) fn column(&self, day: Day) -> Option<u16> {

@@ -74,6 +74,7 @@ pub(super) fn render(
     };
     let gutter = gutter_width(state, area.width);
     let cells = usize::from(area.width).saturating_sub(gutter).max(1);
+    let document = &*document;
     let wrapped = cache.get(source, document, cells);
     let (first, last) = lines_to_show(state, document, wrapped, usize::from(area.height));
     let height = usize::from(area.height);
@@ -214,6 +215,7 @@ fn highlights(
         SpanKind::Sentence => theme.detail,
     };
     let current = state.current_stop();
+    let current = current.as_ref();
     let is_current = |stop: &Stop| {
         current.is_some_and(|current| {
             let touched = current.range().map(|range| document.sentences_in(range));
@@ -222,8 +224,8 @@ fn highlights(
         })
     };
     let mut layers: Vec<(u8, Range<usize>, Style)> = Vec::new();
-    for stop in state
-        .stops()
+    let stops = state.stops();
+    for stop in stops
         .iter()
         .filter(|stop| stop.source == Some(state.cursor.source))
     {

@@ -11,7 +11,7 @@ use super::hits::Hits;
 use super::paint::{Line, cut, label, line_width, put, put_right, row, run, tint};
 use super::theme::Theme;
 use crate::app::{Pane, State, Target, Window};
-use crate::model::{Event, Review, Status, short_phrase};
+use crate::model::{Review, Status, short_phrase};
 use crate::store::{EventIx, Heading, Row, Search};
 use crate::text::{SafeText, truncate, width};
 
@@ -29,7 +29,7 @@ pub(super) fn render(
     let height = if area.width >= ONE_LINE { 1 } else { 2 };
     let place = state
         .selected
-        .and_then(|event| state.view.place(&state.store, event));
+        .and_then(|event| state.view.place(event));
     let first = place.map_or(0, |place| state.view.line_of(place, height));
     let total = state.view.line_count(height);
     let mut window =
@@ -82,6 +82,7 @@ pub(super) fn heading_text(heading: Heading) -> String {
             format!("{name} {}", year_text(year))
         }
         Heading::Undated => "no date".to_owned(),
+        Heading::AsInFile => "in the order of the file, while it is read".to_owned(),
     }
 }
 
@@ -99,7 +100,8 @@ pub(super) fn number_width(state: &State) -> usize {
 }
 
 /// The columns before an event's date: cursor, number, sign.
-fn lead(state: &State, theme: &Theme, event: EventIx, record: &Event) -> Line {
+fn lead(state: &State, theme: &Theme, event: EventIx) -> Line {
+    let status = state.store.status(event);
     let selected = state.selected == Some(event);
     let digits = number_width(state);
     let number = format!("{:>digits$} ", state.store.number(event));
@@ -107,17 +109,17 @@ fn lead(state: &State, theme: &Theme, event: EventIx, record: &Event) -> Line {
         label(if selected { "▌" } else { " " }, theme.cursor),
         run(&number, theme.number),
         label(
-            status_sign(record.status),
-            status_style(theme, record.status),
+            status_sign(status),
+            status_style(theme, status),
         ),
-        label(review_sign(state, record), theme.caution),
+        label(review_sign(state, event), theme.caution),
         label(" ", theme.detail),
     ]
 }
 
 /// What a person decided: a letter, so that it is seen without colours. No column where all events are accepted.
-fn review_sign(state: &State, record: &Event) -> &'static str {
-    match (state.store.tells_review(), record.review) {
+fn review_sign(state: &State, event: EventIx) -> &'static str {
+    match (state.store.tells_review(), state.store.review(event)) {
         (false, _) => "",
         (true, Review::Draft) => "d",
         (true, Review::Rejected) => "x",
@@ -130,7 +132,7 @@ pub(super) fn date_text(state: &State, event: EventIx) -> String {
     let date = state
         .store
         .date(event)
-        .map_or_else(|| "no date".to_owned(), short_phrase);
+        .map_or_else(|| "no date".to_owned(), |date| short_phrase(&date));
     let star = if state.store.rests_on_inferred(event) {
         "*"
     } else {
@@ -139,34 +141,31 @@ pub(super) fn date_text(state: &State, event: EventIx) -> String {
     format!("{date}{star}")
 }
 
-fn facts(state: &State, theme: &Theme, event: EventIx, record: &Event) -> Line {
+fn facts(state: &State, theme: &Theme, event: EventIx) -> Line {
+    let (status, id) = (state.store.status(event), state.store.id(event));
     let mut line = vec![run(&date_text(state, event), theme.date)];
-    if state.turned.date_before(record).is_some() || state.turned.is_new(record) {
+    if state.turned.date_before(id).is_some() || state.turned.is_new(id) {
         line.push(label(" Δ", theme.warning));
     }
     if state.store.is_disputed(event) {
         line.push(label(" ≠", theme.warning));
     }
-    if record.status != Status::Happened {
+    if status != Status::Happened {
         line.push(label(" ", theme.detail));
         line.push(label(
-            record.status.word(),
-            status_style(theme, record.status),
+            status.word(),
+            status_style(theme, status),
         ));
     }
-    if record.main {
+    if state.store.is_main(event) {
         line.push(label(" ★", theme.date));
     }
     line
 }
 
 /// The names of those who take part, without what they do.
-pub(super) fn actor_names(state: &State, record: &Event) -> String {
-    let names: Vec<&str> = record
-        .actors
-        .iter()
-        .map(|part| state.store.actor_name(&part.id))
-        .collect();
+pub(super) fn actor_names(state: &State, event: EventIx) -> String {
+    let names: Vec<&str> = state.store.participant_names(event).collect();
     names.join(", ")
 }
 
@@ -178,19 +177,16 @@ fn draw_event(
     area: Rect,
     buffer: &mut Buffer,
 ) {
-    let Some(record) = state.store.event(event) else {
-        return;
-    };
     let search = state.search.as_ref().map(|active| &active.search);
     let room = usize::from(area.width);
-    let mut text = lead(state, theme, event, record);
+    let mut text = lead(state, theme, event);
     let indent = line_width(&text);
-    let names = actor_names(state, record);
-    let title_style = match record.status {
+    let names = actor_names(state, event);
+    let title_style = match state.store.status(event) {
         Status::Happened => theme.title,
         status => theme.title.patch(status_style(theme, status)),
     };
-    let title = state.title(record);
+    let title = &state.title(event);
     let count = count_text(state, event);
     // What stands at the right keeps its place: the rest is cut before it.
     let room = if line == 0 {
@@ -199,7 +195,7 @@ fn draw_event(
         room
     };
     if line == 0 {
-        text.extend(facts(state, theme, event, record));
+        text.extend(facts(state, theme, event));
     }
     if height == 1 {
         pad_to(&mut text, indent + 22);

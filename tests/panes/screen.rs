@@ -175,7 +175,7 @@ impl Screen {
 
     pub(crate) fn selected_id(&self) -> &str {
         let event = self.state.selected.unwrap();
-        &self.state.store.event(event).unwrap().id
+        self.state.store.id(event)
     }
 
     /// The bottom line.

@@ -176,12 +176,12 @@ fn every_dated_event_has_its_mark_on_the_axis() {
     use linimasa::app::Target;
     let screen = Screen::built_in(200, 50);
     let strip = Rect::new(0, 1, 200, 4);
-    for event in screen.state.view.events() {
+    for event in screen.state.view.iter() {
         let marks =
             screen.frame.hits.targets().filter(|(area, target)| {
-                *target == Target::Event(*event) && strip.intersects(*area)
+                *target == Target::Event(event) && strip.intersects(*area)
             });
-        let expected = usize::from(screen.state.store.bounds(*event).is_some());
+        let expected = usize::from(screen.state.store.bounds(event).is_some());
         assert_eq!(marks.count(), expected);
     }
 }

@@ -24,7 +24,7 @@ fn select(screen: &mut Screen, date: &str) {
     let of = |event: &&linimasa::model::Event| {
         event.leading_claim().unwrap().date.as_deref() == Some(date)
     };
-    let id = store.timeline().events.iter().find(of).unwrap().id.clone();
+    let id = store.timeline().unwrap().events.iter().find(of).unwrap().id.clone();
     screen.go_to(&id);
 }
 
@@ -83,9 +83,9 @@ fn dates_follow_day_by_day_and_tell_what_they_were() {
 #[test]
 fn esc_restores_and_enter_keeps() {
     let mut screen = article();
-    let before = screen.state.store.timeline().clone();
+    let before = screen.state.store.timeline().unwrap().clone();
     screen.keys("D + + esc");
-    assert!(*screen.state.store.timeline() == before);
+    assert!(*screen.state.store.timeline().unwrap() == before);
     assert!(screen.state.turned.is_empty());
     assert!(screen.bottom().contains("as it was"), "{}", screen.bottom());
     screen.keys("D + + enter");
@@ -97,14 +97,14 @@ fn esc_restores_and_enter_keeps() {
         screen.bottom()
     );
     assert!(screen.state.overlay.is_none());
-    let kept = screen.state.store.timeline().clone();
+    let kept = screen.state.store.timeline().unwrap().clone();
     screen.keys("D + esc");
     assert!(
-        *screen.state.store.timeline() == kept,
+        *screen.state.store.timeline().unwrap() == kept,
         "Esc goes back one turn only"
     );
     screen.keys("D").text("2025-06-03").keys("enter");
-    assert!(*screen.state.store.timeline() == before);
+    assert!(*screen.state.store.timeline().unwrap() == before);
     assert!(
         screen.bottom().contains("published 2025-06-03, as it was"),
         "{}",

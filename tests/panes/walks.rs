@@ -58,7 +58,7 @@ const KEYS: &[&str] = &[
 fn sound(screen: &Screen) {
     let state = &screen.state;
     if let Some(event) = state.selected {
-        assert!(state.view.contains(&state.store, event));
+        assert!(state.view.contains(event));
     } else {
         assert!(state.view.is_empty());
     }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::de::Deserializer;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Actor, Review, Role, Source, Status, Timeline};
+use crate::model::{Actor, Review, Role, Status, Timeline};
 
 /// One record.
 #[derive(Debug)]
@@ -16,7 +16,7 @@ pub enum LeanRecord<'a> {
     /// all that the ones before it said.
     Header(Box<Timeline>),
     /// A source.
-    Source(Box<Source>),
+    Source(LeanSource<'a>),
     /// An actor.
     Actor(Box<Actor>),
     /// An event.
@@ -41,6 +41,17 @@ pub struct RecordAt {
     pub length: u32,
     /// Line within its block, counted from 0: [`super::Block::line_of`] makes it the file's.
     pub line: u32,
+}
+
+/// The part of a source that events need before anybody looks at it.
+#[derive(Debug, Default, Clone, PartialEq, Eq, Deserialize, Serialize)]
+pub struct LeanSource<'a> {
+    /// Unique among the sources.
+    #[serde(borrow)]
+    pub id: Cow<'a, str>,
+    /// The text does not state its publication date; it was concluded.
+    #[serde(default)]
+    pub published_inferred: bool,
 }
 
 /// The part of an event that its row, the filters and the search need; borrowed where the record writes it without escapes.

@@ -18,6 +18,7 @@ mod lines;
 mod native;
 mod native_json;
 mod native_lines;
+mod of_event;
 mod table;
 
 #[cfg(test)]
@@ -30,7 +31,7 @@ use std::sync::Arc;
 pub use block::{Block, Damaged, Tally};
 pub use cut::Blocks;
 pub use input::{Input, Opened, Options, Progress, open, open_reader};
-pub use lean::{Entry, LeanAnchor, LeanClaim, LeanEvent, LeanPart, LeanRecord, RecordAt};
+pub use lean::{Entry, LeanAnchor, LeanClaim, LeanEvent, LeanPart, LeanRecord, LeanSource, RecordAt};
 pub use limits::Limits;
 pub use table::{DateOrder, Field, MapSpec, Mapping, Syntax};
 
@@ -67,6 +68,16 @@ pub fn read_block(
         RecordKind::NativeLines => native_lines::read(block, each),
         RecordKind::Table(mapping) => table::read(mapping, block, each),
         RecordKind::NativeJson => native_json::read(block, each),
+    }
+}
+
+/// The source that one record holds; `None` when the bytes are none, as when the file was changed after it was loaded.
+#[must_use]
+pub fn source(kind: &RecordKind, record: &[u8]) -> Option<Source> {
+    match kind {
+        RecordKind::NativeLines => native_lines::source(record),
+        RecordKind::NativeJson => serde_json::from_slice(record).ok(),
+        RecordKind::Table(_) => None,
     }
 }
 

@@ -2,15 +2,16 @@
 
 use serde::Deserialize;
 
-use super::lean::{LeanEvent, LeanRecord};
-use crate::model::{Actor, Source, Timeline};
+use super::lean::{LeanEvent, LeanRecord, LeanSource};
+use crate::model::{Actor, Timeline};
 
 /// A record of JSON Lines: its single key says what it is.
 #[derive(Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Keyed<'a> {
     Timeline(Box<Timeline>),
-    Source(Box<Source>),
+    #[serde(borrow)]
+    Source(LeanSource<'a>),
     Actor(Box<Actor>),
     #[serde(borrow)]
     Event(LeanEvent<'a>),

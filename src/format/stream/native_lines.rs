@@ -6,7 +6,7 @@ use super::native::Keyed;
 use super::{Detail, lines};
 use crate::format::complaint;
 use crate::format::jsonl::Record;
-use crate::model::{Fault, FaultKind};
+use crate::model::{Fault, FaultKind, Source};
 
 pub(super) fn read(block: &Block, each: &mut dyn FnMut(Result<Entry<'_>, Damaged>)) -> Tally {
     let mut expects_header = block.begins;
@@ -70,6 +70,13 @@ pub(super) fn detail(record: &[u8], name: &str, line: usize) -> Result<Detail, F
             source: None,
         }),
         _ => Err(no_event(name, line)),
+    }
+}
+
+pub(super) fn source(record: &[u8]) -> Option<Source> {
+    match serde_json::from_slice(record).ok()? {
+        Record::Source(source) => Some(*source),
+        _ => None,
     }
 }
 

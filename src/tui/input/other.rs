@@ -1,6 +1,8 @@
 //! The reader of a terminal on systems without Unix signals: crossterm's events, translated.
 
 use std::io;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use ratatui::crossterm::event::{
@@ -9,19 +11,38 @@ use ratatui::crossterm::event::{
 
 use super::{Input, NOTCH};
 use crate::app::{Key, KeyCode};
+use crate::store::Wake;
 
 /// Reads the terminal.
 #[derive(Debug)]
-pub(in super::super) struct Reader;
+pub(in super::super) struct Reader {
+    woken: Arc<AtomicBool>,
+}
+
+/// How soon something that came from another thread is seen: this terminal cannot be waited on together with it.
+const LOOK: Duration = Duration::from_millis(50);
 
 impl Reader {
     /// Begins to listen.
     pub(in super::super) fn new() -> io::Result<Self> {
-        Ok(Self)
+        Ok(Self {
+            woken: Arc::default(),
+        })
+    }
+
+    /// What ends a wait from another thread.
+    pub(in super::super) fn wake(&self) -> Wake {
+        let woken = Arc::clone(&self.woken);
+        Wake::new(move || woken.store(true, Ordering::SeqCst))
     }
 
     /// Waits until something happens, and gives all of it.
     pub(in super::super) fn wait(&mut self) -> io::Result<Vec<Input>> {
+        while !event::poll(LOOK)? {
+            if self.woken.swap(false, Ordering::SeqCst) {
+                return Ok(Vec::new());
+            }
+        }
         let mut inputs: Vec<Input> = translate(event::read()?).into_iter().collect();
         while event::poll(Duration::ZERO)? {
             inputs.extend(translate(event::read()?));

@@ -1,7 +1,7 @@
 //! The reader of a Unix terminal: it waits on the terminal and the signals at once, without a tick and without a thread.
 
 use std::fs::File;
-use std::io::{self, IsTerminal, Read};
+use std::io::{self, IsTerminal, Read, Write};
 use std::os::fd::{AsFd, OwnedFd};
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::net::UnixStream;
@@ -15,6 +15,7 @@ use signal_hook::low_level::pipe;
 
 use super::Input;
 use super::decode::Decoder;
+use crate::store::Wake;
 
 /// Signals that ask the program to end.
 const ENDING: [i32; 4] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT];
@@ -34,9 +35,17 @@ pub(in super::super) struct Reader {
     ending: Vec<(i32, Arc<AtomicBool>)>,
     continued: Arc<AtomicBool>,
     resized: Arc<AtomicBool>,
+    waker: Arc<UnixStream>,
 }
 
 impl Reader {
+    /// What ends a wait from another thread.
+    pub(in super::super) fn wake(&self) -> Wake {
+        let waker = Arc::clone(&self.waker);
+        // A full pipe wakes as well.
+        Wake::new(move || drop((&*waker).write(&[0])))
+    }
+
     /// Begins to listen.
     ///
     /// # Errors
@@ -68,6 +77,7 @@ impl Reader {
             ending,
             continued: listen(SIGCONT)?,
             resized: listen(SIGWINCH)?,
+            waker: Arc::new(waker),
             wake,
         })
     }

@@ -13,6 +13,7 @@ mod mapping;
 mod marks;
 mod row;
 mod rows;
+mod written;
 
 #[cfg(test)]
 mod tests;

@@ -1,0 +1,179 @@
+//! What arrives of a file that is being read becomes part of the store: events in the order of the file, then, once, the order
+//! of time. Threads and pieces are in `loading`.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use super::Store;
+use super::columns::{Columns, Names};
+use super::index::{EventIx, Index};
+use super::loading::{Arrival, Done, Input, Loading, Piece};
+use super::order::Order;
+use super::records::{FileRecords, Records};
+use super::seeking::Wake;
+use crate::model::Fault;
+
+/// What arrived since somebody asked.
+#[derive(Debug, Default)]
+pub struct News {
+    /// The first of the events that came; `None` if none came.
+    pub first: Option<EventIx>,
+    /// All are there, and they stand in the order of time now.
+    pub done: bool,
+    /// It was stopped before all was read.
+    pub stopped: bool,
+    /// What is wrong with the file.
+    pub faults: Vec<Fault>,
+    /// How many records were damaged and left out.
+    pub damaged: usize,
+}
+
+impl News {
+    fn merge(&mut self, later: Self) {
+        self.done |= later.done;
+        self.stopped |= later.stopped;
+        self.faults.extend(later.faults);
+        self.damaged += later.damaged;
+    }
+
+    /// Whether nothing arrived.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.first.is_none() && !self.done && self.faults.is_empty() && self.damaged == 0
+    }
+}
+
+impl Store {
+    /// Begins to read a large file. It has no events yet: [`Store::take_news`] takes those that have arrived. `wake` is called
+    /// from another thread whenever there are some.
+    #[must_use]
+    pub fn begin(input: Input, wake: Wake) -> Self {
+        let records = input.records.try_clone();
+        let file = records.map(|file| {
+            FileRecords::new(file, &input.name, input.path.as_deref(), input.kind.clone())
+        });
+        let mut store = Self {
+            title: None,
+            columns: Columns::default(),
+            order: Arc::new(Order::of_file(0)),
+            index: Index::default(),
+            actors: Vec::new(),
+            actor_ids: Names::default(),
+            records: Records::default(),
+            loading: None,
+            early: News::default(),
+            shown: 0,
+            wake: Some(wake.clone()),
+        };
+        if let Ok(file) = file {
+            store.records = Records::File(Box::new(file));
+            store.loading = Some(Loading::start(input, wake));
+        }
+        store
+    }
+
+    /// The reading that goes on.
+    #[must_use]
+    pub const fn loading(&self) -> Option<&Loading> {
+        self.loading.as_ref()
+    }
+
+    /// Takes what has arrived, at most about so many events: what is left comes with the next call.
+    pub fn take_news(&mut self, most: usize) -> News {
+        let mut news = std::mem::take(&mut self.early);
+        let before = self.shown;
+        while self.len() - before < most {
+            let Some(arrival) = self.loading.as_ref().and_then(Loading::take) else {
+                break;
+            };
+            self.take(arrival, &mut news);
+        }
+        self.settle(before, &mut news);
+        news
+    }
+
+    /// Waits for the first events, but not longer than that, so that the first screen has something to show.
+    pub fn wait_for_first(&mut self, patience: Duration) {
+        let until = Instant::now() + patience;
+        let mut news = News::default();
+        while self.is_empty() {
+            let left = until.saturating_duration_since(Instant::now());
+            let Some(arrival) = self.loading.as_ref().and_then(|loading| loading.wait_for(left)) else {
+                break;
+            };
+            self.take(arrival, &mut news);
+        }
+        self.early.merge(news);
+    }
+
+    /// Waits until all is read.
+    pub fn wait_for_all(&mut self) -> News {
+        let mut news = std::mem::take(&mut self.early);
+        let before = self.shown;
+        while let Some(arrival) = self.loading.as_ref().and_then(Loading::wait) {
+            self.take(arrival, &mut news);
+        }
+        self.loading = None;
+        self.settle(before, &mut news);
+        news
+    }
+
+    fn settle(&mut self, before: usize, news: &mut News) {
+        self.shown = self.len();
+        if self.len() > before {
+            news.first = u32::try_from(before).ok().map(EventIx);
+            if !self.order.is_of_time() {
+                self.order = Arc::new(Order::of_file(self.columns.len()));
+            }
+        }
+        if let Records::File(file) = &self.records {
+            news.faults.extend(file.take_fault());
+        }
+    }
+
+    fn take(&mut self, arrival: Arrival, news: &mut News) {
+        match arrival {
+            Arrival::Piece(piece) => self.take_piece(*piece, news),
+            Arrival::Done(done) => self.take_done(*done, news),
+            Arrival::Faults(faults) => news.faults.extend(faults),
+        }
+    }
+
+    fn take_piece(&mut self, piece: Piece, news: &mut News) {
+        self.title = piece.title.or_else(|| self.title.take());
+        for actor in piece.actors {
+            self.actor_ids.add(&actor.id);
+            self.actors.push(actor);
+        }
+        for (number, actor) in piece.known {
+            if let Some(slot) = self.actors.get_mut(number as usize) {
+                *slot = actor;
+            }
+        }
+        if let Records::File(file) = &mut self.records {
+            file.add_sources(&piece.sources, &piece.placed);
+        }
+        if let Some(chunk) = piece.chunk {
+            self.index.add_chunk(EventIx(self.columns.len()), &chunk);
+            self.columns.push(chunk);
+        }
+        news.damaged += piece.damaged_count;
+        news.faults.extend(piece.damaged);
+    }
+
+    fn take_done(&mut self, done: Done, news: &mut News) {
+        self.order = Arc::new(done.order);
+        if let Some(index) = done.index {
+            self.index = index;
+        }
+        news.done = true;
+        news.stopped = done.stopped;
+        news.faults.extend(done.faults);
+    }
+
+    /// Whether more events may arrive.
+    #[must_use]
+    pub fn is_arriving(&self) -> bool {
+        self.loading.is_some() && !self.order.is_of_time()
+    }
+}

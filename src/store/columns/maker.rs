@@ -1,0 +1,178 @@
+//! Events into the columns of a chunk. Nothing is read from files here, and nothing is looked up beyond the chunk.
+
+use super::chunk::{Chunk, Involved, NONE, Part, Placed};
+use super::facts::{Facts, Mark};
+use super::names::Names;
+use crate::format::stream::{LeanClaim, LeanEvent};
+use crate::model::{Bounds, Date, Day, PUBLISHED, Role, Shape, bounds_of};
+
+/// A chunk in the making, with the actors, sources and kinds that it names, each by its number within the chunk.
+#[derive(Debug, Default)]
+pub(crate) struct ChunkMaker {
+    chunk: Chunk,
+    pub(crate) actors: Names,
+    pub(crate) sources: Names,
+    pub(crate) kinds: Names,
+    /// For each event that counts its date from a publication date its place.
+    pub(crate) from_published: Vec<u32>,
+    own_sources: bool,
+}
+
+impl ChunkMaker {
+    /// Adds an event whose record stands at `record`.
+    pub(crate) fn push(&mut self, event: &LeanEvent<'_>, record: Placed) {
+        let leading = leading(&event.claims);
+        self.texts(event);
+        self.date(event, leading);
+        let count = sentences(event);
+        self.chunk.sentences.push(count);
+        let anchors = event.claims.iter().flat_map(|claim| &claim.anchors);
+        let first = anchors.filter_map(|anchor| anchor.start).min();
+        let first = first.and_then(|first| u32::try_from(first).ok());
+        self.chunk.first_anchor.push(first.unwrap_or(u32::MAX));
+        let kind = event.kind.as_deref().map(|kind| self.kinds.number(kind));
+        self.chunk.kinds.push(kind.unwrap_or(NONE));
+        let source = leading.filter(|_| !self.own_sources);
+        let source = source.map(|claim| self.sources.number(&claim.source));
+        self.chunk.sources.push(source.unwrap_or(NONE));
+        self.involve(event);
+        self.chunk.records.push(record);
+    }
+
+    fn texts(&mut self, event: &LeanEvent<'_>) {
+        let chunk = &mut self.chunk;
+        chunk.ids.push(&event.id);
+        chunk.titles.push(&event.title);
+        let titles = event.titles.values().map(AsRef::as_ref);
+        let anchors = event.claims.iter().flat_map(|claim| &claim.anchors);
+        let words = anchors.map(|anchor| anchor.exact.as_ref());
+        for (place, text) in titles.chain(words).enumerate() {
+            if place > 0 {
+                chunk.words.part();
+            }
+            chunk.words.begin(text);
+        }
+        chunk.words.close();
+    }
+
+    fn date(&mut self, event: &LeanEvent<'_>, leading: Option<&LeanClaim<'_>>) {
+        let mut facts = Facts::new(event.status, event.review);
+        facts.set(Mark::Main, event.main);
+        let led = leading.and_then(|claim| claim.date.as_deref());
+        let led = led.and_then(|text| Some((text, bounds_of(text)?)));
+        let differing = differing(event, led.map(|(_, bounds)| bounds));
+        facts.set(Mark::Disputed, differing.len() + usize::from(led.is_some()) > 1);
+        if let Some((text, bounds)) = led {
+            facts.set(Mark::Dated, true);
+            facts.set(Mark::Timed, bounds.clock.is_some());
+            let plain = bounds.is_one_day() && text.len() == "2025-07-03".len();
+            let plain = plain && !text.contains(['?', '~', '%', 'X', '[', '{']);
+            facts.set(Mark::PlainDay, plain && differing.is_empty());
+            let parsed = if plain { None } else { Date::parse(text).ok() };
+            facts.set(Mark::Certain, parsed.as_ref().is_none_or(Date::is_certain));
+            let lasted = parsed.is_some_and(|date| date.shape() == Shape::Lasted);
+            facts.set(Mark::Lasted, lasted);
+            let from = leading.and_then(|claim| claim.relative_to.as_deref());
+            if from == Some(PUBLISHED) {
+                self.from_published.extend(u32::try_from(self.chunk.len()));
+            }
+        }
+        let days = led.map_or((Day::MIN, Day::MAX), |(_, bounds)| {
+            (bounds.earliest, bounds.latest)
+        });
+        self.chunk.earliest.push(days.0);
+        self.chunk.latest.push(days.1);
+        if !facts.has(Mark::PlainDay) {
+            let all = led.map(|(text, _)| text).into_iter().chain(differing);
+            for (place, text) in all.enumerate() {
+                if place > 0 {
+                    self.chunk.dates.part();
+                }
+                self.chunk.dates.begin(text);
+            }
+        }
+        self.chunk.dates.close();
+        self.chunk.facts.push(facts);
+    }
+
+    fn involve(&mut self, event: &LeanEvent<'_>) {
+        let (actors, chunk) = (&mut self.actors, &mut self.chunk);
+        let mut add = |id: &str, part: Part| {
+            chunk.involved.push(Involved::new(actors.number(id), part));
+        };
+        for part in &event.actors {
+            add(&part.id, Part::Participates);
+        }
+        if let Some(place) = &event.place {
+            add(place, Part::Hosts);
+        }
+        for claim in &event.claims {
+            let quoted = claim.anchors.iter().filter_map(|anchor| anchor.speaker.as_deref());
+            let said = [claim.said_by.as_deref(), claim.relaying.as_deref()];
+            for id in quoted.chain(said.into_iter().flatten()) {
+                add(id, Part::Speaks);
+            }
+        }
+        let end = u32::try_from(chunk.involved.len()).unwrap_or(u32::MAX);
+        chunk.involved_ends.push(end);
+    }
+
+    /// Replaces what the maker could not know: how many sentences each event has in the texts, where it first stands, and
+    /// whether it rests on an inferred publication date.
+    pub(crate) fn refine(&mut self, place: usize, sentences: usize, inferred: bool) {
+        if let Some(count) = self.chunk.sentences.get_mut(place) {
+            *count = u16::try_from(sentences).unwrap_or(u16::MAX);
+        }
+        if let Some(facts) = self.chunk.facts.get_mut(place) {
+            facts.set(Mark::Inferred, inferred);
+        }
+    }
+
+    /// Every record is its own source, which needs no number.
+    pub(crate) const fn has_own_sources(&mut self) {
+        self.own_sources = true;
+    }
+
+    /// The chunk, and what the numbers in it mean.
+    pub(crate) fn finish(mut self, block: (u64, u64)) -> (Chunk, Names, Names, Names) {
+        self.chunk.block = block;
+        for texts in [
+            &mut self.chunk.ids,
+            &mut self.chunk.titles,
+            &mut self.chunk.words,
+            &mut self.chunk.dates,
+        ] {
+            texts.shrink();
+        }
+        self.chunk.involved.shrink_to_fit();
+        (self.chunk, self.actors, self.sources, self.kinds)
+    }
+}
+
+fn leading<'e, 'a>(claims: &'e [LeanClaim<'a>]) -> Option<&'e LeanClaim<'a>> {
+    let preferred = claims.iter().find(|claim| claim.preferred);
+    preferred.or_else(|| claims.first())
+}
+
+/// The dates of claims whose bounds are others than those before, in the order of the claims.
+fn differing<'e>(event: &'e LeanEvent<'_>, led: Option<Bounds>) -> Vec<&'e str> {
+    if event.claims.len() < 2 {
+        return Vec::new();
+    }
+    let mut known: Vec<Bounds> = led.into_iter().collect();
+    let mut others = Vec::new();
+    for text in event.claims.iter().filter_map(|claim| claim.date.as_deref()) {
+        if let Some(bounds) = bounds_of(text).filter(|bounds| !known.contains(bounds)) {
+            known.push(bounds);
+            others.push(text);
+        }
+    }
+    others
+}
+
+/// Anchors that are evidence: without the sources' texts each counts as a sentence.
+fn sentences(event: &LeanEvent<'_>) -> u16 {
+    let anchors = event.claims.iter().flat_map(|claim| &claim.anchors);
+    let evidence = anchors.filter(|anchor| anchor.role == Role::Evidence);
+    u16::try_from(evidence.count()).unwrap_or(u16::MAX)
+}

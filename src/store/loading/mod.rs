@@ -1,0 +1,274 @@
+//! A timeline that is read while it is looked at: blocks of records are made into chunks on several threads and arrive in the
+//! order of the file; when all are there, the order of time follows once. What is done with what arrives is not here.
+//!
+//! One thread reads and cuts (`format::stream::Blocks`), as many as there are processors make chunks of blocks (`worker`), and
+//! one puts them together in the order of the file (`merge`), which is the one that the threads that draw hear from.
+
+mod merge;
+mod worker;
+
+use std::io::Read;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::thread;
+use std::time::Duration;
+
+use super::columns::Chunk;
+use super::index::Index;
+use super::order::Order;
+use super::records::PlacedSource;
+use super::seeking::Wake;
+use crate::format::stream::{Block, Blocks, Limits, RecordKind};
+use crate::model::{Actor, Fault};
+use merge::Merger;
+
+/// An input that can be read once from its beginning.
+pub struct Input {
+    /// Where its bytes come from.
+    pub reader: Box<dyn Read + Send>,
+    /// How faults call it.
+    pub name: String,
+    /// How its records are written.
+    pub kind: RecordKind,
+    /// How many bytes there are, where that is known.
+    pub size: Option<u64>,
+    /// What it may ask of this machine.
+    pub limits: Limits,
+    /// The file in which its records can be read again at their place.
+    pub records: std::fs::File,
+    /// The path of that file, if it is the user's own and not a copy.
+    pub path: Option<PathBuf>,
+}
+
+impl Input {
+    /// A regular file, whose records are read again where they stand.
+    ///
+    /// # Errors
+    ///
+    /// When it cannot be opened.
+    pub fn of_file(path: &std::path::Path, kind: RecordKind, limits: Limits) -> std::io::Result<Self> {
+        let file = std::fs::File::open(path)?;
+        Ok(Self {
+            name: path.display().to_string(),
+            size: Some(file.metadata()?.len()),
+            records: file.try_clone()?,
+            // The clone shares its place with the reader, but records are read at offsets.
+            reader: Box::new(file),
+            path: Some(path.to_owned()),
+            kind,
+            limits,
+        })
+    }
+}
+
+impl std::fmt::Debug for Input {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Input").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+/// What arrived.
+#[derive(Debug)]
+pub(crate) enum Arrival {
+    Piece(Box<Piece>),
+    /// All is there, or what is there is all that there will be.
+    Done(Box<Done>),
+    /// Faults that only a look at all events shows.
+    Faults(Vec<Fault>),
+}
+
+/// What one block of the file held.
+#[derive(Debug, Default)]
+pub(crate) struct Piece {
+    pub(crate) title: Option<String>,
+    /// Actors that were named for the first time, in the order of their numbers.
+    pub(crate) actors: Vec<Actor>,
+    /// Actors that were named before and are now known.
+    pub(crate) known: Vec<(u32, Actor)>,
+    /// Ids of sources that were named for the first time, in the order of their numbers.
+    pub(crate) sources: Vec<String>,
+    pub(crate) placed: Vec<(u32, PlacedSource)>,
+    pub(crate) chunk: Option<Arc<Chunk>>,
+    pub(crate) damaged: Vec<Fault>,
+    /// How many were damaged; of many only the first are told.
+    pub(crate) damaged_count: usize,
+}
+
+/// How the events stand when all are there.
+#[derive(Debug)]
+pub(crate) struct Done {
+    pub(crate) order: Order,
+    /// `None` where the order is that of the file, in which the events were indexed as they arrived.
+    pub(crate) index: Option<Index>,
+    pub(crate) faults: Vec<Fault>,
+    /// It was stopped before all was read.
+    pub(crate) stopped: bool,
+}
+
+/// A timeline that is being read.
+#[derive(Debug)]
+pub struct Loading {
+    arrivals: Receiver<Arrival>,
+    shared: Arc<Shared>,
+    size: Option<u64>,
+}
+
+#[derive(Debug, Default)]
+struct Shared {
+    stop: AtomicBool,
+    bytes: AtomicU64,
+}
+
+/// What the threads send through, and what tells the one that draws that something came.
+struct Post {
+    arrivals: Sender<Arrival>,
+    wake: Wake,
+}
+
+impl Post {
+    fn send(&self, arrival: Arrival) -> bool {
+        let sent = self.arrivals.send(arrival).is_ok();
+        self.wake.call();
+        sent
+    }
+}
+
+/// Blocks that a worker may have waiting: enough to have none wait for the disk, few enough to stay small.
+const WAITING: usize = 2;
+
+impl Loading {
+    /// Begins to read. `wake` is called from another thread whenever something has arrived.
+    #[must_use]
+    pub(crate) fn start(input: Input, wake: Wake) -> Self {
+        let (arrivals, arrived) = channel();
+        let loading = Self {
+            arrivals: arrived,
+            shared: Arc::default(),
+            size: input.size,
+        };
+        let shared = Arc::clone(&loading.shared);
+        let post = Post { arrivals, wake };
+        thread::spawn(move || load(input, &shared, &post));
+        loading
+    }
+
+    /// What has arrived and was not yet taken.
+    pub(crate) fn take(&self) -> Option<Arrival> {
+        self.arrivals.try_recv().ok()
+    }
+
+    /// Waits for the next arrival, but not longer than that.
+    pub(crate) fn wait_for(&self, patience: Duration) -> Option<Arrival> {
+        self.arrivals.recv_timeout(patience).ok()
+    }
+
+    /// Waits for the next arrival; `None` after the last.
+    pub(crate) fn wait(&self) -> Option<Arrival> {
+        self.arrivals.recv().ok()
+    }
+
+    /// Asks it to keep what is there and read no more.
+    pub fn stop(&self) {
+        self.shared.stop.store(true, Ordering::Relaxed);
+    }
+
+    /// How much of the file was read, from 0 to 1; `None` where nobody knows how much there is.
+    #[must_use]
+    pub fn part(&self) -> Option<f64> {
+        let bytes = self.shared.bytes.load(Ordering::Relaxed);
+        let size = self.size.filter(|size| *size > 0)?;
+        Some((bytes as f64 / size as f64).min(1.0))
+    }
+
+    /// How many bytes were read.
+    #[must_use]
+    pub fn bytes(&self) -> u64 {
+        self.shared.bytes.load(Ordering::Relaxed)
+    }
+}
+
+impl Drop for Loading {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+/// What goes to a worker: a block, or why there are no more.
+type Work = Result<Block, Fault>;
+
+fn load(input: Input, shared: &Shared, post: &Post) {
+    let workers = thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let Input {
+        reader,
+        name,
+        kind,
+        limits,
+        ..
+    } = input;
+    let mut merger = Merger::new(&name, matches!(kind, RecordKind::Table(_)));
+    thread::scope(|scope| {
+        let mut to_workers: Vec<SyncSender<Work>> = Vec::new();
+        let mut from_workers = Vec::new();
+        for _ in 0..workers {
+            let (work, works) = sync_channel::<Work>(WAITING);
+            let (make, made) = sync_channel(WAITING);
+            let kind = &kind;
+            scope.spawn(move || {
+                for work in works {
+                    let made = work.map(|block| worker::make(kind, &block));
+                    if make.send(made).is_err() {
+                        return;
+                    }
+                }
+            });
+            to_workers.push(work);
+            from_workers.push(made);
+        }
+        let blocks = Blocks::new(reader, &kind, &name, limits);
+        scope.spawn(move || {
+            for (block, worker) in blocks.zip(to_workers.iter().cycle()) {
+                if shared.stop.load(Ordering::Relaxed) || worker.send(block).is_err() {
+                    return;
+                }
+            }
+        });
+        // Each worker gets every so manieth block, so that taking turns gives the order of the file.
+        for made in from_workers.iter().cycle() {
+            if shared.stop.load(Ordering::Relaxed) {
+                return;
+            }
+            let Ok(made) = made.recv() else {
+                return;
+            };
+            let read = made.as_ref().map_or(0, |made| made.bytes);
+            let piece = match made {
+                Ok(made) => merger.merge(made),
+                Err(fault) => {
+                    merger.fail(fault);
+                    return;
+                }
+            };
+            shared.bytes.fetch_add(read, Ordering::Relaxed);
+            if !post.send(Arrival::Piece(Box::new(piece))) {
+                return;
+            }
+        }
+    });
+    let stopped = shared.stop.load(Ordering::Relaxed);
+    let faults = merger.finish(stopped);
+    let columns = merger.columns();
+    let order = Order::of_time(columns);
+    let index = (!order.is_as_in_file()).then(|| Index::new(columns, &order));
+    post.send(Arrival::Done(Box::new(Done {
+        order,
+        index,
+        faults,
+        stopped,
+    })));
+    let twice = merger.duplicates();
+    if !twice.is_empty() {
+        post.send(Arrival::Faults(twice));
+    }
+}
