@@ -85,6 +85,7 @@ const fn kind(kind: FaultKind) -> &'static str {
         FaultKind::NotAFile => "not-a-file",
         FaultKind::Io => "io",
         FaultKind::Empty => "empty",
+        FaultKind::TooLarge => "too-large",
         FaultKind::NotText => "not-text",
         FaultKind::Syntax => "syntax",
         FaultKind::Version => "version",

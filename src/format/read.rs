@@ -136,6 +136,26 @@ pub fn read_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, Fault> {
     regular_file(path, limit).map_err(|refusal| refusal.fault(&name, "", limit))
 }
 
+/// A regular file of any size, open for reading.
+///
+/// # Errors
+///
+/// One fault for a URL, a missing file, a folder, a pipe or device, a file that may not be read.
+pub(super) fn open_regular(path: &Path) -> Result<File, Fault> {
+    let name = path.display().to_string();
+    if let Some(fault) = url(&name) {
+        return Err(fault);
+    }
+    let open = || {
+        accept(&std::fs::metadata(path)?, u64::MAX)?;
+        let file = open_without_blocking(path)?;
+        // The path may name something else by now.
+        accept(&file.metadata()?, u64::MAX)?;
+        Ok(file)
+    };
+    open().map_err(|refusal: Refusal| refusal.fault(&name, "", u64::MAX))
+}
+
 /// The text of a file and the name under which its faults go.
 ///
 /// # Errors

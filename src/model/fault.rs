@@ -13,6 +13,8 @@ pub enum FaultKind {
     Io,
     /// The file holds nothing.
     Empty,
+    /// It asks more of this machine than it may.
+    TooLarge,
     /// The bytes are no text in UTF-8.
     NotText,
     /// The text breaks the rules of TOML or JSON, or of the model.

@@ -36,6 +36,7 @@ fn kind_of(path: &str) -> RecordKind {
     let (syntax, map) = match path.rsplit('.').next() {
         Some("csv") => (Syntax::Csv { delimiter: b',' }, map),
         Some("tsv") => (Syntax::Csv { delimiter: b'\t' }, map),
+        Some("json") => return RecordKind::NativeJson,
         _ if path.ends_with(".native.jsonl") => return RecordKind::NativeLines,
         _ => (
             Syntax::JsonLines,

@@ -1,5 +1,6 @@
 //! A run of whole records, and what is told of one that is damaged.
 
+use super::elements::Section;
 use super::lean::{Entry, RecordAt};
 use crate::model::{Fault, FaultKind};
 
@@ -14,6 +15,8 @@ pub struct Block {
     pub bytes: Vec<u8>,
     /// The first record of the input is in it.
     pub(super) begins: bool,
+    /// What its bytes are.
+    pub(super) part: Part,
     /// Records before it that were not kept.
     pub(super) skipped: Vec<Damaged>,
 }
@@ -51,6 +54,18 @@ impl Block {
             .cloned()
             .for_each(|damaged| each(Err(damaged)));
     }
+}
+
+/// What the bytes of a block are.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum Part {
+    /// Records, each for itself.
+    #[default]
+    Records,
+    /// Elements of one list of a JSON object.
+    Elements(Section),
+    /// That object without its lists.
+    Header,
 }
 
 /// A record that could not be read, or was not kept.

@@ -5,13 +5,14 @@ use std::time::{Duration, Instant};
 
 use memchr::{memchr, memchr_iter};
 
-use super::block::{Block, Damaged};
+use super::block::{Block, Damaged, Part};
 use super::cutter::{Cut, Cutter, header_length};
 use super::limits::Limits;
 use super::table::unclosed_mark;
 use super::{RecordKind, lines};
+use crate::format::complaint;
 use crate::format::jsonl::Reader;
-use crate::model::{Fault, FaultKind};
+use crate::model::{FORMAT, Fault, FaultKind};
 use crate::text::empty_file;
 
 /// Bytes of the first block: it must be on the screen at once.
@@ -122,10 +123,11 @@ impl<R: Read> Blocks<R> {
             first_line: self.line,
             bytes,
             begins: !self.begun,
+            part: self.cutter.part(),
             skipped: std::mem::take(&mut self.skipped),
         };
         self.pass(&block.bytes);
-        self.cutter.start_anew();
+        self.cutter.shift(length);
         block
     }
 
@@ -148,15 +150,13 @@ impl<R: Read> Blocks<R> {
         loop {
             let end = memchr(b'\n', &self.kept).map(|end| end + 1);
             let passed = end.unwrap_or(self.kept.len());
-            let rest = self.kept.split_off(passed);
-            let passed = std::mem::replace(&mut self.kept, rest);
-            self.pass(&passed);
-            length = length.saturating_add(passed.len() as u64);
+            let passed = self.drop_kept(passed);
+            length = length.saturating_add(passed as u64);
             if end.is_some() || !self.is_reading() {
-                self.cutter.start_anew();
+                self.cutter.shift(passed);
                 return length;
             }
-            self.fill(FIRST);
+            self.fill(self.later.min(FIRST));
         }
     }
 
@@ -166,12 +166,56 @@ impl<R: Read> Blocks<R> {
 
     /// Leaves out a record that is too large, or the line of a mark that nothing closes.
     fn skip(&mut self, is_unclosed: bool) {
-        let line = self.line;
-        let length = self.skip_line();
+        let line = self.line_now();
+        let length = match &self.cutter {
+            Cutter::Elements(_) => self.skip_element(),
+            _ => self.skip_line(),
+        };
         self.skipped.push(match is_unclosed {
             true => unclosed_mark(line),
             false => too_large(line, length, self.limits.max_record),
         });
+    }
+
+    /// Leaves out the element that is kept in part; its length in bytes.
+    fn skip_element(&mut self) -> u64 {
+        let mut length = 0_u64;
+        let Cutter::Elements(elements) = &mut self.cutter else {
+            return 0;
+        };
+        elements.give_up();
+        let passed = std::mem::take(&mut self.kept);
+        self.pass(&passed);
+        length = length.saturating_add(passed.len() as u64);
+        loop {
+            self.fill(self.later.min(FIRST));
+            let is_all = !self.is_reading();
+            let Cutter::Elements(elements) = &mut self.cutter else {
+                return length;
+            };
+            let end = elements.end_of_lost(&self.kept, is_all);
+            let passed = end.unwrap_or(self.kept.len());
+            elements.shift(passed);
+            let passed = self.drop_kept(passed);
+            length = length.saturating_add(passed as u64);
+            if end.is_some() || is_all {
+                return length;
+            }
+        }
+    }
+
+    /// Passes over the first so many bytes that are kept.
+    fn drop_kept(&mut self, length: usize) -> usize {
+        let rest = self.kept.split_off(length.min(self.kept.len()));
+        let passed = std::mem::replace(&mut self.kept, rest);
+        self.pass(&passed);
+        passed.len()
+    }
+
+    /// Passes over bytes that are no records.
+    fn pass_over(&mut self, length: usize) {
+        self.drop_kept(length);
+        self.cutter.shift(length);
     }
 
     /// Passes over what stands before the first record; whether more must be read for it.
@@ -184,13 +228,17 @@ impl<R: Read> Blocks<R> {
         match header_length(&self.kind, &self.kept, is_all) {
             None => true,
             Some(length) => {
-                let rest = self.kept.split_off(length);
-                let header = std::mem::replace(&mut self.kept, rest);
-                self.pass(&header);
+                self.drop_kept(length);
                 self.begun = true;
                 false
             }
         }
+    }
+
+    /// Whether so many of the bytes that are kept are one record, of a kind that is a line.
+    fn is_one_line(&self, length: usize) -> bool {
+        let bytes = self.kept.get(..length).unwrap_or_default();
+        !matches!(self.cutter, Cutter::Elements(_)) && memchr(b'\n', bytes).is_none()
     }
 
     fn want_more(&mut self) {
@@ -210,6 +258,21 @@ impl<R: Read> Blocks<R> {
             }
             let is_all = !self.is_reading();
             let end = match self.cutter.cut(&self.kept, is_all) {
+                Cut::Pass(length) => {
+                    self.pass_over(length);
+                    continue;
+                }
+                Cut::Header(length) => {
+                    self.pass_over(length);
+                    return Some(self.header());
+                }
+                // What was left out before the break is told first.
+                Cut::Broken(_) if !self.skipped.is_empty() => 0,
+                Cut::Broken(cause) => return Some(Err(self.broken(cause))),
+                Cut::OtherFormat(found) => {
+                    let fault = complaint::other_format(&self.name, &found);
+                    return Some(Err(fault.at_line(Some(self.line_now()))));
+                }
                 Cut::Unclosed => {
                     self.skip(true);
                     continue;
@@ -224,7 +287,7 @@ impl<R: Read> Blocks<R> {
                     continue;
                 }
                 // Without a line's end within it, all that is left is one record.
-                Cut::At(end) if is_large && memchr(b'\n', self.kept.get(..end)?).is_none() => {
+                Cut::At(end) if is_large && self.is_one_line(end) => {
                     self.skip(false);
                     continue;
                 }
@@ -237,6 +300,42 @@ impl<R: Read> Blocks<R> {
             self.wanted = self.later;
             return Some(self.judged(block));
         }
+    }
+
+    /// What is known of a JSON timeline beside its lists.
+    fn header(&mut self) -> Result<Block, Fault> {
+        let Cutter::Elements(elements) = &mut self.cutter else {
+            return Ok(Block::default());
+        };
+        if !elements.has_format() {
+            let how = format!("{{\"format\": \"{FORMAT}\"");
+            return Err(complaint::no_format(&self.name, &how));
+        }
+        self.begun = true;
+        Ok(Block {
+            offset: self.offset,
+            first_line: self.line,
+            bytes: elements.header(),
+            begins: true,
+            part: Part::Header,
+            skipped: std::mem::take(&mut self.skipped),
+        })
+    }
+
+    /// The line of what is looked at.
+    fn line_now(&self) -> usize {
+        let before = match &self.cutter {
+            Cutter::Elements(elements) => elements.place(),
+            _ => 0,
+        };
+        let before = self.kept.get(..before).unwrap_or(&self.kept);
+        self.line.saturating_add(memchr_iter(b'\n', before).count())
+    }
+
+    fn broken(&self, cause: String) -> Fault {
+        let mend =
+            "what came before it is shown; the file may be cut short: fetch or save it again";
+        Fault::new(FaultKind::Syntax, &self.name, cause, mend).at_line(Some(self.line_now()))
     }
 
     /// A block, unless it begins a timeline of another version.
@@ -288,7 +387,7 @@ impl<R: Read> Iterator for Blocks<R> {
 }
 
 /// A reader of ours says in its error what its user must know.
-fn unreadable(error: &io::Error, name: &str) -> Fault {
+pub(super) fn unreadable(error: &io::Error, name: &str) -> Fault {
     let told = error
         .get_ref()
         .and_then(|told| told.downcast_ref::<Fault>());
@@ -300,7 +399,7 @@ fn unreadable(error: &io::Error, name: &str) -> Fault {
 
 fn too_large(line: usize, length: u64, limit: u64) -> Damaged {
     Damaged {
-        kind: FaultKind::Io,
+        kind: FaultKind::TooLarge,
         line,
         place: None,
         cause: format!(

@@ -3,6 +3,8 @@
 use memchr::memrchr;
 
 use super::RecordKind;
+use super::block::Part;
+use super::elements::Elements;
 use super::table::{self, Marks, Syntax};
 
 /// Finds the ends of records.
@@ -12,15 +14,25 @@ pub(super) enum Cutter {
     Lines,
     /// A record may hold line ends within quotation marks.
     Rows { delimiter: u8, marks: Marks },
+    /// Records are elements of lists in one object.
+    Elements(Box<Elements>),
 }
 
 /// Where to cut.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Cut {
     /// After so many bytes.
     At(usize),
+    /// So many bytes are no records and can go.
+    Pass(usize),
+    /// So many bytes can go, and then what is known of the header is to be given.
+    Header(usize),
     /// No whole record yet.
     More,
+    /// Nothing can be read from here on.
+    Broken(String),
+    /// The timeline is of this other format, as JSON writes it.
+    OtherFormat(String),
     /// The first record has a quotation mark that nothing closes, to the end of the input.
     Unclosed,
 }
@@ -35,7 +47,8 @@ impl Cutter {
                 },
                 _ => Self::Lines,
             },
-            RecordKind::NativeLines | RecordKind::NativeJson => Self::Lines,
+            RecordKind::NativeLines => Self::Lines,
+            RecordKind::NativeJson => Self::Elements(Box::new(Elements::new())),
         }
     }
 
@@ -43,6 +56,7 @@ impl Cutter {
     /// more will come.
     pub(super) fn cut(&mut self, kept: &[u8], is_all: bool) -> Cut {
         match self {
+            Self::Elements(elements) => elements.cut(kept, is_all),
             Self::Lines if is_all => Cut::At(kept.len()),
             Self::Lines => memrchr(b'\n', kept).map_or(Cut::More, |end| Cut::At(end + 1)),
             Self::Rows { delimiter, marks } => {
@@ -60,16 +74,27 @@ impl Cutter {
     /// Whether what was looked at so far ends within quotation marks.
     pub(super) const fn is_open(&self) -> bool {
         match self {
-            Self::Lines => false,
+            Self::Lines | Self::Elements(_) => false,
             Self::Rows { marks, .. } => marks.is_open(),
         }
     }
 
-    /// The bytes that are kept begin elsewhere now.
-    pub(super) fn start_anew(&mut self) {
-        if let Self::Rows { marks, .. } = self {
-            *marks = Marks::default();
+    /// So many of the bytes that are kept are gone, up to the start of a record.
+    pub(super) fn shift(&mut self, bytes: usize) {
+        match self {
+            Self::Lines => {}
+            Self::Rows { marks, .. } => *marks = Marks::default(),
+            Self::Elements(elements) => elements.shift(bytes),
         }
+    }
+
+    /// What a block is that was cut just now.
+    pub(super) fn part(&self) -> Part {
+        let section = match self {
+            Self::Elements(elements) => elements.section(),
+            _ => None,
+        };
+        section.map_or(Part::Records, Part::Elements)
     }
 }
 

@@ -9,29 +9,35 @@
 mod block;
 mod cut;
 mod cutter;
+mod elements;
+mod input;
+mod json_value;
 mod lean;
 mod limits;
 mod lines;
 mod native;
+mod native_json;
 mod native_lines;
 mod of_event;
-mod recognise;
 mod table;
 
 #[cfg(test)]
-mod tests;
+mod json_tests;
+#[cfg(test)]
+mod lines_tests;
 
 use std::sync::Arc;
 
 pub use block::{Block, Damaged, Tally};
 pub use cut::Blocks;
+pub use input::{Input, Opened, Options, Progress, open, open_reader};
 pub use lean::{
     Entry, LeanAnchor, LeanClaim, LeanEvent, LeanPart, LeanRecord, LeanSource, RecordAt,
 };
 pub use limits::Limits;
 pub use table::{DateOrder, Field, MapSpec, Mapping, Syntax};
 
-use crate::model::{Event, Fault, FaultKind, Source};
+use crate::model::{Event, Fault, Source};
 
 /// How the records of an input are written.
 #[derive(Debug, Clone)]
@@ -63,7 +69,7 @@ pub fn read_block(
     match kind {
         RecordKind::NativeLines => native_lines::read(block, each),
         RecordKind::Table(mapping) => table::read(mapping, block, each),
-        RecordKind::NativeJson => Tally::default(),
+        RecordKind::NativeJson => native_json::read(block, each),
     }
 }
 
@@ -82,16 +88,11 @@ pub fn source(kind: &RecordKind, record: &[u8]) -> Option<Source> {
 ///
 /// # Errors
 ///
-/// [`FaultKind::Syntax`] when the bytes are no event, as when the file was changed after it was loaded.
+/// [`FaultKind::Syntax`](crate::model::FaultKind::Syntax) when the bytes are no event, as when the file was changed after it was loaded.
 pub fn detail(kind: &RecordKind, record: &[u8], name: &str, line: usize) -> Result<Detail, Fault> {
     match kind {
         RecordKind::NativeLines => native_lines::detail(record, name, line),
         RecordKind::Table(mapping) => table::detail(mapping, record, name, line),
-        RecordKind::NativeJson => Err(Fault::new(
-            FaultKind::Usage,
-            name,
-            "this kind of record is not read yet",
-            "",
-        )),
+        RecordKind::NativeJson => native_json::detail(record, name, line),
     }
 }

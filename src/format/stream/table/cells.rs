@@ -37,17 +37,22 @@ pub(in crate::format::stream) struct RowEnd {
     pub(in crate::format::stream) next: usize,
     /// A cell opens with a quotation mark and nothing closes it.
     pub(super) is_unclosed: bool,
+    /// Line ends may stand within it.
+    pub(super) has_quoted: bool,
 }
 
 /// Cuts the row that the bytes begin with into its cells.
 pub(in crate::format::stream) fn row(bytes: &[u8], delimiter: u8, cells: &mut Vec<Cell>) -> RowEnd {
     cells.clear();
     let mut at = 0;
-    let mut is_unclosed = false;
+    let (mut is_unclosed, mut has_quoted) = (false, false);
     loop {
         let rest = bytes.get(at..).unwrap_or_default();
         let quoted = match rest.first() {
-            Some(&QUOTE) => quoted(rest, delimiter),
+            Some(&QUOTE) => {
+                has_quoted = true;
+                quoted(rest, delimiter)
+            }
             _ => Quoted::Literal { from: 0 },
         };
         let passed = match quoted {
@@ -84,6 +89,7 @@ pub(in crate::format::stream) fn row(bytes: &[u8], delimiter: u8, cells: &mut Ve
                 end: at + cell_end,
                 next: at + end + usize::from(mark.is_some()),
                 is_unclosed,
+                has_quoted,
             };
         }
         at += end + 1;

@@ -49,7 +49,7 @@ pub(in crate::format::stream) fn delimiter(head: &[u8]) -> u8 {
         cells.len()
     };
     // Of equals the last is taken: the comma.
-    let mut likely = DELIMITERS.into_iter().rev();
+    let likely = DELIMITERS.into_iter().rev();
     likely
         .max_by_key(|delimiter| count(*delimiter))
         .unwrap_or(b',')

@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use memchr::memchr_iter;
+
 use super::date::{self, CellDate};
 use super::fields::Field;
 use super::mapping::Mapping;
@@ -89,6 +91,12 @@ pub(super) fn read<'a, 'c: 'a>(
 
 /// A cell without the white space around it; `None` if nothing is left.
 pub(super) fn trimmed(cell: Cow<'_, str>) -> Option<Cow<'_, str>> {
+    // Most cells begin and end with a letter of ASCII, which is told faster.
+    let is_bare = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_graphic);
+    let bytes = cell.as_bytes();
+    if is_bare(bytes.first()) && is_bare(bytes.last()) {
+        return Some(cell);
+    }
     let trimmed = match cell {
         Cow::Borrowed(cell) => Cow::Borrowed(cell.trim()),
         Cow::Owned(cell) => Cow::Owned(cell.trim().to_owned()),
@@ -120,14 +128,20 @@ fn actors<'a>(mapping: &Mapping, cells: &impl Cells<'a>) -> Vec<LeanPart<'a>> {
 
 /// Names with a semicolon between them.
 pub(super) fn split_names<'a>(cell: Cow<'a, str>, each: &mut dyn FnMut(Cow<'a, str>)) {
-    let trimmed = |name: &&str| !name.is_empty();
-    match cell {
+    let mut parts = memchr_iter(b';', cell.as_bytes()).chain([cell.len()]);
+    let mut start = 0;
+    let ranges = std::iter::from_fn(|| {
+        let end = parts.next()?;
+        Some(std::mem::replace(&mut start, end + 1)..end)
+    });
+    match &cell {
         Cow::Borrowed(cell) => {
-            let names = cell.split(';').map(str::trim).filter(trimmed);
-            names.for_each(|name| each(Cow::Borrowed(name)));
+            let names = ranges.filter_map(|range| trimmed(Cow::Borrowed(cell.get(range)?)));
+            names.for_each(each);
         }
         Cow::Owned(cell) => {
-            let names = cell.split(';').map(str::trim).filter(trimmed);
+            let names = ranges.filter_map(|range| cell.get(range).map(str::trim));
+            let names = names.filter(|name| !name.is_empty());
             names.for_each(|name| each(Cow::Owned(name.to_owned())));
         }
     }

@@ -61,9 +61,11 @@ impl Rows<'_, '_> {
                 let at = self.block.at(start, record.len(), line);
                 self.csv_row(text, &cells, row.is_unclosed, at);
             }
-            let passed = rest.get(..row.next).unwrap_or_default();
-            let count = memchr_iter(b'\n', passed).count();
-            line = line.saturating_add(u32::try_from(count).unwrap_or(u32::MAX));
+            let within = match row.has_quoted {
+                true => memchr_iter(b'\n', record).count(),
+                false => 0,
+            };
+            line = line.saturating_add(u32::try_from(within + 1).unwrap_or(u32::MAX));
             start += row.next.max(1);
         }
     }

@@ -187,6 +187,7 @@ fn a_file_of_another_version_or_of_none_is_refused() {
 fn a_record_beyond_the_limit_is_left_out_with_its_line_and_size() {
     let limits = Limits {
         max_record: 1 << 20,
+        ..Limits::default()
     };
     let long = format!(
         r#"{{"event":{{"id":"a","title":"{}"}}}}"#,
@@ -267,6 +268,6 @@ proptest! {
             file.extend(HEADER.bytes().chain(*b"\n"));
         }
         file.extend(bytes);
-        let _ = told(&file, size, Limits { max_record: 64 });
+        let _ = told(&file, size, Limits { max_record: 64, ..Limits::default() });
     }
 }

@@ -3,11 +3,10 @@
 
 use std::sync::Arc;
 
-use super::RecordKind;
-use super::lines;
-use super::table::{self, Header, MapSpec, Mapping, Syntax};
 use crate::format::Encoding;
 use crate::format::jsonl::RECORD_KEYS;
+use crate::format::stream::table::{self, Header, MapSpec, Mapping, Syntax};
+use crate::format::stream::{RecordKind, lines};
 use crate::model::{Fault, FaultKind};
 
 /// Bytes that a table's header may take: 1 MiB.
