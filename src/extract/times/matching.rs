@@ -174,28 +174,52 @@ impl<'v> View<'v> {
 const ENDING: usize = 4;
 
 /// A way through a program.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Way {
     /// The token after the extent.
     pub(super) end: usize,
     /// The token after all that was looked at.
     pub(super) seen: usize,
-    pub(super) captures: Captures,
 }
 
 /// What a way captured, in order.
-pub(super) type Kept = Vec<(Slot, Meaning)>;
+type Kept = Vec<(Slot, Meaning)>;
 
-/// The longest way through a program from a token. What `kept` holds is forgotten; it is lent to be used again.
-pub(super) fn longest(view: &View, program: &[Step], start: usize, kept: &mut Kept) -> Option<Way> {
-    kept.clear();
+/// What ways capture: lists that are lent to every search, to be used again.
+#[derive(Default)]
+pub(super) struct Caught {
+    /// By the way that is followed.
+    under_way: Kept,
+    /// By the longest one.
+    longest: Kept,
+}
+
+impl Caught {
+    /// What the longest way of the last search captured.
+    pub(super) fn captures(&self) -> Captures {
+        let mut captures = Captures::default();
+        for (slot, meaning) in &self.longest {
+            captures.set(*slot, Some(*meaning));
+        }
+        captures
+    }
+}
+
+/// The longest way through a program from a token; what it captures is in `caught`, which forgets what it held.
+pub(super) fn longest(
+    view: &View,
+    program: &[Step],
+    start: usize,
+    caught: &mut Caught,
+) -> Option<Way> {
+    caught.under_way.clear();
     let mut walk = Walk {
         view,
         program,
         start,
         best: None,
         budget: BUDGET,
-        kept,
+        caught,
     };
     walk.go(0, start, None);
     walk.best
@@ -207,28 +231,20 @@ struct Walk<'w> {
     start: usize,
     best: Option<Way>,
     budget: u32,
-    /// What the way so far captured.
-    kept: &'w mut Kept,
+    caught: &'w mut Caught,
 }
 
 impl Walk<'_> {
-    /// Follows all ways from a step; what they captured is forgotten afterwards.
+    /// Follows all ways from a step; what they captured is forgotten afterwards, but for the longest.
     fn go(&mut self, step: usize, at: usize, end: Option<usize>) {
-        let kept = self.kept.len();
+        let kept = self.caught.under_way.len();
         if let Some((end, seen)) = self.follow(step, at, end)
-            && self.best.as_ref().is_none_or(|best| seen > best.seen)
+            && self.best.is_none_or(|best| seen > best.seen)
         {
-            let mut captures = Captures::default();
-            for (slot, meaning) in self.kept.iter() {
-                captures.set(*slot, Some(*meaning));
-            }
-            self.best = Some(Way {
-                end,
-                seen,
-                captures,
-            });
+            self.caught.longest.clone_from(&self.caught.under_way);
+            self.best = Some(Way { end, seen });
         }
-        self.kept.truncate(kept);
+        self.caught.under_way.truncate(kept);
     }
 
     /// Follows the last way from a step, and the others by [`Walk::go`]; where its extent and it end, if it arrives.
@@ -265,10 +281,10 @@ impl Walk<'_> {
                         .map(|form| (form.tail.len() + 1, form.meaning));
                     let (length, meaning) = fitting.next()?;
                     for (length, meaning) in fitting {
-                        let kept = self.kept.len();
+                        let kept = self.caught.under_way.len();
                         self.keep(*slot, meaning);
                         self.go(step, at + length, end);
-                        self.kept.truncate(kept);
+                        self.caught.under_way.truncate(kept);
                     }
                     self.keep(*slot, meaning);
                     at += length;
@@ -291,7 +307,7 @@ impl Walk<'_> {
 
     fn keep(&mut self, slot: Option<Slot>, meaning: Meaning) {
         if let Some(slot) = slot {
-            self.kept.push((slot, meaning));
+            self.caught.under_way.push((slot, meaning));
         }
     }
 
