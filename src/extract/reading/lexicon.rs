@@ -1,7 +1,7 @@
 //! A language pack's words of names and speech in one table. What a pack may say is in `pack`.
 
 use super::flags::Flags;
-use super::hash::{self, ByWord};
+use crate::extract::hash::{self, ByWord};
 use crate::extract::pack::{NamesPack, Pack, SpeechPack};
 use crate::extract::tokens::{TokenKind, tokens};
 

@@ -62,9 +62,8 @@ impl Phrases {
     fn broken(&self) -> Option<&Search> {
         let search = || {
             let all = self.list.iter();
-            let all = all.flat_map(|(phrase, role)| {
-                mixtures(phrase).map(|variant| (variant, *role))
-            });
+            let all =
+                all.flat_map(|(phrase, role)| mixtures(phrase).map(|variant| (variant, *role)));
             // It would take long to make a table of all states for these.
             Search::new(all.collect(), AhoCorasickKind::ContiguousNFA)
         };
@@ -110,7 +109,11 @@ impl Search {
 
 /// A phrase with any mixture of spaces and no-break spaces in its first gaps.
 fn mixtures(phrase: &str) -> impl Iterator<Item = String> + '_ {
-    let gaps = phrase.split_whitespace().count().saturating_sub(1).min(GAPS);
+    let gaps = phrase
+        .split_whitespace()
+        .count()
+        .saturating_sub(1)
+        .min(GAPS);
     (0_u32..1 << gaps).map(|mixture| with_gaps(phrase, mixture))
 }
 

@@ -3,23 +3,11 @@
 
 use super::captures::{Captures, Slot};
 use super::compile::TimesRules;
+use super::digits::{DigitKinds, Digits};
 use super::lexicon::WordId;
 use super::meaning::Meaning;
 use super::number;
 use crate::extract::tokens::{Token, TokenKind};
-
-/// Numbers that a token of digits can be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Digits {
-    DayOfMonth,
-    Month,
-    Year,
-    Recent,
-    ShortYear,
-    Hour,
-    Minute,
-    Any,
-}
 
 /// One step of a program.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,19 +100,15 @@ impl<'v> View<'v> {
 
     fn digits(&self, at: usize, wanted: Digits) -> Option<i64> {
         (self.kind(at)? == TokenKind::Number).then_some(())?;
-        let text = self.word(at);
-        let number: i64 = (text.len() <= 9).then(|| text.parse().ok())??;
-        let (lengths, values) = match wanted {
-            Digits::DayOfMonth => (1..=2, 1..=31),
-            Digits::Month => (1..=2, 1..=12),
-            Digits::Year => (4..=4, 1000..=2999),
-            Digits::Recent => (4..=4, 1900..=2099),
-            Digits::ShortYear => (2..=2, 0..=99),
-            Digits::Hour => (1..=2, 0..=24),
-            Digits::Minute => (2..=2, 0..=59),
-            Digits::Any => (1..=9, 0..=i64::MAX),
-        };
-        (lengths.contains(&text.len()) && values.contains(&number)).then_some(number)
+        wanted.read(self.word(at))
+    }
+
+    /// All that a token can be if it is one of digits.
+    pub(super) fn digit_kinds(&self, at: usize) -> DigitKinds {
+        match self.kind(at) {
+            Some(TokenKind::Number) => DigitKinds::of(self.word(at)),
+            _ => DigitKinds::default(),
+        }
     }
 
     /// Whether a token is the first of a line or sentence.

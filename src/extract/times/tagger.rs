@@ -5,6 +5,7 @@ use std::ops::Range;
 use super::captures::Captures;
 use super::clock::at_clock;
 use super::compile::{Rule, TimesRules};
+use super::digits::DigitKinds;
 use super::lexicon::WordId;
 use super::matching::{Caught, View, Way, longest};
 use super::meaning::Unit;
@@ -141,6 +142,10 @@ impl<'t> Tagger<'t> {
     /// Reads what begins at a token; the token after it, also if it is no timex.
     fn read(&mut self, start: usize, rules: &[u16]) -> Option<usize> {
         let mut refused: Vec<u16> = Vec::new();
+        let (here, next) = (
+            self.view.digit_kinds(start),
+            self.view.digit_kinds(start + 1),
+        );
         loop {
             let mut best: Option<(u16, Way, Captures)> = None;
             for number in rules {
@@ -150,15 +155,20 @@ impl<'t> Tagger<'t> {
                 let Some(rule) = self.rule(*number) else {
                     continue;
                 };
-                if !self.may_follow(rule, start + 1) {
+                let begins = here.is_empty() || here.meets(rule.first_digits);
+                if !begins
+                    || !self.may_follow(rule, start + 1, next)
+                    || !self.neighbours(rule, start)
+                {
                     continue;
                 }
                 let way = longest(&self.view, &rule.program, start, &mut self.caught);
                 let Some(way) = way.filter(|way| way.end > start) else {
                     continue;
                 };
-                if best.as_ref().is_none_or(|(_, best, _)| way.seen > best.seen)
-                    && self.neighbours(rule, start)
+                if best
+                    .as_ref()
+                    .is_none_or(|(_, best, _)| way.seen > best.seen)
                 {
                     best = Some((*number, way, self.caught.captures()));
                 }
@@ -177,14 +187,10 @@ impl<'t> Tagger<'t> {
         }
     }
 
-    /// Whether a token can be the second of a match.
-    fn may_follow(&self, rule: &Rule, at: usize) -> bool {
+    /// Whether a token, which may be some kinds of digits, can be the second of a match.
+    fn may_follow(&self, rule: &Rule, at: usize, digits: DigitKinds) -> bool {
         let second = &rule.second;
-        second.any
-            || match self.view.kind(at) {
-                Some(TokenKind::Number) => second.digits,
-                _ => second.has_word(self.view.id(at)),
-            }
+        second.any || second.digits.meets(digits) || second.has_word(self.view.id(at))
     }
 
     fn rule(&self, number: u16) -> Option<&'t Rule> {
