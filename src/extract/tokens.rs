@@ -45,41 +45,49 @@ impl Token {
 /// Cuts a text into tokens. Every visible character stands in exactly one. Texts beyond 4 GiB are cut there.
 #[must_use]
 pub fn tokens(text: &str) -> Vec<Token> {
-    let bytes = text.as_bytes();
     let mut found = Vec::with_capacity(text.len() / 5);
-    let (mut at, mut spaced, mut breaks) = (0, true, true);
-    while let Some(byte) = bytes.get(at).copied() {
-        if matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | 0x0b | 0x0c) {
-            spaced = true;
-            breaks |= byte == b'\n';
-            at += 1;
-            continue;
-        }
-        let piece = if byte.is_ascii_digit() {
-            number(bytes, at)
-        } else if let Some(piece) = word(text, at).or_else(|| mark(text, at)) {
-            piece
-        } else {
-            spaced = true;
-            at += width(text, at);
-            continue;
-        };
-        let (Ok(start), Ok(end)) = (u32::try_from(at), u32::try_from(piece.end)) else {
-            break;
-        };
-        found.push(Token {
-            start,
-            end,
-            hash: piece.hash,
-            kind: piece.kind,
-            plain: piece.plain,
-            spaced,
-            breaks,
-        });
-        (spaced, breaks) = (false, false);
-        at = piece.end;
-    }
+    found.extend(each_token(text));
     found
+}
+
+/// The same, one after the other.
+pub(super) fn each_token(text: &str) -> impl Iterator<Item = Token> {
+    let bytes = text.as_bytes();
+    let (mut at, mut spaced, mut breaks) = (0, true, true);
+    std::iter::from_fn(move || {
+        while let Some(byte) = bytes.get(at).copied() {
+            if matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | 0x0b | 0x0c) {
+                spaced = true;
+                breaks |= byte == b'\n';
+                at += 1;
+            } else if let Some(piece) = piece(text, at, byte) {
+                let token = Token {
+                    start: u32::try_from(at).ok()?,
+                    end: u32::try_from(piece.end).ok()?,
+                    hash: piece.hash,
+                    kind: piece.kind,
+                    plain: piece.plain,
+                    spaced,
+                    breaks,
+                };
+                (spaced, breaks) = (false, false);
+                at = piece.end;
+                return Some(token);
+            } else {
+                spaced = true;
+                at += width(text, at);
+            }
+        }
+        None
+    })
+}
+
+/// What stands at a place, where this byte is; `None` for white space beyond ASCII.
+fn piece(text: &str, at: usize, byte: u8) -> Option<Piece> {
+    match byte.is_ascii_digit() {
+        true => Some(number(text.as_bytes(), at)),
+        false => word(text, at).or_else(|| mark(text, at)),
+    }
 }
 
 /// What a token is, whatever stands before it.

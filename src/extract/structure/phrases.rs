@@ -1,9 +1,8 @@
 //! The phrases of a pack's structure section, found in a text. What they say of their place is in `rules` and `marks`.
 
 use std::ops::Range;
-use std::sync::OnceLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use aho_corasick::{AhoCorasick, Anchored, Input, MatchKind, StartKind};
 
 use super::rules::{Found, Role};
 
@@ -17,103 +16,108 @@ const GAPS: usize = 3;
 #[derive(Debug, Clone)]
 pub(super) struct Phrases {
     list: Vec<(String, Role)>,
-    plain: Option<Search>,
-    /// Also with no-break spaces: made when the first text has one.
-    broken: OnceLock<Option<Search>>,
+    heads: Heads,
+    /// Finds the longest phrase that begins at a place; `None` where there are no phrases.
+    automaton: Option<AhoCorasick>,
 }
 
 impl Phrases {
     pub(super) fn new<'p>(phrases: impl Iterator<Item = (&'p str, Role)>) -> Self {
-        let list = phrases.map(|(phrase, role)| (with_gaps(phrase, 0), role));
+        let list =
+            phrases.flat_map(|(phrase, role)| mixtures(phrase).map(move |variant| (variant, role)));
         let list: Vec<(String, Role)> = list.filter(|(phrase, _)| !phrase.is_empty()).collect();
+        let words = || list.iter().map(|(phrase, _)| phrase);
+        let automaton = AhoCorasick::builder()
+            .ascii_case_insensitive(true)
+            .match_kind(MatchKind::LeftmostLongest)
+            .start_kind(StartKind::Anchored)
+            .build(words());
         Self {
-            plain: Search::new(list.clone(), AhoCorasickKind::DFA),
+            heads: Heads::of(words()),
+            automaton: automaton.ok().filter(|_| !list.is_empty()),
             list,
-            broken: OnceLock::new(),
         }
     }
 
     /// The phrases of a text in order, none inside another, each with its words whole.
     pub(super) fn find(&self, text: &str) -> Vec<Found> {
         let mut found = Vec::new();
-        let Some(plain) = &self.plain else {
+        let Some(automaton) = &self.automaton else {
             return found;
         };
-        if !text.contains(NO_BREAK) {
-            plain.find(text, 0..text.len(), &mut found);
-            return found;
-        }
-        let mut at = 0;
-        // No phrase runs over the end of a line.
-        for line in text.split_inclusive('\n') {
-            let range = at..at + line.len();
-            at = range.end;
-            let search = match line.contains(NO_BREAK) {
-                true => self.broken(),
-                false => Some(plain),
-            };
-            if let Some(search) = search {
-                search.find(text, range, &mut found);
+        let mut from = 0;
+        while let Some(start) = self.heads.next(text.as_bytes(), from) {
+            let input = Input::new(text).range(start..).anchored(Anchored::Yes);
+            from = start + 1;
+            if let Some(hit) = automaton.find(input) {
+                from = hit.end();
+                found.extend(self.whole(text, hit.pattern().as_usize(), hit.range()));
             }
         }
         found
     }
 
-    fn broken(&self) -> Option<&Search> {
-        let search = || {
-            let all = self.list.iter();
-            let all =
-                all.flat_map(|(phrase, role)| mixtures(phrase).map(|variant| (variant, *role)));
-            // It would take long to make a table of all states for these.
-            Search::new(all.collect(), AhoCorasickKind::ContiguousNFA)
-        };
-        self.broken.get_or_init(search).as_ref()
+    /// What was found, if its words are whole and in their case.
+    fn whole(&self, text: &str, number: usize, range: Range<usize>) -> Option<Found> {
+        let (phrase, role) = self.list.get(number)?;
+        let words = text.get(range.clone())?;
+        let exact = phrase.chars().any(char::is_uppercase);
+        let whole = is_whole(text, range.clone());
+        (whole && (!exact || words == phrase)).then_some(Found { range, role: *role })
     }
 }
 
-/// Phrases as they are written.
+/// What phrases begin with, so that a text is searched at few of its places: for each of the first bytes, a bit for every group
+/// of phrases that may have it there. The phrases of a group begin with the same letter.
 #[derive(Debug, Clone)]
-struct Search {
-    phrases: Vec<(String, Role)>,
-    automaton: AhoCorasick,
-}
+struct Heads([[u32; 256]; Self::BYTES]);
 
-impl Search {
-    /// `None` where there are no phrases.
-    fn new(phrases: Vec<(String, Role)>, kind: AhoCorasickKind) -> Option<Self> {
-        let automaton = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::LeftmostLongest)
-            .kind(Some(kind))
-            .build(phrases.iter().map(|(phrase, _)| phrase));
-        let automaton = automaton.ok().filter(|_| !phrases.is_empty())?;
-        Some(Self { phrases, automaton })
+impl Heads {
+    /// Bytes at the head of a phrase that are looked at.
+    const BYTES: usize = 3;
+
+    fn of<'p>(phrases: impl Iterator<Item = &'p String>) -> Self {
+        let mut heads = Self([[0; 256]; Self::BYTES]);
+        for phrase in phrases {
+            let mut bytes = phrase.bytes();
+            let first = bytes.clone().next().unwrap_or_default();
+            let group = 1_u32 << (first.to_ascii_lowercase() % 32);
+            for groups in &mut heads.0 {
+                match bytes.next() {
+                    Some(byte) => {
+                        for byte in [byte.to_ascii_lowercase(), byte.to_ascii_uppercase()] {
+                            if let Some(groups) = groups.get_mut(usize::from(byte)) {
+                                *groups |= group;
+                            }
+                        }
+                    }
+                    // A shorter phrase may have any byte behind it.
+                    None => groups.iter_mut().for_each(|groups| *groups |= group),
+                }
+            }
+        }
+        heads
     }
 
-    fn find(&self, text: &str, range: Range<usize>, found: &mut Vec<Found>) {
-        let here = text.get(range.clone()).unwrap_or_default();
-        let hits = self.automaton.find_iter(here);
-        found.extend(hits.filter_map(|hit| {
-            let (phrase, role) = self.phrases.get(hit.pattern().as_usize())?;
-            let place = range.start + hit.start()..range.start + hit.end();
-            let words = text.get(place.clone())?;
-            let exact = phrase.chars().any(char::is_uppercase);
-            let whole = is_whole(text, place.clone());
-            (whole && (!exact || words == phrase)).then_some(Found {
-                range: place,
-                role: *role,
-            })
-        }));
+    /// The next place from a byte on where a phrase may begin.
+    fn next(&self, text: &[u8], from: usize) -> Option<usize> {
+        let rest = text.get(from..)?;
+        (0..rest.len())
+            .find(|at| rest.get(*at..).is_some_and(|rest| self.may_begin(rest)))
+            .map(|at| from + at)
+    }
+
+    fn may_begin(&self, text: &[u8]) -> bool {
+        let fitting = self.0.iter().zip(text);
+        let groups = fitting.map(|(groups, byte)| groups.get(usize::from(*byte)));
+        groups.fold(u32::MAX, |all, groups| all & groups.copied().unwrap_or(0)) != 0
     }
 }
 
 /// A phrase with any mixture of spaces and no-break spaces in its first gaps.
 fn mixtures(phrase: &str) -> impl Iterator<Item = String> + '_ {
-    let gaps = phrase
-        .split_whitespace()
-        .count()
-        .saturating_sub(1)
-        .min(GAPS);
+    let words = phrase.split_whitespace().count();
+    let gaps = words.saturating_sub(1).min(GAPS);
     (0_u32..1 << gaps).map(|mixture| with_gaps(phrase, mixture))
 }
 
@@ -149,4 +153,31 @@ fn is_whole(text: &str, range: Range<usize>) -> bool {
         && after.is_some_and(char::is_alphanumeric)
         && !(ends_word.is_some_and(char::is_lowercase) && after.is_some_and(char::is_uppercase));
     !glued_before && !glued_after
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found<'t>(text: &'t str, phrases: &[&str]) -> Vec<&'t str> {
+        let phrases = Phrases::new(phrases.iter().map(|phrase| (*phrase, Role::Line)));
+        let found = phrases.find(text).into_iter();
+        found.map(|found| &text[found.range]).collect()
+    }
+
+    #[test]
+    fn the_longest_phrase_at_the_first_place_is_found() {
+        let phrases = ["baca", "baca juga", "juga ini", "©"];
+        assert_eq!(
+            found("Baca juga ini. © BACA\u{a0}Juga", &phrases),
+            ["Baca juga", "©", "BACA\u{a0}Juga"]
+        );
+        assert_eq!(found("©", &phrases), ["©"]);
+        assert_eq!(found("Membaca jugalah", &phrases), [""; 0]);
+    }
+
+    #[test]
+    fn nothing_is_found_where_there_are_no_phrases() {
+        assert_eq!(found("Baca juga", &[]), [""; 0]);
+    }
 }
