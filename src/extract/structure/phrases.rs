@@ -67,32 +67,29 @@ impl Phrases {
     }
 }
 
-/// What phrases begin with, so that a text is searched at few of its places: for each of the first bytes, a bit for every group
-/// of phrases that may have it there. The phrases of a group begin with the same letter.
+/// What phrases begin with, so that a text is searched at few of its places: for their first two letters, a bit for each third.
+/// A letter is told by its last five bits, whatever its case.
 #[derive(Debug, Clone)]
-struct Heads([[u32; 256]; Self::BYTES]);
+struct Heads(Vec<u32>);
 
 impl Heads {
-    /// Bytes at the head of a phrase that are looked at.
-    const BYTES: usize = 3;
+    /// Letters that are told apart.
+    const LETTERS: usize = 32;
 
     fn of<'p>(phrases: impl Iterator<Item = &'p String>) -> Self {
-        let mut heads = Self([[0; 256]; Self::BYTES]);
+        let mut heads = Self(vec![0; Self::LETTERS * Self::LETTERS]);
         for phrase in phrases {
-            let mut bytes = phrase.bytes();
-            let first = bytes.clone().next().unwrap_or_default();
-            let group = 1_u32 << (first.to_ascii_lowercase() % 32);
-            for groups in &mut heads.0 {
-                match bytes.next() {
-                    Some(byte) => {
-                        for byte in [byte.to_ascii_lowercase(), byte.to_ascii_uppercase()] {
-                            if let Some(groups) = groups.get_mut(usize::from(byte)) {
-                                *groups |= group;
-                            }
-                        }
-                    }
-                    // A shorter phrase may have any byte behind it.
-                    None => groups.iter_mut().for_each(|groups| *groups |= group),
+            let letter = |place: usize| phrase.as_bytes().get(place).copied().map(letter);
+            // Behind a shorter phrase may stand any letter.
+            let any = |letter: Option<usize>| match letter {
+                Some(letter) => letter..letter + 1,
+                None => 0..Self::LETTERS,
+            };
+            let thirds = any(letter(2)).fold(0, |thirds, letter| thirds | 1 << letter);
+            let first = letter(0).unwrap_or_default() * Self::LETTERS;
+            for second in any(letter(1)) {
+                if let Some(known) = heads.0.get_mut(first + second) {
+                    *known |= thirds;
                 }
             }
         }
@@ -102,16 +99,29 @@ impl Heads {
     /// The next place from a byte on where a phrase may begin.
     fn next(&self, text: &[u8], from: usize) -> Option<usize> {
         let rest = text.get(from..)?;
-        (0..rest.len())
-            .find(|at| rest.get(*at..).is_some_and(|rest| self.may_begin(rest)))
-            .map(|at| from + at)
+        let inner = rest.windows(3).position(|head| match head {
+            [first, second, third] => self.has(*first, *second, *third),
+            _ => false,
+        });
+        let last = || {
+            let mut places = rest.len().saturating_sub(2)..rest.len();
+            places.find(|at| {
+                let byte = |place: usize| rest.get(place).copied().unwrap_or_default();
+                self.has(byte(*at), byte(at + 1), 0)
+            })
+        };
+        inner.or_else(last).map(|at| from + at)
     }
 
-    fn may_begin(&self, text: &[u8]) -> bool {
-        let fitting = self.0.iter().zip(text);
-        let groups = fitting.map(|(groups, byte)| groups.get(usize::from(*byte)));
-        groups.fold(u32::MAX, |all, groups| all & groups.copied().unwrap_or(0)) != 0
+    fn has(&self, first: u8, second: u8, third: u8) -> bool {
+        let thirds = self.0.get(letter(first) * Self::LETTERS + letter(second));
+        thirds.is_some_and(|thirds| thirds >> letter(third) & 1 == 1)
     }
+}
+
+/// The number of a letter, the same in both cases.
+fn letter(byte: u8) -> usize {
+    usize::from(byte) % Heads::LETTERS
 }
 
 /// A phrase with any mixture of spaces and no-break spaces in its first gaps.
