@@ -29,6 +29,8 @@ pub(super) struct Lexicon {
     hashes: Vec<u64>,
     words: Vec<String>,
     forms: Vec<Vec<Form>>,
+    /// For each word, a bit for every class that has a form which begins with it.
+    begins: Vec<u128>,
     /// For each class, the words that its forms begin with.
     firsts: Vec<Vec<WordId>>,
     classes: BTreeMap<String, u8>,
@@ -54,7 +56,9 @@ impl Lexicon {
         if let Some(class) = self.classes.get(name) {
             return Ok(*class);
         }
-        let class = u8::try_from(self.classes.len()).map_err(|_| "too many classes".to_owned())?;
+        let class = u8::try_from(self.classes.len()).ok();
+        let class = class.filter(|class| u32::from(*class) < u128::BITS);
+        let class = class.ok_or("too many classes")?;
         self.classes.insert(name.to_owned(), class);
         Ok(class)
     }
@@ -100,6 +104,11 @@ impl Lexicon {
                 *entry = id;
             }
         }
+        let classes = |forms: &Vec<Form>| {
+            let classes = forms.iter().map(|form| 1_u128 << form.class);
+            classes.fold(0, |all, class| all | class)
+        };
+        self.begins = self.forms.iter().map(classes).collect();
         self.firsts = vec![Vec::new(); self.classes.len()];
         for (id, forms) in self.forms.iter().enumerate() {
             let Ok(id) = WordId::try_from(id) else { return };
@@ -110,6 +119,12 @@ impl Lexicon {
                 }
             }
         }
+    }
+
+    /// Whether a form of a class begins with a word.
+    pub(super) fn begins(&self, id: WordId, class: u8) -> bool {
+        let classes = self.begins.get(usize::from(id));
+        classes.is_some_and(|classes| classes >> class & 1 == 1)
     }
 
     /// The words that forms of a class begin with.

@@ -4,7 +4,7 @@
 use super::captures::{Captures, Slot};
 use super::compile::TimesRules;
 use super::digits::{DigitKinds, Digits};
-use super::lexicon::WordId;
+use super::lexicon::{Form, WordId};
 use super::meaning::Meaning;
 use super::number;
 use crate::extract::tokens::{Token, TokenKind};
@@ -70,8 +70,9 @@ impl<'v> View<'v> {
 
     /// The numeral at a token as the pack writes it, and its length.
     pub(super) fn numeral(&self, at: usize) -> Option<(&'v str, usize)> {
-        let class = self.rules.numeral?;
         let rules: &'v TimesRules = self.rules;
+        let begins = |class: &u8| rules.lexicon.begins(self.id(at), *class);
+        let class = rules.numeral.filter(begins)?;
         let forms = rules.lexicon.forms(self.id(at)).iter();
         let mut fitting = forms.filter(|form| form.class == class);
         let found = fitting.find(|form| self.follows(at, &form.tail))?;
@@ -94,8 +95,9 @@ impl<'v> View<'v> {
 
     /// Whether any form of the class begins at a token.
     pub(super) fn has(&self, at: usize, class: u8) -> bool {
-        let mut forms = self.rules.lexicon.forms(self.id(at)).iter();
-        forms.any(|form| form.class == class && self.follows(at, &form.tail))
+        let (lexicon, id) = (&self.rules.lexicon, self.id(at));
+        let fits = |form: &Form| form.class == class && self.follows(at, &form.tail);
+        lexicon.begins(id, class) && lexicon.forms(id).iter().any(fits)
     }
 
     fn digits(&self, at: usize, wanted: Digits) -> Option<i64> {
@@ -258,7 +260,7 @@ impl Walk<'_> {
                 Step::EndOfExtent => end = Some(at),
                 _ if at > self.start && view.breaks(at) => return None,
                 Step::Word(id) if view.id(at) == *id => at += 1,
-                Step::Class(class, slot) => {
+                Step::Class(class, slot) if view.rules.lexicon.begins(view.id(at), *class) => {
                     let forms = view.rules.lexicon.forms(view.id(at)).iter();
                     let mut fitting = forms
                         .filter(|form| form.class == *class && view.follows(at, &form.tail))
