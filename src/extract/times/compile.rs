@@ -14,6 +14,8 @@ const NUMERAL: &str = "numeral";
 const PLAN: &str = "plan";
 /// The class of words after which the day of speaking is told (1), and of those after which it is not (0).
 const SAYING: &str = "saying";
+/// The class of words whose full stop ends no sentence.
+const ABBREVIATION: &str = "abbreviation";
 /// The class of words that lead to a date, also with a capital.
 const LEAD: &str = "lead";
 
@@ -40,6 +42,7 @@ pub struct TimesRules {
     pub(super) numeral: Option<u8>,
     pub(super) plan: Option<u8>,
     pub(super) saying: Option<u8>,
+    pub(super) abbreviation: Option<u8>,
     /// For each word, whether a form of these two classes begins with it.
     pub(super) signals: Vec<bool>,
     pub(super) lead: Option<u8>,
@@ -100,6 +103,7 @@ impl TimesRules {
         let lead = lexicon.known_class(LEAD).ok();
         let plan = lexicon.known_class(PLAN).ok();
         let saying = lexicon.known_class(SAYING).ok();
+        let abbreviation = lexicon.known_class(ABBREVIATION).ok();
         let joint = match pack.joint.as_str() {
             "" => 0,
             joint => lexicon.word(joint)?,
@@ -118,6 +122,7 @@ impl TimesRules {
             numeral,
             plan,
             saying,
+            abbreviation,
             signals: Vec::new(),
             lead,
             number_marks,

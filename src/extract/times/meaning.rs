@@ -49,7 +49,7 @@ impl Unit {
             Self::Day => ("P", "D", 1),
             Self::Weekend | Self::Week => ("P", "W", 1),
             Self::Month => ("P", "M", 1),
-            Self::Quarter => ("P", "M", 3),
+            Self::Quarter => ("P", "Q", 1),
             Self::Half => ("P", "M", 6),
             Self::Year => ("P", "Y", 1),
             Self::Decade => ("P", "Y", 10),

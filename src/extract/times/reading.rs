@@ -176,7 +176,13 @@ fn missing_year(
         let same = said.stamp.year().is_some() && said.stamp.year() == published;
         direction.is_none() && said.is_date && !same && !matches!(said.stamp, Stamp::Year(_))
     });
+    let planned = memory.planned();
+    let told = told.filter(|said| {
+        let first = said.stamp.days().map(|(first, _)| first);
+        !planned || first.zip(memory.published).is_none_or(|(first, base)| first > base)
+    });
     if let Some((year, said)) = told.and_then(|said| Some((said.stamp.year()?, said))) {
+        let year = beside(said.stamp, year, month, day);
         return (Some(year), Counted::Timex(said.index));
     }
     if let (Some((told, index)), None) = (
@@ -199,6 +205,18 @@ fn missing_year(
         }
     });
     (year, Counted::Publication)
+}
+
+/// The year of a month told beside another date: that of the date, but of two dates around the turn of a year each has its own.
+fn beside(told: Stamp, year: i64, month: i64, day: Option<i64>) -> i64 {
+    let middle = |(first, last): (Day, Day)| first.plus(last.since(first) as i32 / 2);
+    let near = |other: i64| {
+        let date = ymd(other, month, day.unwrap_or(15))?;
+        Some(date.since(middle(told.days()?)).abs() <= RECENT)
+    };
+    let years = [year, year - 1, year + 1];
+    let found = years.into_iter().find(|year| near(*year) == Some(true));
+    found.unwrap_or(year)
 }
 
 /// Whether the day of the month nearest to the publication is one of the weeks before it.
@@ -264,7 +282,7 @@ fn weekday_alone(
     Some((Stamp::Day(day), Counted::Publication))
 }
 
-/// ISO 8601 length; half an hour and half a year are told in the next smaller unit.
+/// ISO 8601 length; parts of hours and years are told in the next smaller unit where they are whole ones of it.
 pub(super) fn length(amount: Amount, unit: Unit) -> String {
     let (head, designator, each) = unit.designator();
     let Some(total) = (amount.0 >= 0).then(|| amount.0.saturating_mul(each)) else {
@@ -273,19 +291,22 @@ pub(super) fn length(amount: Amount, unit: Unit) -> String {
     if total % 100 == 0 {
         return format!("{head}{}{designator}", total / 100);
     }
-    match unit {
-        Unit::Hour if total < 100 && total % 5 == 0 => {
-            format!("PT{}M", total.saturating_mul(60) / 100)
-        }
-        Unit::Year if total < 100 && total.saturating_mul(12) % 100 == 0 => {
-            format!("P{}M", total.saturating_mul(12) / 100)
-        }
-        _ => {
-            let hundredths = format!("{:02}", total % 100);
-            let hundredths = hundredths.trim_end_matches('0');
-            format!("{head}{}.{hundredths}{designator}", total / 100)
-        }
+    let smaller = match unit {
+        Unit::Hour => Some((60, 'M')),
+        Unit::Year => Some((12, 'M')),
+        _ => None,
+    };
+    let (whole, part) = (total / 100, total % 100);
+    if let Some((count, small)) = smaller.filter(|(count, _)| part * count % 100 == 0) {
+        let large = match whole {
+            0 => String::new(),
+            _ => format!("{whole}{designator}"),
+        };
+        return format!("{head}{large}{}{small}", part * count / 100);
     }
+    let hundredths = format!("{part:02}");
+    let hundredths = hundredths.trim_end_matches('0');
+    format!("{head}{whole}.{hundredths}{designator}")
 }
 
 pub(super) fn duration(captures: &Captures, many: bool, counted: Counted) -> Option<Read> {

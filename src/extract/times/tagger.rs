@@ -114,8 +114,8 @@ impl<'t> Tagger<'t> {
     /// Keeps what later words depend on: where sentences end, and that a plan is spoken of.
     fn notice(&mut self, at: usize, id: WordId) {
         if self.view.kind(at) == Some(TokenKind::Mark) {
-            let ends = matches!(self.view.word(at), "." | "!" | "?") && !self.view.glued(at + 1);
-            if ends {
+            let stops = matches!(self.view.word(at), "." | "!" | "?") && !self.view.glued(at + 1);
+            if stops && !plans::shortens(&self.view, at) {
                 self.memory.sentence = at + 1;
             }
             return;
