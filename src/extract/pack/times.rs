@@ -90,6 +90,8 @@ pub enum Operation {
         /// It counts from the publication date.
         #[serde(default)]
         deictic: bool,
+        /// The unit, where none is captured.
+        unit: Option<String>,
     },
     /// Again and again: each `unit` or each `wd`.
     Set,

@@ -172,6 +172,9 @@ fn check(value: &Operation) -> Result<(), String> {
     match value {
         Operation::Shift {
             unit: Some(unit), ..
+        }
+        | Operation::Duration {
+            unit: Some(unit), ..
         } if Unit::named(unit).is_none() => Err(format!("no unit {unit:?}")),
         Operation::Reference { to }
             if !["PRESENT_REF", "PAST_REF", "FUTURE_REF"].contains(&to.as_str()) =>

@@ -2,6 +2,7 @@
 
 use std::str::FromStr;
 
+use super::feast::Feast;
 use crate::model::Modifier;
 
 /// A unit of time, the shorter first.
@@ -179,6 +180,7 @@ pub(super) enum Meaning {
     Unit(Unit),
     Part(Part),
     Season(Season),
+    Feast(Feast),
     Modifier(Modifier),
     /// Minutes east of UTC.
     Zone(i16),
@@ -192,6 +194,9 @@ impl Meaning {
         }
         if let Ok(number) = text.parse() {
             return Self::Number(number);
+        }
+        if let Some(feast) = Feast::parse(text) {
+            return Self::Feast(feast);
         }
         if let Some(unit) = Unit::named(text) {
             return Self::Unit(unit);

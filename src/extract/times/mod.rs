@@ -5,6 +5,7 @@ mod calendar;
 mod captures;
 mod clock;
 mod compile;
+mod feast;
 mod lexicon;
 mod matching;
 mod meaning;

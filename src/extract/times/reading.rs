@@ -3,6 +3,7 @@
 
 use super::calendar::{HALF, nearest_weekday, weekday, weekday_of_week, year_of, ymd};
 use super::captures::{Captures, Slot};
+use super::feast;
 use super::clock::{at_clock, clock, time_of_day};
 use super::meaning::{Amount, Part, Unit};
 use super::memory::{Memory, Said};
@@ -23,6 +24,8 @@ pub(super) struct Read {
     /// What later words may count from.
     pub(super) stamp: Option<Stamp>,
     pub(super) night: bool,
+    /// It is a number of months that tells of a part of a year.
+    pub(super) months: bool,
     /// The clock of a time whose day the words do not give.
     pub(super) undated: Option<String>,
 }
@@ -39,6 +42,7 @@ impl Read {
             disagrees: false,
             stamp: None,
             night: false,
+            months: false,
             undated: None,
         }
     }
@@ -76,9 +80,12 @@ impl Read {
 /// A date from its parts. Missing ones come from the direction, the words before, or the publication date.
 pub(super) fn calendar(captures: &Captures, memory: &Memory) -> Option<Read> {
     let get = |slot| captures.number(slot);
+    if captures.feast().is_some() {
+        return feast::feast(captures, memory);
+    }
     if let Some(both) = get(Slot::MonthDay) {
         let (month, day) = (Some(both / 100), Some(both % 100));
-        let year = get(Slot::Year).map(full_year);
+        let year = captures.year();
         let (stamp, counted) = stamp(captures, year, month, day, memory)?;
         return Some(Read::of(stamp, counted, captures));
     }
@@ -88,7 +95,7 @@ pub(super) fn calendar(captures: &Captures, memory: &Memory) -> Option<Read> {
     if undated {
         return time_of_day(captures, memory);
     }
-    let year = get(Slot::Year).map(full_year);
+    let year = captures.year();
     let year2 = get(Slot::Year2).map(full_year);
     let (month, month2) = (get(Slot::Month), get(Slot::Month2));
     let is_range = [Slot::Year2, Slot::Month2, Slot::Day2]
@@ -309,7 +316,13 @@ pub(super) fn length(amount: Amount, unit: Unit) -> String {
     format!("{head}{whole}.{hundredths}{designator}")
 }
 
-pub(super) fn duration(captures: &Captures, many: bool, counted: Counted) -> Option<Read> {
+/// A length of the captured unit, or of the rule's.
+pub(super) fn duration(
+    captures: &Captures,
+    many: bool,
+    unit: Option<Unit>,
+    counted: Counted,
+) -> Option<Read> {
     let amount = match many {
         true => Amount::MANY,
         false => captures.amount().unwrap_or(Amount::ONE),
@@ -320,7 +333,7 @@ pub(super) fn duration(captures: &Captures, many: bool, counted: Counted) -> Opt
         _ if counted == Counted::Publication => Basis::Relative,
         _ => Basis::Explicit,
     };
-    let unit = captures.unit()?;
+    let unit = captures.unit().or(unit)?;
     let mut value = length(amount, unit);
     let rest = captures.amount_in(Slot::Number2);
     if let Some((rest, smaller)) = rest.zip(captures.unit_in(Slot::Unit2)) {
@@ -331,6 +344,8 @@ pub(super) fn duration(captures: &Captures, many: bool, counted: Counted) -> Opt
     }
     let mut read = Read::bare(TimexKind::Duration, value, basis);
     (read.modifier, read.counted) = (modifier, counted);
+    let whole = amount.whole().is_some_and(|months| (4..12).contains(&months));
+    read.months = unit == Unit::Month && whole && counted == Counted::Nothing;
     Some(read)
 }
 

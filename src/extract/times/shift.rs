@@ -32,7 +32,7 @@ pub(super) fn shift(
         return Some(Read::of(said, counted, captures));
     };
     if unit.is_clock() {
-        return duration(captures, false, counted);
+        return duration(captures, false, None, counted);
     }
     if unit == Unit::Weekend && captures.get(Slot::Direction).is_none() {
         return weekend(captures, memory);

@@ -221,13 +221,15 @@ impl<'t> Tagger<'t> {
                 many,
                 event,
                 deictic,
+                unit,
             } => {
                 let counted = match (event, deictic) {
                     (true, _) => Counted::Event,
                     (_, true) => Counted::Publication,
                     _ => Counted::Nothing,
                 };
-                reading::duration(captures, *many, counted)
+                let unit = unit.as_deref().and_then(Unit::named);
+                reading::duration(captures, *many, unit, counted)
             }
             Operation::Set => reading::set(captures),
             Operation::Decade => periods::decade(captures),
@@ -257,6 +259,10 @@ impl<'t> Tagger<'t> {
         if spoken {
             // Only the first day after the word is the day of speaking.
             self.memory.saying = None;
+        }
+        if read.kind == TimexKind::Duration && read.months {
+            // What is told of then is so many months, and no quarter.
+            self.memory.portion = None;
         }
         let range = read.kind == TimexKind::Date && read.value.contains('/');
         if let Some(stamp) = read.stamp {
