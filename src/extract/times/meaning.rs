@@ -3,6 +3,7 @@
 use std::str::FromStr;
 
 use super::feast::Feast;
+use super::order::Order;
 use crate::model::Modifier;
 
 /// A unit of time, the shorter first.
@@ -181,6 +182,7 @@ pub(super) enum Meaning {
     Part(Part),
     Season(Season),
     Feast(Feast),
+    Order(Order),
     Modifier(Modifier),
     /// Minutes east of UTC.
     Zone(i16),
@@ -197,6 +199,9 @@ impl Meaning {
         }
         if let Some(feast) = Feast::parse(text) {
             return Self::Feast(feast);
+        }
+        if let Some(order) = Order::named(text) {
+            return Self::Order(order);
         }
         if let Some(unit) = Unit::named(text) {
             return Self::Unit(unit);

@@ -12,6 +12,7 @@ mod meaning;
 mod memory;
 mod number;
 mod openings;
+mod order;
 mod pattern;
 mod periods;
 mod plans;
@@ -34,5 +35,6 @@ mod value_tests;
 
 pub(super) use calendar::plus_months;
 pub use compile::TimesRules;
+pub(super) use order::Order;
 pub use tagger::timexes;
 pub use timex::{Basis, Counted, Timex, TimexKind};

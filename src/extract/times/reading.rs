@@ -21,6 +21,8 @@ pub(super) struct Read {
     pub(super) edtf: Option<String>,
     pub(super) counted: Counted,
     pub(super) disagrees: bool,
+    /// The other day that it is if day and month stand in the other order.
+    pub(super) could_be: Option<Day>,
     /// What later words may count from.
     pub(super) stamp: Option<Stamp>,
     pub(super) night: bool,
@@ -40,6 +42,7 @@ impl Read {
             edtf: None,
             counted: Counted::Nothing,
             disagrees: false,
+            could_be: None,
             stamp: None,
             night: false,
             months: false,

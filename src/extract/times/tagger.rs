@@ -1,5 +1,6 @@
 //! One pass over the tokens: at each, the rules that can begin there; the longest match wins, then the first rule.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::clock::at_clock;
@@ -8,6 +9,7 @@ use super::lexicon::WordId;
 use super::matching::{Kept, View, Way, longest};
 use super::meaning::Unit;
 use super::memory::{Memory, Said};
+use super::order;
 use super::periods;
 use super::plans;
 use super::reading::{self, Read};
@@ -50,6 +52,7 @@ pub fn timexes(
         },
         found: Vec::new(),
         undated: None,
+        told: OnceCell::new(),
         kept: Kept::new(),
     };
     let mut at = 0;
@@ -106,6 +109,7 @@ struct Tagger<'t> {
     memory: Memory,
     found: Vec<Timex>,
     undated: Option<Undated>,
+    told: OnceCell<order::Told>,
     /// Lent to every search for a match.
     kept: Kept,
 }
@@ -200,13 +204,26 @@ impl<'t> Tagger<'t> {
         !rule.not_after.iter().any(is) && (rule.after.is_empty() || rule.after.iter().any(is))
     }
 
+    /// What the article tells of the order of day and month, looked up once.
+    fn told(&self) -> order::Told {
+        *self.told.get_or_init(|| order::told(&self.view))
+    }
+
     fn value(&self, operation: &Operation, start: usize, way: &Way) -> Option<Read> {
         let memory = &plans::seen_from(&self.view, &self.memory, operation, start, way);
         let captures = &way.captures;
         match operation {
             Operation::Nothing => None,
             Operation::Calendar { near: true, .. } if memory.told_day_near().is_none() => None,
-            Operation::Calendar { .. } => reading::calendar(captures, memory),
+            Operation::Calendar { order, .. } => {
+                let ruled = reading::calendar(captures, memory)?;
+                let changed = order.and_then(|_| order::changed(captures));
+                let other = changed.and_then(|changed| reading::calendar(&changed, memory));
+                Some(match order.zip(other) {
+                    Some((order, other)) => order::settle(ruled, other, order, || self.told()),
+                    None => ruled,
+                })
+            }
             Operation::Shift {
                 by,
                 unit,
@@ -287,6 +304,7 @@ impl<'t> Tagger<'t> {
             edtf: read.edtf,
             rule,
             relative_to: read.counted,
+            could_be: read.could_be,
             weekday_disagrees: read.disagrees,
         });
     }
