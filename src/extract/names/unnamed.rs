@@ -135,6 +135,10 @@ fn phrase(words: &Words<'_>, named: &Named, at: usize, sentence: Range<usize>) -
     } else {
         at
     };
+    let head = match last && noun.is(Flags::BODY) {
+        true => origin(words, named, head, sentence.start),
+        false => head,
+    };
     let core = head..end;
     let (start, counted) = start_of(words, head, sentence.start);
     let before = start
@@ -190,6 +194,19 @@ fn phrase(words: &Words<'_>, named: &Named, at: usize, sentence: Range<usize>) -
         spoken,
         listens,
     })
+}
+
+/// Where the place begins that stands right before a body and tells whose it is (`the Norwegian parliament`), else the body.
+fn origin(words: &Words<'_>, named: &Named, head: usize, stop: usize) -> usize {
+    let mut start = head;
+    while let Some(before) = start.checked_sub(1).filter(|before| *before >= stop) {
+        let place = words.at(before).and_then(|word| named.at(word));
+        if !place.is_some_and(|(_, kind)| *kind == ActorKind::Place) {
+            break;
+        }
+        start = before;
+    }
+    start
 }
 
 /// Whether a phrase from this place on only describes the person before the comma (`Budi Santoso (40), warga Kediri`).

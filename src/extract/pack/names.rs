@@ -85,7 +85,7 @@ pub struct NamesPack {
     pub no_verbs: Vec<String>,
     /// How verbs begin.
     pub verb_prefixes: Vec<String>,
-    /// How verbs end that act upon what stands behind them; counts in lower case only.
+    /// How verbs end that act upon what stands behind them, or the whole verb; counts in lower case only.
     pub verb_suffixes: Vec<String>,
     /// Words behind a sentence's subject, besides the verbs with a prefix.
     pub auxiliaries: Vec<String>,

@@ -275,7 +275,7 @@ impl Lexicon {
     /// Whether a word begins as the verbs of the language do, and whether as those whose subject or object is acted upon.
     pub(super) fn verb(&self, word: &str) -> Flags {
         let ends =
-            |suffix: &String| word.len() >= suffix.len() + 2 && word.ends_with(suffix.as_str());
+            |suffix: &String| word.ends_with(suffix.as_str()) && word.len() != suffix.len() + 1;
         if self.verb_suffixes.iter().any(ends) && word.starts_with(char::is_lowercase) {
             return Flags::VERB.with(Flags::ACTIVE);
         }
