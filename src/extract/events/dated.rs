@@ -74,7 +74,9 @@ fn before(material: &Material<'_>, sentence: usize, timex: &Timex, date: &str) -
     let words = material.words_before(sentence, timex.range.start);
     let link = words.iter().rev().find(|word| word.is(Flags::WORD))?;
     let first = bounds_of(date)?.earliest;
-    let is_before = material.rules.before.has(link.hash);
+    // `shortly before midnight on March 6` is on that day still.
+    let clock = timex.kind == TimexKind::Time && timex.edtf.as_deref()?.contains('T');
+    let is_before = material.rules.before.has(link.hash) && !clock;
     is_before.then(|| format!("[..{}]", first.plus(-1)))
 }
 
