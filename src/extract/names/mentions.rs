@@ -1,6 +1,7 @@
 //! Groups of names as actors with their mentions, and the pronouns that stand for them.
 
 use super::candidate::Candidate;
+use super::gender::agrees;
 use super::groups::Group;
 use super::{ActorKind, FoundActor, Mention, MentionForm};
 use crate::extract::reading::{Flags, Words, run_of};
@@ -183,7 +184,11 @@ fn kind(group: &Group) -> Option<ActorKind> {
     })
 }
 
-/// Pronouns outside quotes stand for the person who last was a subject or was named with a role; each becomes a mention.
+/// Persons who may be meant by a pronoun that the last of them cannot be.
+const EARLIER: usize = 3;
+
+/// Pronouns outside quotes stand for the person who last was a subject or was named with a role, and whom they can mean; each
+/// becomes a mention.
 pub(super) fn pronouns(words: &Words<'_>, found: &mut [FoundActor]) {
     let mut named: Vec<(usize, usize, bool)> = Vec::new();
     for (at, actor) in found.iter().enumerate() {
@@ -198,7 +203,8 @@ pub(super) fn pronouns(words: &Words<'_>, found: &mut [FoundActor]) {
     }
     named.sort_unstable();
     let mut named = named.into_iter().peekable();
-    let mut focus = None;
+    // The last in focus first.
+    let mut focus: Vec<usize> = Vec::new();
     for (at, word) in words.list.iter().enumerate() {
         while let Some((_, actor, strong)) =
             named.next_if(|(start, ..)| *start <= word.start as usize)
@@ -207,14 +213,20 @@ pub(super) fn pronouns(words: &Words<'_>, found: &mut [FoundActor]) {
                 .checked_sub(1)
                 .and_then(|place| words.at(place))
                 .is_some_and(|cue| cue.is(Flags::BEFORE_SPEAKER));
-            if (strong || spoken || focus.is_none()) && !word.is(Flags::QUOTED) {
-                focus = Some(actor);
+            if (strong || spoken || focus.is_empty()) && !word.is(Flags::QUOTED) {
+                focus.retain(|other| *other != actor);
+                focus.insert(0, actor);
+                focus.truncate(1 + EARLIER);
             }
         }
         if !word.is(Flags::PRONOUN) || word.is(Flags::QUOTED.with(Flags::TITLE)) {
             continue;
         }
-        let Some(actor) = focus.and_then(|focus| found.get_mut(focus)) else {
+        let meant = focus.iter().find(|focus| {
+            let actor = found.get(**focus);
+            actor.is_some_and(|actor| agrees(words.lexicon, word.hash, actor))
+        });
+        let Some(actor) = meant.and_then(|focus| found.get_mut(*focus)) else {
             continue;
         };
         let subject = words

@@ -49,6 +49,10 @@ pub struct NamesPack {
     pub countries: Vec<Country>,
     /// Given names, which tell a person.
     pub given_names: Vec<String>,
+    /// Words, pronouns and given names among them, that tell that a woman is meant.
+    pub female: Vec<String>,
+    /// The same of a man.
+    pub male: Vec<String>,
     /// Small words inside a name.
     pub particles: Vec<String>,
     /// Small words inside the name of a body.

@@ -44,10 +44,14 @@ pub(in crate::extract) enum List {
     Definite,
     /// Nouns that mean the body named last, behind such a word.
     Resuming,
+    /// What tells that a woman is meant.
+    Female,
+    /// What tells that a man is meant.
+    Male,
 }
 
 impl List {
-    const COUNT: usize = Self::Resuming as usize + 1;
+    const COUNT: usize = Self::Male as usize + 1;
 }
 
 /// A pack's words and phrases, ready to be looked up. Made once, used for any number of texts.
@@ -179,6 +183,8 @@ impl Lexicon {
             (List::Possessives, &names.possessives),
             (List::Definite, &names.definite),
             (List::Resuming, &names.resuming),
+            (List::Female, &names.female),
+            (List::Male, &names.male),
         ] {
             if let Some(set) = lexicon.lists.get_mut(list as usize) {
                 set.extend(words.iter().map(|word| (hash::word(word), ())));
