@@ -80,7 +80,7 @@ fn before(material: &Material<'_>, sentence: usize, timex: &Timex, date: &str) -
     is_before.then(|| format!("[..{}]", first.plus(-1)))
 }
 
-/// Whether nothing but a word like `hingga` stands between a date and the next one.
+/// Whether nothing but a word like `hingga` stands between a date and the next one, or the two are the ends of `antara … dan …`.
 fn lasts_until(material: &Material<'_>, last: &Dated, next: &Timex) -> bool {
     let times = material.found.times;
     let Some(timex) = last.times.last().and_then(|place| times.get(*place)) else {
@@ -90,7 +90,14 @@ fn lasts_until(material: &Material<'_>, last: &Dated, next: &Timex) -> bool {
     let words = material.words_in(last.sentence, &between);
     let mut telling = words.iter().filter(|word| word.is(Flags::WORD));
     let first = telling.next();
-    first.is_some_and(|word| material.rules.until.has(word.hash))
+    let opens = || {
+        let before = material.words_before(last.sentence, timex.range.start);
+        before
+            .last()
+            .is_some_and(|word| material.rules.between.has(word.hash))
+    };
+    let rules = material.rules;
+    first.is_some_and(|word| rules.until.has(word.hash) || rules.and.has(word.hash) && opens())
         && telling.next().is_none()
         && words.len() <= 2
 }

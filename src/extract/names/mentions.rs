@@ -184,8 +184,8 @@ fn kind(group: &Group) -> Option<ActorKind> {
     })
 }
 
-/// Persons who may be meant by a pronoun that the last of them cannot be.
-const EARLIER: usize = 3;
+/// The last persons named among whom one is looked for where a pronoun cannot mean the one in focus.
+const SEEN: usize = 4;
 
 /// Pronouns outside quotes stand for the person who last was a subject or was named with a role, and whom they can mean; each
 /// becomes a mention.
@@ -203,8 +203,9 @@ pub(super) fn pronouns(words: &Words<'_>, found: &mut [FoundActor]) {
     }
     named.sort_unstable();
     let mut named = named.into_iter().peekable();
-    // The last in focus first.
-    let mut focus: Vec<usize> = Vec::new();
+    let mut focus = None;
+    // The last one named first.
+    let mut seen: Vec<usize> = Vec::new();
     for (at, word) in words.list.iter().enumerate() {
         while let Some((_, actor, strong)) =
             named.next_if(|(start, ..)| *start <= word.start as usize)
@@ -213,20 +214,24 @@ pub(super) fn pronouns(words: &Words<'_>, found: &mut [FoundActor]) {
                 .checked_sub(1)
                 .and_then(|place| words.at(place))
                 .is_some_and(|cue| cue.is(Flags::BEFORE_SPEAKER));
-            if (strong || spoken || focus.is_empty()) && !word.is(Flags::QUOTED) {
-                focus.retain(|other| *other != actor);
-                focus.insert(0, actor);
-                focus.truncate(1 + EARLIER);
+            if word.is(Flags::QUOTED) {
+                continue;
             }
+            if strong || spoken || focus.is_none() {
+                focus = Some(actor);
+            }
+            seen.retain(|other| *other != actor);
+            seen.insert(0, actor);
+            seen.truncate(SEEN);
         }
         if !word.is(Flags::PRONOUN) || word.is(Flags::QUOTED.with(Flags::TITLE)) {
             continue;
         }
-        let meant = focus.iter().find(|focus| {
-            let actor = found.get(**focus);
+        let meant = focus.iter().chain(&seen).find(|one| {
+            let actor = found.get(**one);
             actor.is_some_and(|actor| agrees(words.lexicon, word.hash, actor))
         });
-        let Some(actor) = meant.and_then(|focus| found.get_mut(*focus)) else {
+        let Some(actor) = meant.and_then(|one| found.get_mut(*one)) else {
             continue;
         };
         let subject = words

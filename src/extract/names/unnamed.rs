@@ -200,8 +200,10 @@ fn phrase(words: &Words<'_>, named: &Named, at: usize, sentence: Range<usize>) -
 fn origin(words: &Words<'_>, named: &Named, head: usize, stop: usize) -> usize {
     let mut start = head;
     while let Some(before) = start.checked_sub(1).filter(|before| *before >= stop) {
-        let place = words.at(before).and_then(|word| named.at(word));
-        if !place.is_some_and(|(_, kind)| *kind == ActorKind::Place) {
+        let Some(word) = words.at(before) else { break };
+        let place = named.at(word);
+        let place = place.is_some_and(|(_, kind)| *kind == ActorKind::Place);
+        if !place && !word.is(Flags::STATE) {
             break;
         }
         start = before;
