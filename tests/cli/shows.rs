@@ -261,7 +261,9 @@ fn a_date_that_can_be_read_in_two_ways_is_shown_with_the_other_one() {
     folder
         .call(&["build", "ferry.txt", "--lang", "en", "-o", "ferry.toml"])
         .done();
-    let list = folder.call(&["list", "ferry.toml", "--format", "json"]).done();
+    let list = folder
+        .call(&["list", "ferry.toml", "--format", "json"])
+        .done();
     let list: Value = serde_json::from_str(&list).unwrap();
     let id = list[0]["id"].as_str().unwrap();
     let text = folder.call(&["show", "ferry.toml", id]).done();

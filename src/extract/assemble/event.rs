@@ -11,7 +11,8 @@ use crate::extract::events::FoundEvent;
 use crate::extract::recognise::Recognised;
 use crate::extract::times::{Basis, Counted, Timex};
 use crate::model::{
-    Anchor, Claim, Date, Event, Extra, PUBLISHED, Participation, Reading, Review, Role, Source, phrase,
+    Anchor, Claim, Date, Event, Extra, PUBLISHED, Participation, Reading, Review, Role, Source,
+    phrase,
 };
 use crate::text::{Offsets, make};
 
@@ -226,7 +227,8 @@ impl<'a> Builder<'a> {
 fn doubts(timex: &Timex) -> Option<String> {
     let weekday = timex.weekday_disagrees.then(|| WEEKDAY.to_owned());
     let order = timex.could_be.map(|day| {
-        let day = Date::parse(&day.to_string()).map_or_else(|_| day.to_string(), |day| phrase(&day));
+        let day =
+            Date::parse(&day.to_string()).map_or_else(|_| day.to_string(), |day| phrase(&day));
         format!("could also be {day}: the words leave open which number is the month")
     });
     let doubts: Vec<String> = weekday.into_iter().chain(order).collect();

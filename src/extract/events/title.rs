@@ -295,7 +295,10 @@ fn cut<'a>(material: &Material<'a>, range: Range<usize>) -> &'a str {
 fn ends_in_initial(words: &str) -> bool {
     let mut letters = words.chars().rev();
     let initial = letters.next().is_some_and(char::is_uppercase);
-    initial && letters.next().is_none_or(|before| !before.is_alphanumeric())
+    initial
+        && letters
+            .next()
+            .is_none_or(|before| !before.is_alphanumeric())
 }
 
 fn is_in_date(material: &Material<'_>, byte: usize) -> bool {

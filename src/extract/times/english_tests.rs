@@ -321,7 +321,9 @@ fn orders(text: &str) -> Vec<(String, Option<String>)> {
     let pack = Pack::built_in("en").unwrap();
     let rules = TimesRules::compile(&pack.language, &pack.times).unwrap();
     let found = timexes(text, &tokens(text), &|_| false, &rules, None);
-    let found = found.into_iter().filter(|timex| timex.rule.contains("numbers") || timex.rule.contains("slash"));
+    let found = found
+        .into_iter()
+        .filter(|timex| timex.rule.contains("numbers") || timex.rule.contains("slash"));
     found
         .map(|timex| (timex.value, timex.could_be.map(|day| day.to_string())))
         .collect()
@@ -344,7 +346,10 @@ fn a_date_in_numbers_is_american_unless_the_article_tells_otherwise() {
 #[test]
 fn a_date_in_numbers_that_other_words_settle_is_not_doubted() {
     let shown = orders("The dam broke on 3/7/2012 and was mended on 25/8/2012.");
-    assert_eq!(shown, [order("2012-07-03", None), order("2012-08-25", None)]);
+    assert_eq!(
+        shown,
+        [order("2012-07-03", None), order("2012-08-25", None)]
+    );
     let weekday = orders("The dam broke on Tuesday 3/7/2012.");
     assert_eq!(weekday, [order("2012-07-03", None)]);
     assert_eq!(orders("It broke on 7/7/2012."), [order("2012-07-07", None)]);

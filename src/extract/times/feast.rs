@@ -136,7 +136,11 @@ mod tests {
 
     #[test]
     fn easter_and_what_counts_from_it_fall_where_calendars_have_them() {
-        let years = [(2013, "2013-03-31"), (2019, "2019-04-21"), (2025, "2025-04-20")];
+        let years = [
+            (2013, "2013-03-31"),
+            (2019, "2019-04-21"),
+            (2025, "2025-04-20"),
+        ];
         for (year, expected) in years {
             assert_eq!(day("easter", year), expected);
         }

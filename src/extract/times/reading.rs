@@ -3,8 +3,8 @@
 
 use super::calendar::{HALF, nearest_weekday, weekday, weekday_of_week, year_of, ymd};
 use super::captures::{Captures, Slot};
-use super::feast;
 use super::clock::{at_clock, clock, time_of_day};
+use super::feast;
 use super::meaning::{Amount, Part, Unit};
 use super::memory::{Memory, Said};
 use super::stamp::Stamp;
@@ -189,7 +189,10 @@ fn missing_year(
     let planned = memory.planned();
     let told = told.filter(|said| {
         let first = said.stamp.days().map(|(first, _)| first);
-        !planned || first.zip(memory.published).is_none_or(|(first, base)| first > base)
+        !planned
+            || first
+                .zip(memory.published)
+                .is_none_or(|(first, base)| first > base)
     });
     if let Some((year, said)) = told.and_then(|said| Some((said.stamp.year()?, said))) {
         let year = beside(said.stamp, year, month, day);
@@ -347,7 +350,9 @@ pub(super) fn duration(
     }
     let mut read = Read::bare(TimexKind::Duration, value, basis);
     (read.modifier, read.counted) = (modifier, counted);
-    let whole = amount.whole().is_some_and(|months| (4..12).contains(&months));
+    let whole = amount
+        .whole()
+        .is_some_and(|months| (4..12).contains(&months));
     read.months = unit == Unit::Month && whole && counted == Counted::Nothing;
     Some(read)
 }
