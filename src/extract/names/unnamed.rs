@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::behind::far_predicate;
 use super::gather::{Group, gather};
-use super::modifiers::{modifiers, modifies};
+use super::modifiers::{modifiers, modifies, origin};
 use super::{ActorKind, FoundActor, Mention, MentionForm};
 use crate::extract::reading::{Flags, Word, Words, is_mark, run_of};
 
@@ -62,7 +62,7 @@ pub(super) fn add(words: &Words<'_>, found: &mut Vec<FoundActor>) {
 }
 
 /// Where the actors with names stand, in order.
-struct Named(Vec<(Range<usize>, ActorKind)>);
+pub(super) struct Named(Vec<(Range<usize>, ActorKind)>);
 
 impl Named {
     fn new(found: &[FoundActor]) -> Self {
@@ -76,7 +76,7 @@ impl Named {
     }
 
     /// The one that holds this word.
-    fn at(&self, word: Word) -> Option<&(Range<usize>, ActorKind)> {
+    pub(super) fn at(&self, word: Word) -> Option<&(Range<usize>, ActorKind)> {
         let start = word.start as usize;
         let place = self.0.partition_point(|(range, _)| range.end <= start);
         self.0.get(place).filter(|(range, _)| range.start <= start)
@@ -194,21 +194,6 @@ fn phrase(words: &Words<'_>, named: &Named, at: usize, sentence: Range<usize>) -
         spoken,
         listens,
     })
-}
-
-/// Where the place begins that stands right before a body and tells whose it is (`the Norwegian parliament`), else the body.
-fn origin(words: &Words<'_>, named: &Named, head: usize, stop: usize) -> usize {
-    let mut start = head;
-    while let Some(before) = start.checked_sub(1).filter(|before| *before >= stop) {
-        let Some(word) = words.at(before) else { break };
-        let place = named.at(word);
-        let place = place.is_some_and(|(_, kind)| *kind == ActorKind::Place);
-        if !place && !word.is(Flags::STATE) {
-            break;
-        }
-        start = before;
-    }
-    start
 }
 
 /// Whether a phrase from this place on only describes the person before the comma (`Budi Santoso (40), warga Kediri`).

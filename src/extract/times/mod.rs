@@ -10,6 +10,7 @@ mod lexicon;
 mod matching;
 mod meaning;
 mod memory;
+mod missing;
 mod number;
 mod openings;
 mod order;
