@@ -36,11 +36,15 @@ fn a_possessive_ending_is_no_part_of_a_name_and_a_role_no_part_of_it() {
 #[test]
 fn a_possessive_inside_the_name_of_a_house_belongs_to_it() {
     let actors = found(
-        "News\nRivals bought St. Brenna's Hospital. The Harwick Children's Clinic protested.",
+        "News\nRivals bought St. Brenna's Hospital. The Harwick Children's Clinic protested. The Osthaven Dockworkers' Union wept.",
     );
     assert_eq!(
         names(&actors),
-        ["Brenna's Hospital", "Harwick Children's Clinic"]
+        [
+            "Brenna's Hospital",
+            "Harwick Children's Clinic",
+            "Osthaven Dockworkers' Union"
+        ]
     );
 }
 
