@@ -174,17 +174,22 @@ fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
             if suffix { stop } else { stop + 2 }
         }
         // `Dockworkers' Union`
-        "'" | "’" if glued
-            && after.is(Flags::SPACED)
-            && after.is(Flags::CAP)
-            && after.is(Flags::TAIL) =>
+        "'" | "’"
+            if glued
+                && after.is(Flags::SPACED)
+                && after.is(Flags::CAP)
+                && after.is(Flags::TAIL) =>
         {
             let ending = |word: Word| word.text(words.text).chars().next_back();
             let plural = before.and_then(ending).is_some_and(|last| {
                 let last = hash_of(last.encode_utf8(&mut [0; 4]));
                 words.lexicon.has(List::Possessives, last)
             });
-            if plural && !word.is(Flags::QUOTED) { stop + 2 } else { stop }
+            if plural && !word.is(Flags::QUOTED) {
+                stop + 2
+            } else {
+                stop
+            }
         }
         "'" | "’" | "‘" | "`" if glued && !after.is(Flags::SPACED) => {
             // `Roe's`
