@@ -301,6 +301,7 @@ fn tense_and_initials_tell_where_a_date_lies() {
             "Until Thursday, they had not spoken of it.",
             &["Thursday=2013-03-21"],
         ),
+        ("The council meets Monday.", &["Monday=2013-03-25"]),
         (
             "The two signed a trade plan Friday.",
             &["Friday=2013-03-22"],
