@@ -116,6 +116,10 @@ actions! {
     PreviousHit = "previous-hit", "";
     /// Narrows the dates.
     FilterDates = "filter-dates", "dates";
+    /// Keeps the events of one status, of the next one with every press, and after the last all of them.
+    FilterStatus = "filter-status", "status";
+    /// Keeps only the events that the search found, or all again.
+    FilterHits = "filter-hits", "only matches";
     /// Switches all filters off, or on again.
     ToggleFilters = "toggle-filters", "filters on/off";
     /// Clears all filters.

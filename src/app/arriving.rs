@@ -43,7 +43,7 @@ impl State {
             return;
         }
         let stays = self.selected.is_some();
-        self.view = self.active_filter().view(&self.store);
+        self.view = self.left_view();
         match (news.done, news.first) {
             (true, _) => self.search_again(),
             (false, Some(first)) => self.search_in_new(first),
@@ -60,7 +60,11 @@ impl State {
 
     /// Selects what the user asked to begin at as soon as it is there; until something is selected, the first event.
     fn select_wanted(&mut self, done: bool) {
-        let by_id = self.wanted.event.as_ref().and_then(|id| self.store.find_event(id));
+        let by_id = self
+            .wanted
+            .event
+            .as_ref()
+            .and_then(|id| self.store.find_event(id));
         let at = self.wanted.at.filter(|_| done);
         let wanted = by_id.or_else(|| self.event_at(at?));
         if let Some(event) = wanted {
@@ -87,10 +91,15 @@ impl State {
         let events = count(self.store.len(), "event");
         let left_out = match self.damaged {
             0 => String::new(),
-            damaged => format!(", {} left out · ! shows them", count(damaged, "damaged record")),
+            damaged => format!(
+                ", {} left out · ! shows them",
+                count(damaged, "damaged record")
+            ),
         };
         self.message = match (stopped, self.damaged) {
-            (true, _) => Some(Message::warning(format!("stopped: {events} were read{left_out}"))),
+            (true, _) => Some(Message::warning(format!(
+                "stopped: {events} were read{left_out}"
+            ))),
             (false, 0) => self.message.take(),
             (false, _) => Some(Message::warning(format!("{events} were read{left_out}"))),
         };
@@ -98,7 +107,7 @@ impl State {
 
     /// Takes the answer of a search that ran beside the keyboard. Whether there was one.
     fn take_found(&mut self) -> bool {
-        let Some(active) = &mut self.search else {
+        let Some(active) = &self.search else {
             return false;
         };
         let Sought::For { seeking, go } = &active.sought else {
@@ -107,10 +116,20 @@ impl State {
         let go = *go;
         match seeking.take() {
             Ok(None) => return false,
-            Ok(Some(found)) => active.hits = active.search.hits(&self.store, &self.view, &found),
+            Ok(Some(found)) => {
+                let hits = active
+                    .search
+                    .hits(&self.store, &self.searched_view(), &found);
+                if let Some(active) = &mut self.search {
+                    active.hits = hits;
+                }
+            }
             Err(()) => {}
         }
-        active.sought = Sought::Found;
+        if let Some(active) = &mut self.search {
+            active.sought = Sought::Found;
+        }
+        self.keep_hits_only();
         if go {
             self.go_to_first_hit();
         }

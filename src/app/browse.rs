@@ -175,9 +175,7 @@ pub(crate) fn reading_order(state: &State) -> Vec<usize> {
 }
 
 fn months(state: &mut State, times: usize, forward: bool) {
-    let here = state
-        .selected
-        .and_then(|event| state.view.place(event));
+    let here = state.selected.and_then(|event| state.view.place(event));
     let groups = state.view.groups();
     let group = here
         .and_then(|place| state.view.group_of(place))

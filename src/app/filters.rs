@@ -5,13 +5,13 @@ use super::message::{Message, count};
 use super::overlay::Overlay;
 use super::prompt::{Prompt, PromptKind, edit, type_char};
 use super::state::State;
-use crate::model::parse_range;
-use crate::store::Filter;
+use crate::model::{Status, parse_range};
+use crate::store::{Filter, View};
 
 impl State {
     /// Applies the filter in force. The selection stays on its event or goes to the nearest one left.
     pub(super) fn refresh_view(&mut self) {
-        self.view = self.active_filter().view(&self.store);
+        self.view = self.left_view();
         self.refresh_search();
         let nearest = match self.remembered {
             Some(event) => self.view.nearest(event),
@@ -24,10 +24,50 @@ impl State {
         }
     }
 
+    /// The view of the events that the filter in force leaves, only those that the search found where that is asked.
+    pub(super) fn left_view(&self) -> View {
+        let view = self.active_filter().view(&self.store);
+        let only_hits = self.only_hits && !self.filters_off;
+        match self.search.as_ref().filter(|_| only_hits) {
+            Some(active) => active.hits.keep(&self.store, &view),
+            None => view,
+        }
+    }
+
+    /// `S`: one status after the other, then all.
+    pub(super) fn filter_status(&mut self) {
+        let now = self.filter.statuses.first();
+        let next = match now {
+            None => Status::ALL.first(),
+            Some(now) => Status::ALL
+                .iter()
+                .skip_while(|status| *status != now)
+                .nth(1),
+        };
+        let statuses = next.copied().into_iter().collect();
+        self.set_filter(Filter {
+            statuses,
+            ..self.filter.clone()
+        });
+        self.say_left();
+    }
+
+    /// `&`: only what the search found, or all again.
+    pub(super) fn filter_hits(&mut self) {
+        if self.search.is_none() && !self.only_hits {
+            let text = "nothing is searched for: / begins a search";
+            self.message = Some(Message::warning(text));
+            return;
+        }
+        self.only_hits = !self.only_hits;
+        self.refresh_view();
+        self.say_left();
+    }
+
     pub(super) fn toggle_filters(&mut self) {
-        if self.filter.is_empty() {
+        if self.filter.is_empty() && !self.only_hits {
             self.message = Some(Message::note(
-                "no filter is set: a filters by actor, d by date",
+                "no filter is set: a filters by actor, d by date, S by status",
             ));
             return;
         }
@@ -37,10 +77,11 @@ impl State {
     }
 
     pub(super) fn clear_filters(&mut self) {
-        if self.filter.is_empty() {
+        if self.filter.is_empty() && !self.only_hits {
             self.message = Some(Message::note("no filter is set"));
             return;
         }
+        self.only_hits = false;
         self.set_filter(Filter::default());
         self.message = Some(Message::note("filters cleared"));
     }
@@ -64,7 +105,10 @@ impl State {
 
     pub(super) fn open_prompt(&mut self, kind: PromptKind) {
         let opened_at = self.spot();
-        let search_before = self.search.as_ref().map(|active| active.search.query().to_owned());
+        let search_before = self
+            .search
+            .as_ref()
+            .map(|active| active.search.query().to_owned());
         self.overlay = Some(Overlay::Prompt(Prompt {
             kind,
             line: tui_input::Input::default(),

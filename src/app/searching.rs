@@ -1,9 +1,11 @@
 //! `/`: a search in force, and the way from hit to hit.
 
+use std::borrow::Cow;
+
 use super::message::{Message, count};
 use super::state::{Cursor, State};
 use super::target::Pane;
-use crate::store::{EventIx, Hits, Search, Seeking};
+use crate::store::{EventIx, Hits, Search, Seeking, View};
 
 /// A search and what it found.
 #[derive(Debug)]
@@ -42,7 +44,13 @@ impl State {
     /// search.
     pub(super) fn start_search(&mut self, query: &str, go: bool) {
         self.search = Search::new(query).map(|search| self.sought(search, go));
-        if go && self.search.as_ref().is_some_and(|active| !active.is_under_way()) {
+        self.keep_hits_only();
+        if go
+            && self
+                .search
+                .as_ref()
+                .is_some_and(|active| !active.is_under_way())
+        {
             self.go_to_first_hit();
         }
     }
@@ -55,10 +63,25 @@ impl State {
                 sought: Sought::For { seeking, go },
             },
             None => ActiveSearch {
-                hits: search.run(&self.store, &self.view),
+                hits: search.run(&self.store, &self.searched_view()),
                 search,
                 sought: Sought::Found,
             },
+        }
+    }
+
+    /// The events among which is searched: those that the filters leave.
+    pub(super) fn searched_view(&self) -> Cow<'_, View> {
+        match self.only_hits {
+            true => Cow::Owned(self.active_filter().view(&self.store)),
+            false => Cow::Borrowed(&self.view),
+        }
+    }
+
+    /// Leaves only what the search found, where that is asked.
+    pub(super) fn keep_hits_only(&mut self) {
+        if self.only_hits {
+            self.view = self.left_view();
         }
     }
 

@@ -70,6 +70,8 @@ pub struct State {
     pub view: View,
     /// The filter, in force unless `filters_off`.
     pub filter: Filter,
+    /// Only the events that the search found are left.
+    pub only_hits: bool,
     /// All filters are switched off for now.
     pub filters_off: bool,
     /// The pane that leads.
@@ -134,6 +136,7 @@ impl State {
             keymap: Keymap::default(),
             view,
             filter: start.filter,
+            only_hits: false,
             filters_off: false,
             focus: Pane::Timeline,
             beside: Pane::Event,
@@ -264,10 +267,11 @@ impl State {
     #[must_use]
     pub fn events_here(&self) -> Vec<EventIx> {
         let document = self.store.source_text(self.cursor.source);
-        let events = document.as_deref().map_or(&[][..], |document| document.events_of(self.cursor.sentence));
+        let events = document
+            .as_deref()
+            .map_or(&[][..], |document| document.events_of(self.cursor.sentence));
         let left = events.iter().copied();
-        left.filter(|event| self.view.contains(*event))
-            .collect()
+        left.filter(|event| self.view.contains(*event)).collect()
     }
 
     /// Where the user stands.

@@ -62,9 +62,12 @@ impl State {
         let source = self.cursor.source;
         let record = self.store.source(source).ok_or("there is no source here")?;
         let document = self.store.source_text(source);
-        let text = document.as_ref().and_then(|document| document.text()).ok_or(
-            "the text of this source is not stored here, so its dates cannot be read again",
-        )?;
+        let text = document
+            .as_ref()
+            .and_then(|document| document.text())
+            .ok_or(
+                "the text of this source is not stored here, so its dates cannot be read again",
+            )?;
         if self.store.len() > MOST_EVENTS || self.store.timeline().is_none() {
             return Err(format!(
                 "more than {MOST_EVENTS} events are too many to turn a date here: linimasa build --published DATE --merge"
@@ -192,7 +195,9 @@ impl State {
         for (source, day) in &days {
             let source = SourceIx(*source);
             let document = self.store.source_text(source);
-            let Some(text) = document.as_ref().and_then(|text| text.text()) else { continue };
+            let Some(text) = document.as_ref().and_then(|text| text.text()) else {
+                continue;
+            };
             let record = opened.sources.get(source.at());
             let tag = record.and_then(|record| record.language.as_deref());
             let Some(language) = language(tag, text) else {

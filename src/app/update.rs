@@ -71,6 +71,8 @@ pub fn update(state: &mut State, action: &Action, count: Option<usize>) -> Vec<E
         Action::TurnPublished => state.open_turning(),
         Action::NextHit => state.step_hit(count.unwrap_or(1), true),
         Action::PreviousHit => state.step_hit(count.unwrap_or(1), false),
+        Action::FilterStatus => state.filter_status(),
+        Action::FilterHits => state.filter_hits(),
         Action::ToggleFilters => state.toggle_filters(),
         Action::ClearFilters => state.clear_filters(),
         Action::Close => close(state),
@@ -141,6 +143,9 @@ fn page(
 /// Esc, when no overlay is open and no keys are pending: the search is the last thing to close.
 fn close(state: &mut State) {
     if state.search.take().is_some() {
+        if std::mem::take(&mut state.only_hits) {
+            state.refresh_view();
+        }
         state.message = Some(Message::note("search closed"));
     } else {
         state.stop_reading();

@@ -2,11 +2,11 @@
 
 use std::str::FromStr;
 
-use clap::Args;
 use super::named::actor_named;
 use super::outcome::Failure;
 use crate::model::{Bounds, Date, Day, Event, Status};
 use crate::store::{ActorTerm, EventIx, Filter, Search, Side, Store, View};
+use clap::Args;
 
 /// What the viewer can narrow.
 #[derive(Debug, Default, Args)]

@@ -1,11 +1,10 @@
 //! Large files in the viewer: shown while they are read. Small ones are read whole and checked first, see `input`.
 
-use std::io::{self, IsTerminal};
+use std::io;
 
-use super::Streams;
 use super::args::ViewArgs;
 use super::outcome::{Failure, Outcome};
-use super::view::{is_dumb, no_terminal};
+use super::view::no_terminal;
 use crate::app::{Start, State, Wanted};
 use crate::format::Encoding;
 use crate::format::stream::{Limits, RecordKind};
@@ -16,21 +15,26 @@ use crate::tui::Viewer;
 /// Files from this size on, in bytes, are shown while they are read.
 const LARGE: u64 = 4 << 20;
 
-/// Shows a large file; `None` if it is no such file, or there is no terminal to show it on.
-pub(super) fn view(arguments: &ViewArgs, _: &mut Streams) -> Result<Option<Outcome>, Failure> {
+/// Shows a large file on a terminal; `None` if it is no such file.
+pub(super) fn view(arguments: &ViewArgs) -> Result<Option<Outcome>, Failure> {
     let [path] = arguments.files.as_slice() else {
         return Ok(None);
     };
     let size = std::fs::metadata(path).map_or(0, |metadata| metadata.len());
     let is_lines = Encoding::from_path(path) == Some(Encoding::JsonLines);
-    if !is_lines || size < LARGE || !io::stdout().is_terminal() || is_dumb() {
+    if !is_lines || size < LARGE {
         return Ok(None);
     }
     let name = path.display().to_string();
     let input = Input::of_file(path, RecordKind::NativeLines, Limits::default());
     let input = input.map_err(|error| {
         let cause = format!("cannot be read: {error}");
-        Fault::new(FaultKind::Io, &name, cause, "check the path and its permissions")
+        Fault::new(
+            FaultKind::Io,
+            &name,
+            cause,
+            "check the path and its permissions",
+        )
     })?;
     let unusable = |error: io::Error| no_terminal(name.clone(), &error);
     let viewer = Viewer::new().map_err(unusable)?;

@@ -15,7 +15,11 @@ use crate::tui::Viewer;
 
 pub(super) fn run(arguments: ViewArgs, streams: &mut Streams) -> Result<Outcome, Failure> {
     arguments.filters.check()?;
-    if let Some(outcome) = large::view(&arguments, streams)? {
+    let is_terminal = io::stdout().is_terminal();
+    if is_terminal
+        && !is_dumb()
+        && let Some(outcome) = large::view(&arguments)?
+    {
         return Ok(outcome);
     }
     let input = Input::read_files(&arguments.files, &arguments.reading, streams)?;
@@ -30,7 +34,6 @@ pub(super) fn run(arguments: ViewArgs, streams: &mut Streams) -> Result<Outcome,
         Some(event) => Some(event_named(&opened.store, event, &name)?),
         None => None,
     };
-    let is_terminal = io::stdout().is_terminal();
     if is_terminal && !is_dumb() {
         let start = Start {
             event,
@@ -47,7 +50,9 @@ pub(super) fn run(arguments: ViewArgs, streams: &mut Streams) -> Result<Outcome,
         let unusable = |error: io::Error| no_terminal(name.clone(), &error);
         let viewer = Viewer::new().map_err(unusable)?;
         opened.store.set_wake(viewer.wake());
-        viewer.run(State::new(opened.store, start)).map_err(unusable)?;
+        viewer
+            .run(State::new(opened.store, start))
+            .map_err(unusable)?;
         return Ok(name_broken(&broken, streams));
     }
     if is_terminal {
@@ -65,7 +70,7 @@ pub(super) fn run(arguments: ViewArgs, streams: &mut Streams) -> Result<Outcome,
 }
 
 /// Whether the terminal cannot move its cursor.
-pub(super) fn is_dumb() -> bool {
+fn is_dumb() -> bool {
     std::env::var_os("TERM").is_some_and(|term| term == OsStr::new("dumb"))
 }
 

@@ -65,7 +65,10 @@ impl Bases for Timeline {
 
     fn leading_claim(&self, event: &str) -> Option<Claim> {
         let mut events = self.events.iter();
-        events.find(|other| other.id == event)?.leading_claim().cloned()
+        events
+            .find(|other| other.id == event)?
+            .leading_claim()
+            .cloned()
     }
 }
 
@@ -82,10 +85,11 @@ pub fn reasoning(bases: &impl Bases, claim: &Claim) -> Reasoning {
         way.steps.push(Step {
             words: words(&current),
             reading: current.reading,
-            relation: base.zip(target.as_deref()).map_or_else(
-                String::new,
-                |(base, target)| relation(&current, &base, target),
-            ),
+            relation: base
+                .zip(target.as_deref())
+                .map_or_else(String::new, |(base, target)| {
+                    relation(&current, &base, target)
+                }),
             relative_to: target.clone(),
         });
         let Some(target) = target else { break };

@@ -98,9 +98,23 @@ impl Store {
         let mut news = News::default();
         while self.is_empty() {
             let left = until.saturating_duration_since(Instant::now());
-            let Some(arrival) = self.loading.as_ref().and_then(|loading| loading.wait_for(left)) else {
+            let Some(arrival) = self
+                .loading
+                .as_ref()
+                .and_then(|loading| loading.wait_for(left))
+            else {
                 break;
             };
+            self.take(arrival, &mut news);
+        }
+        self.early.merge(news);
+    }
+
+    /// Waits until something more arrives.
+    #[cfg(test)]
+    pub(super) fn wait_for_more(&mut self) {
+        let mut news = News::default();
+        if let Some(arrival) = self.loading.as_ref().and_then(Loading::wait) {
             self.take(arrival, &mut news);
         }
         self.early.merge(news);

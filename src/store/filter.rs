@@ -111,7 +111,7 @@ fn touching(store: &Store, days: &Bounds) -> RoaringBitmap {
         Some(ranks) => ranks.collect(),
         None => touching_in_file(store, days),
     };
-    for rank in store.index().disputed() {
+    for rank in store.index().more_dates() {
         let event = store.shared_order().event(rank);
         let dates = event.map(|event| store.claim_dates(event));
         let mut dates = dates.iter().flatten();

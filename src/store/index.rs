@@ -55,8 +55,8 @@ pub(crate) struct Index {
     any: Vec<RoaringBitmap>,
     speaks: Vec<RoaringBitmap>,
     status: [RoaringBitmap; Status::ALL.len()],
-    /// Events whose claims give them dates that differ.
-    disputed: RoaringBitmap,
+    /// Events to which claims that do not lead give dates of their own.
+    more_dates: RoaringBitmap,
     none: RoaringBitmap,
     drafts: usize,
     rejected: usize,
@@ -111,8 +111,8 @@ impl Index {
         if let Some(events) = self.status.get_mut(status_place(facts.status())) {
             events.insert(rank);
         }
-        if facts.has(Mark::Disputed) {
-            self.disputed.insert(rank);
+        if facts.has(Mark::MoreDates) {
+            self.more_dates.insert(rank);
         }
         self.drafts += usize::from(facts.review() == Review::Draft);
         self.rejected += usize::from(facts.review() == Review::Rejected);
@@ -128,8 +128,8 @@ impl Index {
         self.status.get(status_place(status)).unwrap_or(&self.none)
     }
 
-    pub(crate) const fn disputed(&self) -> &RoaringBitmap {
-        &self.disputed
+    pub(crate) const fn more_dates(&self) -> &RoaringBitmap {
+        &self.more_dates
     }
 
     pub(crate) const fn drafts(&self) -> usize {

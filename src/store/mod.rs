@@ -14,6 +14,8 @@ mod columns;
 mod document;
 mod filter;
 mod index;
+#[cfg(test)]
+mod large_tests;
 mod loading;
 mod open;
 mod order;
@@ -268,14 +270,18 @@ impl Store {
     pub fn participants(&self, event: EventIx) -> impl Iterator<Item = ActorIx> {
         let located = self.columns.locate(event);
         let involved = located.map_or(&[][..], |(chunk, place)| chunk.involved(place));
-        let parts = involved.iter().filter(|one| one.part() == Part::Participates);
+        let parts = involved
+            .iter()
+            .filter(|one| one.part() == Part::Participates);
         parts.map(|one| ActorIx(one.actor()))
     }
 
     /// The names of those who take part in an event; of one that the file does not name further, its id.
     pub fn participant_names(&self, event: EventIx) -> impl Iterator<Item = &str> {
         let actors = self.participants(event);
-        actors.filter_map(|actor| self.actor(actor)).map(|actor| actor.name.as_str())
+        actors
+            .filter_map(|actor| self.actor(actor))
+            .map(|actor| actor.name.as_str())
     }
 
     /// The position of an event by its id.
@@ -337,7 +343,9 @@ impl Store {
             Records::File(file) => {
                 let located = self.columns.locate(event);
                 let told = located.and_then(|(chunk, place)| file.told(event, chunk, place));
-                told.map_or(Held::Borrowed(&[]), |told| Held::Shared(Rc::clone(&told.stops)))
+                told.map_or(Held::Borrowed(&[]), |told| {
+                    Held::Shared(Rc::clone(&told.stops))
+                })
             }
         }
     }
@@ -367,7 +375,10 @@ impl Store {
     /// The own source of a record is read with its event.
     fn read_own_source(&self, file: &FileRecords, source: SourceIx) {
         let event = EventIx(source.0);
-        if let Some((chunk, place)) = self.columns.locate(event).filter(|_| file.has_own_sources())
+        if let Some((chunk, place)) = self
+            .columns
+            .locate(event)
+            .filter(|_| file.has_own_sources())
         {
             file.told(event, chunk, place);
         }

@@ -66,7 +66,9 @@ impl Order {
             }
         };
         match &moved {
-            Some(events) => (0..).zip(events).for_each(|(rank, event)| add(rank, *event)),
+            Some(events) => (0..)
+                .zip(events)
+                .for_each(|(rank, event)| add(rank, *event)),
             None => (0..columns.len()).for_each(|rank| add(rank, EventIx(rank))),
         }
         time.moved = moved.map(|events| {
@@ -140,7 +142,11 @@ impl Order {
         let end = dated.partition_point(|earliest| *earliest <= days.latest);
         let from = days.earliest;
         let latest = (0..).zip(time.latest.iter().take(end));
-        Some(latest.filter(move |(_, latest)| **latest >= from).map(|(rank, _)| rank))
+        Some(
+            latest
+                .filter(move |(_, latest)| **latest >= from)
+                .map(|(rank, _)| rank),
+        )
     }
 }
 
@@ -178,7 +184,9 @@ impl Month {
             let month = u8::try_from(month).unwrap_or(1);
             let first = Day::from_ymd(year.into(), month, 1);
             let lasts = [31, 30, 29, 28].into_iter();
-            let end = lasts.filter_map(|last| Day::from_ymd(year.into(), month, last)).next();
+            let end = lasts
+                .filter_map(|last| Day::from_ymd(year.into(), month, last))
+                .next();
             self.last = first.zip(end).map(|(first, end)| (first, end, heading));
         }
         heading

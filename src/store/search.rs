@@ -188,16 +188,16 @@ const FEW_CHUNKS: usize = 4;
 impl Hits {
     /// Takes note of which events the filters leave now.
     pub(crate) fn narrow(&mut self, store: &Store, view: &View) {
+        self.events = self.keep(store, view);
+    }
+
+    /// The events of a view that were found.
+    #[must_use]
+    pub fn keep(&self, store: &Store, view: &View) -> View {
         let left = match view.kept() {
             None => self.found.clone(),
             Some(kept) => kept & &self.found,
         };
-        self.events = View::new(store, left);
-    }
-
-    /// Ranks of all events found.
-    #[must_use]
-    pub const fn found(&self) -> &RoaringBitmap {
-        &self.found
+        View::new(store, left)
     }
 }

@@ -75,7 +75,8 @@ impl Store {
         }
         let (find, found) = channel();
         let cancelled = Arc::new(AtomicBool::new(false));
-        let (search, columns, stop) = (search.clone(), self.columns.clone(), Arc::clone(&cancelled));
+        let (search, columns, stop) =
+            (search.clone(), self.columns.clone(), Arc::clone(&cancelled));
         thread::spawn(move || {
             if let Some(events) = search.scan(&columns, &stop) {
                 // Nobody waits for it any more if this fails.

@@ -41,6 +41,8 @@ pub(super) fn render(
         return;
     }
     if !state.view.is_in_time() {
+        let waits = "the events are in the order of the file until all are read";
+        put(buffer, area, &[label(waits, theme.faint)]);
         return;
     }
     if state.view.len() > MOST_MARKS {

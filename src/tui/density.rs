@@ -90,7 +90,8 @@ fn height(count: usize, most: usize, rows: usize) -> usize {
 
 /// The days of a group; `None` where it has no end.
 fn days_of(group: &Group) -> Option<Bounds> {
-    let day = |year: i32, month: u32, day| Day::from_ymd(year.into(), u8::try_from(month).ok()?, day);
+    let day =
+        |year: i32, month: u32, day| Day::from_ymd(year.into(), u8::try_from(month).ok()?, day);
     let (from, to) = match group.heading {
         Heading::Year(year) => (day(year, 1, 1)?, day(year, 12, 31)?),
         Heading::Month(year, month) => {

@@ -339,7 +339,8 @@ impl Page<'_> {
     fn source_name(&self, claim: &Claim) -> String {
         let source = self.state.store.find_source(&claim.source);
         let source = source.and_then(|source| self.state.store.source(source));
-        let name = source.and_then(|source| source.publisher.clone().or_else(|| source.title.clone()));
+        let name =
+            source.and_then(|source| source.publisher.clone().or_else(|| source.title.clone()));
         name.unwrap_or_else(|| claim.source.clone())
     }
 

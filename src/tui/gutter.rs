@@ -25,7 +25,9 @@ pub(super) fn gutter_width(state: &State, width: u16) -> usize {
 
 fn is_evidence(state: &State, sentence: usize) -> bool {
     let document = state.store.source_text(state.cursor.source);
-    let events = document.as_deref().map_or(&[][..], |document| document.events_of(sentence));
+    let events = document
+        .as_deref()
+        .map_or(&[][..], |document| document.events_of(sentence));
     state.selected.is_some_and(|event| events.contains(&event))
 }
 

@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::paint::{Line, label, line_width, put, run, sign};
 use super::theme::Theme;
-use crate::app::{State, count};
+use crate::app::{State, count, grouped};
 use crate::model::{Bounds, Day};
 use crate::store::{ActorTerm, Side};
 use crate::text::{SafeText, truncate};
@@ -44,7 +44,7 @@ fn facts(state: &State, theme: &Theme) -> Line {
     let shown = if left == all {
         events
     } else {
-        format!("{left} of {events}")
+        format!("{} of {events}", grouped(left))
     };
     let undated = state.view.undated();
     let undated = if undated > 0 {
@@ -60,6 +60,7 @@ fn facts(state: &State, theme: &Theme) -> Line {
         &format!("  {shown}{undated}{drafts}"),
         theme.header_detail,
     )];
+    line.extend(progress(state, theme));
     if !state.turned.is_empty() {
         line.push(run(
             &format!("  Δ {}", state.turned.summary()),
@@ -76,14 +77,40 @@ fn facts(state: &State, theme: &Theme) -> Line {
     if let Some(active) = &state.search {
         line.push(label("  /", theme.filter));
         line.push(run(active.search.query(), theme.filter));
+        if active.is_under_way() {
+            line.push(label("…", theme.header_detail));
+            return line;
+        }
         let events = count(active.hits.events.len(), "event");
         let sentences = count(active.hits.sentences.len(), "sentence");
         line.push(run(
             &format!(": {events}, {sentences}"),
             theme.header_detail,
         ));
+        if state.only_hits {
+            line.push(label(" (only these)", theme.filter));
+        }
     }
     line
+}
+
+/// How far a file that is being read is.
+fn progress(state: &State, theme: &Theme) -> Line {
+    let Some(loading) = state.store.loading().filter(|_| state.store.is_arriving()) else {
+        return Line::new();
+    };
+    let part = loading.part();
+    let percent = part.map_or_else(
+        || format!(", {} MB", loading.bytes() / 1_000_000),
+        |part| format!(", {:.0} %", (part * 100.0).floor()),
+    );
+    let left = loading.left().map_or_else(String::new, |left| {
+        format!(", {} s left", left.as_secs() + 1)
+    });
+    vec![
+        run(&format!(" so far{percent}{left}"), theme.header_detail),
+        label("  Esc stops", theme.hint),
+    ]
 }
 
 fn filters(state: &State, theme: &Theme) -> Line {
@@ -109,6 +136,9 @@ fn filters(state: &State, theme: &Theme) -> Line {
     }
     if let Some(dates) = filter.dates {
         line.push(run(&format!(" {}", range_text(dates)), theme.filter));
+    }
+    for status in &filter.statuses {
+        line.push(run(&format!(" {}", status.word()), theme.filter));
     }
     if state.filters_off {
         line.push(label(" [off]", theme.warning));

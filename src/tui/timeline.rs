@@ -27,9 +27,7 @@ pub(super) fn render(
     hits: &mut Hits,
 ) -> Window {
     let height = if area.width >= ONE_LINE { 1 } else { 2 };
-    let place = state
-        .selected
-        .and_then(|event| state.view.place(event));
+    let place = state.selected.and_then(|event| state.view.place(event));
     let first = place.map_or(0, |place| state.view.line_of(place, height));
     let total = state.view.line_count(height);
     let mut window =
@@ -108,10 +106,7 @@ fn lead(state: &State, theme: &Theme, event: EventIx) -> Line {
     vec![
         label(if selected { "▌" } else { " " }, theme.cursor),
         run(&number, theme.number),
-        label(
-            status_sign(status),
-            status_style(theme, status),
-        ),
+        label(status_sign(status), status_style(theme, status)),
         label(review_sign(state, event), theme.caution),
         label(" ", theme.detail),
     ]
@@ -152,10 +147,7 @@ fn facts(state: &State, theme: &Theme, event: EventIx) -> Line {
     }
     if status != Status::Happened {
         line.push(label(" ", theme.detail));
-        line.push(label(
-            status.word(),
-            status_style(theme, status),
-        ));
+        line.push(label(status.word(), status_style(theme, status)));
     }
     if state.store.is_main(event) {
         line.push(label(" ★", theme.date));

@@ -114,9 +114,7 @@ fn dates_narrow_the_timeline_and_a_wrong_one_says_what_is_wrong() {
     // Both events that are open towards the past can have been in June.
     let ids: Vec<&str> = {
         let events = screen.state.view.iter();
-        events
-            .map(|event| screen.state.store.id(event))
-            .collect()
+        events.map(|event| screen.state.store.id(event)).collect()
     };
     assert_eq!(
         ids,

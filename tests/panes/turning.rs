@@ -24,7 +24,15 @@ fn select(screen: &mut Screen, date: &str) {
     let of = |event: &&linimasa::model::Event| {
         event.leading_claim().unwrap().date.as_deref() == Some(date)
     };
-    let id = store.timeline().unwrap().events.iter().find(of).unwrap().id.clone();
+    let id = store
+        .timeline()
+        .unwrap()
+        .events
+        .iter()
+        .find(of)
+        .unwrap()
+        .id
+        .clone();
     screen.go_to(&id);
 }
 

@@ -170,7 +170,10 @@ impl Chunk {
         let facts = self.facts(place);
         if facts.has(Mark::PlainDay) {
             let day = self.earliest.get(place).map(ToString::to_string);
-            return day.and_then(|day| Date::parse(&day).ok()).into_iter().collect();
+            return day
+                .and_then(|day| Date::parse(&day).ok())
+                .into_iter()
+                .collect();
         }
         let texts = self.dates.get(place).split(END);
         texts.filter_map(|text| Date::parse(text).ok()).collect()
@@ -195,9 +198,13 @@ impl Chunk {
             let actor = now(actors, involved.actor());
             *involved = Involved::new(actor, involved.part());
         }
-        self.sources.iter_mut().for_each(|source| *source = now(sources, *source));
+        self.sources
+            .iter_mut()
+            .for_each(|source| *source = now(sources, *source));
         if let Some(kinds) = kinds {
-            self.kinds.iter_mut().for_each(|kind| *kind = now(kinds, *kind));
+            self.kinds
+                .iter_mut()
+                .for_each(|kind| *kind = now(kinds, *kind));
         }
     }
 }

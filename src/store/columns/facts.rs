@@ -25,6 +25,8 @@ pub(crate) enum Mark {
     Certain = 1 << 10,
     /// It lasted from one day to another.
     Lasted = 1 << 11,
+    /// Claims that do not lead give it dates of their own.
+    MoreDates = 1 << 12,
 }
 
 const STATUS: u16 = 0b11;

@@ -61,7 +61,11 @@ impl ChunkMaker {
         let led = leading.and_then(|claim| claim.date.as_deref());
         let led = led.and_then(|text| Some((text, bounds_of(text)?)));
         let differing = differing(event, led.map(|(_, bounds)| bounds));
-        facts.set(Mark::Disputed, differing.len() + usize::from(led.is_some()) > 1);
+        facts.set(Mark::MoreDates, !differing.is_empty());
+        facts.set(
+            Mark::Disputed,
+            differing.len() + usize::from(led.is_some()) > 1,
+        );
         if let Some((text, bounds)) = led {
             facts.set(Mark::Dated, true);
             facts.set(Mark::Timed, bounds.clock.is_some());
@@ -107,7 +111,10 @@ impl ChunkMaker {
             add(place, Part::Hosts);
         }
         for claim in &event.claims {
-            let quoted = claim.anchors.iter().filter_map(|anchor| anchor.speaker.as_deref());
+            let quoted = claim
+                .anchors
+                .iter()
+                .filter_map(|anchor| anchor.speaker.as_deref());
             let said = [claim.said_by.as_deref(), claim.relaying.as_deref()];
             for id in quoted.chain(said.into_iter().flatten()) {
                 add(id, Part::Speaks);
@@ -161,7 +168,11 @@ fn differing<'e>(event: &'e LeanEvent<'_>, led: Option<Bounds>) -> Vec<&'e str> 
     }
     let mut known: Vec<Bounds> = led.into_iter().collect();
     let mut others = Vec::new();
-    for text in event.claims.iter().filter_map(|claim| claim.date.as_deref()) {
+    for text in event
+        .claims
+        .iter()
+        .filter_map(|claim| claim.date.as_deref())
+    {
         if let Some(bounds) = bounds_of(text).filter(|bounds| !known.contains(bounds)) {
             known.push(bounds);
             others.push(text);

@@ -46,7 +46,9 @@ impl Texts {
 
     fn range(&self, place: usize) -> Option<Range<usize>> {
         let end = *self.ends.get(place)? as usize;
-        let before = place.checked_sub(1).and_then(|before| self.ends.get(before));
+        let before = place
+            .checked_sub(1)
+            .and_then(|before| self.ends.get(before));
         Some(before.map_or(0, |before| *before as usize)..end)
     }
 

@@ -55,13 +55,21 @@ impl Merger {
             ..Piece::default()
         };
         self.damaged += made.damaged_count;
-        piece.damaged = made.damaged.into_iter().map(|one| one.fault(&self.name)).collect();
+        piece.damaged = made
+            .damaged
+            .into_iter()
+            .map(|one| one.fault(&self.name))
+            .collect();
         let (actors_before, sources_before) = (self.actors.len(), self.sources.len());
         let actors = numbers(&mut self.actors, &made.actor_names);
         let sources = numbers(&mut self.sources, &made.source_names);
         let kinds = numbers(&mut self.kinds, &made.kind_names);
         piece.actors = self.actors.since(actors_before).map(nameless).collect();
-        piece.sources = self.sources.since(sources_before).map(str::to_owned).collect();
+        piece.sources = self
+            .sources
+            .since(sources_before)
+            .map(str::to_owned)
+            .collect();
         self.is_known.resize(self.actors.len(), self.own_sources);
         self.placed.resize(self.sources.len(), None);
         for actor in made.actors {
@@ -97,7 +105,11 @@ impl Merger {
         };
         if std::mem::replace(is_known, true) {
             let cause = format!("its id stands twice: “{}”", actor.id);
-            piece.damaged.push(self.fault(FaultKind::Duplicate, cause, "give one of the actors another id"));
+            piece.damaged.push(self.fault(
+                FaultKind::Duplicate,
+                cause,
+                "give one of the actors another id",
+            ));
             piece.damaged_count += 1;
             return;
         }
@@ -121,7 +133,9 @@ impl Merger {
             let cause = format!("its id stands twice: “{id}”");
             let mend = "give one of the sources another id";
             let fault = Fault::new(FaultKind::Duplicate, &self.name, cause, mend);
-            piece.damaged.push(fault.at_line(usize::try_from(placed.line).ok()));
+            piece
+                .damaged
+                .push(fault.at_line(usize::try_from(placed.line).ok()));
             piece.damaged_count += 1;
             return;
         }
@@ -140,10 +154,18 @@ impl Merger {
         if stopped || self.own_sources {
             return faults;
         }
-        let unknown = self.actors.iter().zip(&self.is_known).filter(|(_, known)| !**known);
+        let unknown = self
+            .actors
+            .iter()
+            .zip(&self.is_known)
+            .filter(|(_, known)| !**known);
         let unknown: Vec<&str> = unknown.map(|(id, _)| id).collect();
         faults.extend(self.missing("actor", &unknown));
-        let unknown = self.sources.iter().zip(&self.placed).filter(|(_, placed)| placed.is_none());
+        let unknown = self
+            .sources
+            .iter()
+            .zip(&self.placed)
+            .filter(|(_, placed)| placed.is_none());
         let unknown: Vec<&str> = unknown.map(|(id, _)| id).collect();
         faults.extend(self.missing("source", &unknown));
         faults
@@ -190,8 +212,14 @@ impl Merger {
                 let id = chunk.id(place);
                 if twice.binary_search(&hasher.hash_one(id)).is_ok() && !seen.insert(id) {
                     let cause = format!("its id stands twice: “{id}”");
-                    let fault = self.fault(FaultKind::Duplicate, cause, "give one of the events another id");
-                    let line = chunk.record(place).map(|record| chunk.block.1 + u64::from(record.line));
+                    let fault = self.fault(
+                        FaultKind::Duplicate,
+                        cause,
+                        "give one of the events another id",
+                    );
+                    let line = chunk
+                        .record(place)
+                        .map(|record| chunk.block.1 + u64::from(record.line));
                     faults.push(fault.at_line(line.and_then(|line| usize::try_from(line).ok())));
                     if faults.len() == TOLD {
                         return faults;

@@ -11,18 +11,19 @@ use std::io::Read;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::columns::Chunk;
 use super::index::Index;
 use super::order::Order;
 use super::records::PlacedSource;
 use super::seeking::Wake;
-use crate::format::stream::{Block, Blocks, Limits, RecordKind};
+use crate::format::stream::{Block, Blocks, Limits, Opened, RecordKind};
 use crate::model::{Actor, Fault};
 use merge::Merger;
+use worker::Made;
 
 /// An input that can be read once from its beginning.
 pub struct Input {
@@ -48,7 +49,11 @@ impl Input {
     /// # Errors
     ///
     /// When it cannot be opened.
-    pub fn of_file(path: &std::path::Path, kind: RecordKind, limits: Limits) -> std::io::Result<Self> {
+    pub fn of_file(
+        path: &std::path::Path,
+        kind: RecordKind,
+        limits: Limits,
+    ) -> std::io::Result<Self> {
         let file = std::fs::File::open(path)?;
         Ok(Self {
             name: path.display().to_string(),
@@ -63,9 +68,26 @@ impl Input {
     }
 }
 
+impl From<Opened> for Input {
+    fn from(opened: Opened) -> Self {
+        Self {
+            reader: opened.reader,
+            name: opened.name,
+            kind: opened.kind,
+            // Of a packed file nobody knows how many bytes it holds.
+            size: opened.path.as_ref().and(opened.progress.total()),
+            limits: opened.limits,
+            records: opened.file,
+            path: opened.path,
+        }
+    }
+}
+
 impl std::fmt::Debug for Input {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.debug_struct("Input").field("name", &self.name).finish_non_exhaustive()
+        out.debug_struct("Input")
+            .field("name", &self.name)
+            .finish_non_exhaustive()
     }
 }
 
@@ -113,6 +135,7 @@ pub struct Loading {
     arrivals: Receiver<Arrival>,
     shared: Arc<Shared>,
     size: Option<u64>,
+    begun: Instant,
 }
 
 #[derive(Debug, Default)]
@@ -147,6 +170,7 @@ impl Loading {
             arrivals: arrived,
             shared: Arc::default(),
             size: input.size,
+            begun: Instant::now(),
         };
         let shared = Arc::clone(&loading.shared);
         let post = Post { arrivals, wake };
@@ -182,6 +206,13 @@ impl Loading {
         Some((bytes as f64 / size as f64).min(1.0))
     }
 
+    /// How long the rest takes if it goes on as it did; `None` before anything can be said.
+    #[must_use]
+    pub fn left(&self) -> Option<Duration> {
+        let part = self.part().filter(|part| *part > 0.02)?;
+        Some(self.begun.elapsed().mul_f64((1.0 - part) / part))
+    }
+
     /// How many bytes were read.
     #[must_use]
     pub fn bytes(&self) -> u64 {
@@ -198,64 +229,33 @@ impl Drop for Loading {
 /// What goes to a worker: a block, or why there are no more.
 type Work = Result<Block, Fault>;
 
-fn load(input: Input, shared: &Shared, post: &Post) {
-    let workers = thread::available_parallelism().map_or(1, std::num::NonZero::get);
-    let Input {
-        reader,
-        name,
-        kind,
-        limits,
-        ..
-    } = input;
+/// What comes from a worker.
+type Making = Result<Made, Fault>;
+
+/// So often it is asked whether to stop, where nothing comes.
+const LOOK: Duration = Duration::from_millis(50);
+
+fn load(input: Input, shared: &Arc<Shared>, post: &Post) {
+    let (name, kind) = (input.name.clone(), input.kind.clone());
+    let made = begin(input, shared);
     let mut merger = Merger::new(&name, matches!(kind, RecordKind::Table(_)));
-    thread::scope(|scope| {
-        let mut to_workers: Vec<SyncSender<Work>> = Vec::new();
-        let mut from_workers = Vec::new();
-        for _ in 0..workers {
-            let (work, works) = sync_channel::<Work>(WAITING);
-            let (make, made) = sync_channel(WAITING);
-            let kind = &kind;
-            scope.spawn(move || {
-                for work in works {
-                    let made = work.map(|block| worker::make(kind, &block));
-                    if make.send(made).is_err() {
-                        return;
-                    }
-                }
-            });
-            to_workers.push(work);
-            from_workers.push(made);
-        }
-        let blocks = Blocks::new(reader, &kind, &name, limits);
-        scope.spawn(move || {
-            for (block, worker) in blocks.zip(to_workers.iter().cycle()) {
-                if shared.stop.load(Ordering::Relaxed) || worker.send(block).is_err() {
+    // Each worker gets every so manieth block, so that taking turns gives the order of the file.
+    for made in made.iter().cycle() {
+        match next(made, shared) {
+            Some(Ok(made)) => {
+                shared.bytes.fetch_add(made.bytes, Ordering::Relaxed);
+                let piece = merger.merge(made);
+                if !post.send(Arrival::Piece(Box::new(piece))) {
                     return;
                 }
             }
-        });
-        // Each worker gets every so manieth block, so that taking turns gives the order of the file.
-        for made in from_workers.iter().cycle() {
-            if shared.stop.load(Ordering::Relaxed) {
-                return;
+            Some(Err(fault)) => {
+                merger.fail(fault);
+                break;
             }
-            let Ok(made) = made.recv() else {
-                return;
-            };
-            let read = made.as_ref().map_or(0, |made| made.bytes);
-            let piece = match made {
-                Ok(made) => merger.merge(made),
-                Err(fault) => {
-                    merger.fail(fault);
-                    return;
-                }
-            };
-            shared.bytes.fetch_add(read, Ordering::Relaxed);
-            if !post.send(Arrival::Piece(Box::new(piece))) {
-                return;
-            }
+            None => break,
         }
-    });
+    }
     let stopped = shared.stop.load(Ordering::Relaxed);
     let faults = merger.finish(stopped);
     let columns = merger.columns();
@@ -270,5 +270,52 @@ fn load(input: Input, shared: &Shared, post: &Post) {
     let twice = merger.duplicates();
     if !twice.is_empty() {
         post.send(Arrival::Faults(twice));
+    }
+}
+
+/// Begins to read and to make chunks: gives what each worker makes. The threads end with what they are asked for; one that
+/// waits for a slow input is left to itself.
+fn begin(input: Input, shared: &Arc<Shared>) -> Vec<Receiver<Making>> {
+    let workers = thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let mut to_workers: Vec<SyncSender<Work>> = Vec::new();
+    let mut from_workers = Vec::new();
+    for _ in 0..workers {
+        let (work, works) = sync_channel::<Work>(WAITING);
+        let (make, made) = sync_channel(WAITING);
+        let kind = input.kind.clone();
+        thread::spawn(move || {
+            for work in works {
+                let made = work.map(|block| worker::make(&kind, &block));
+                if make.send(made).is_err() {
+                    return;
+                }
+            }
+        });
+        to_workers.push(work);
+        from_workers.push(made);
+    }
+    let blocks = Blocks::new(input.reader, &input.kind, &input.name, input.limits);
+    let shared = Arc::clone(shared);
+    thread::spawn(move || {
+        for (block, worker) in blocks.zip(to_workers.iter().cycle()) {
+            if shared.stop.load(Ordering::Relaxed) || worker.send(block).is_err() {
+                return;
+            }
+        }
+    });
+    from_workers
+}
+
+/// What a worker makes next; `None` at the end, and when it is to stop.
+fn next(made: &Receiver<Making>, shared: &Shared) -> Option<Making> {
+    loop {
+        if shared.stop.load(Ordering::Relaxed) {
+            return None;
+        }
+        match made.recv_timeout(LOOK) {
+            Ok(made) => return Some(made),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => return None,
+        }
     }
 }

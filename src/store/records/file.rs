@@ -153,7 +153,9 @@ impl FileRecords {
         if let Some((source, text)) = detail.source {
             let own = SourceIx(event.0);
             self.read.borrow_mut().keep(own, source);
-            self.texts.borrow_mut().keep(own, self.own_text(event, text));
+            self.texts
+                .borrow_mut()
+                .keep(own, self.own_text(event, text));
         }
         let text_of = |id: &str| {
             let source = match self.has_own_sources() {

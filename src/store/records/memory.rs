@@ -49,7 +49,9 @@ impl MemoryRecords {
         for source in &self.timeline.sources {
             maker.sources.add(&source.id);
         }
-        for (place, (event, resolved)) in self.timeline.events.iter().zip(&self.resolved).enumerate() {
+        for (place, (event, resolved)) in
+            self.timeline.events.iter().zip(&self.resolved).enumerate()
+        {
             maker.push(&LeanEvent::from(event), Placed::default());
             maker.refine(place, resolved.sentences, self.rests_on_inferred(event));
         }

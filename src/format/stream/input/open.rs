@@ -1,7 +1,7 @@
 //! An input, opened: what it is, its blocks, and the file in which each record can be read again.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use encoding_rs::{Encoding, WINDOWS_1252};
@@ -42,12 +42,16 @@ pub enum Input {
 
 /// An input whose records stream.
 pub struct Opened {
+    /// What the user knows it as.
+    pub name: String,
     /// How its records are written.
     pub kind: RecordKind,
-    /// Its records.
-    pub blocks: Blocks<Box<dyn Read + Send>>,
-    /// The file in which a record can be read at its place: the input itself, or a copy that is written as the blocks are
-    /// taken and has no name.
+    /// Its bytes from the first on, unpacked and decoded: what [`Blocks`] cuts.
+    pub reader: Box<dyn Read + Send>,
+    /// What it may ask of this machine.
+    pub limits: Limits,
+    /// The file in which a record can be read at its place: the input itself, or a copy that is written as the reader gives and
+    /// has no name.
     pub file: File,
     /// Where that file can be found by others; `None` for a copy.
     pub path: Option<PathBuf>,
@@ -55,6 +59,28 @@ pub struct Opened {
     pub progress: Progress,
     /// What the user should know of how it is read.
     pub notices: Vec<Fault>,
+}
+
+impl Opened {
+    /// Its blocks. What is left can be asked for its other parts, and be read again once all was read: see [`Opened::again`].
+    pub fn blocks(&mut self) -> Blocks<Box<dyn Read + Send>> {
+        let reader = std::mem::replace(&mut self.reader, Box::new(std::io::empty()));
+        Blocks::new(reader, &self.kind, &self.name, self.limits)
+    }
+
+    /// Makes it ready to be read from its beginning another time: a copy holds only what was read of it so far.
+    ///
+    /// # Errors
+    ///
+    /// One fault when the file cannot be read.
+    pub fn again(&mut self) -> Result<(), Fault> {
+        let rewound = self.file.try_clone().and_then(|mut file| {
+            file.seek(SeekFrom::Start(0))?;
+            Ok(file)
+        });
+        self.reader = Box::new(rewound.map_err(|error| broken(&error, &self.name))?);
+        Ok(())
+    }
 }
 
 /// Opens a file.
@@ -209,10 +235,11 @@ impl From {
                 (reader, file, None)
             }
         };
-        let blocks = Blocks::new(reader, &kind, name, options.limits);
         Ok(Input::Records(Box::new(Opened {
+            name: name.clone(),
             kind,
-            blocks,
+            reader,
+            limits: options.limits,
             file,
             path,
             progress: self.progress.clone(),

@@ -29,7 +29,7 @@ fn zstd(text: &[u8]) -> Vec<u8> {
 fn read(mut opened: Opened, name: &str) -> Vec<String> {
     let mut told = Vec::new();
     let mut places = Vec::new();
-    for block in opened.blocks.by_ref() {
+    for block in opened.blocks() {
         match block {
             Err(fault) => told.push(fault.to_string()),
             Ok(block) => {
@@ -207,6 +207,10 @@ fn standard_input_and_compressed_files_are_kept_so_that_records_can_be_read_agai
         assert_eq!(opened.path, None);
         assert_eq!(read(opened, "standard input"), expected);
     }
+    let mut twice = opened(from_stdin(TABLE.as_bytes()));
+    assert_eq!(twice.blocks().count(), 1);
+    twice.again().unwrap();
+    assert_eq!(read(twice, "standard input"), &three[..2]);
     let opened = opened(folder.open("a.csv.gz", &gzip(TABLE.as_bytes())));
     let progress = opened.progress.clone();
     assert_eq!(read(opened, "a.csv.gz"), &three[..2]);
@@ -259,7 +263,7 @@ fn a_bomb_is_refused_long_before_it_fills_anything() {
     let bomb = [gzip(NATIVE.as_bytes()), blank.repeat(20)].concat();
     assert!(bomb.len() < 100_000, "{}", bomb.len());
     let mut opened = opened(from_stdin(&bomb));
-    let fault = opened.blocks.find_map(Result::err).unwrap();
+    let fault = opened.blocks().find_map(Result::err).unwrap();
     assert_eq!(fault.kind, FaultKind::TooLarge);
     assert!(fault.cause.contains("200 times its size"), "{fault}");
     assert!(fault.mend.contains("--max-ratio"));
@@ -278,7 +282,7 @@ fn an_input_whose_size_nobody_knows_has_a_limit() {
     };
     let endless = Cursor::new(NATIVE.as_bytes()).chain(std::io::repeat(b'\n'));
     let mut opened = opened(open_reader(endless, "standard input", &options));
-    let fault = opened.blocks.find_map(Result::err).unwrap();
+    let fault = opened.blocks().find_map(Result::err).unwrap();
     assert_eq!(
         (fault.kind, fault.cause.as_str()),
         (FaultKind::TooLarge, "more than 1 MiB come of it")

@@ -37,7 +37,9 @@ pub(super) fn all<'a>(
     line: usize,
 ) -> Result<Vec<(Cow<'a, str>, Cow<'a, str>)>, Damaged> {
     judge(text).map_err(|error| damaged(&error, line))?;
-    Ok(members(text).map(|(key, value)| (read(key), read(value))).collect())
+    Ok(members(text)
+        .map(|(key, value)| (read(key), read(value)))
+        .collect())
 }
 
 /// Whether a text is one object.
@@ -88,5 +90,10 @@ impl<'a> Cells<'a> for JsonCells<'a> {
 /// The keys of an object; `None` if the text is none.
 pub(in crate::format::stream) fn keys(text: &str) -> Option<Vec<String>> {
     let values = all(text, 0).ok()?;
-    Some(values.into_iter().map(|(key, _)| key.into_owned()).collect())
+    Some(
+        values
+            .into_iter()
+            .map(|(key, _)| key.into_owned())
+            .collect(),
+    )
 }

@@ -1,0 +1,386 @@
+//! A file that is read while it is looked at gives the same store as the same timeline in memory; damage, changes and stops are
+//! told.
+
+use std::collections::VecDeque;
+use std::io::{self, Read, Write};
+use std::sync::{Arc, Condvar, Mutex};
+
+use proptest::prelude::*;
+
+use super::{
+    ActorIx, ActorTerm, EventIx, Filter, Input, Search, Side, SourceIx, Store, View, Wake,
+};
+use crate::format::stream::{Limits, RecordKind};
+use crate::format::{Encoding, write};
+use crate::model::{
+    Actor, ActorKind, Anchor, Claim, Event, FaultKind, Participation, Role, Source, Status,
+    Timeline, parse_range,
+};
+
+const DATES: [&str; 8] = [
+    "2025-07-03",
+    "2025-07",
+    "2024",
+    "[2025-06-11..2025-06-20]",
+    "2025-06-01/2025-07-02",
+    "2025-07-03T10:00+07:00",
+    "[..2022-02-24]",
+    "2025-07-03?",
+];
+
+prop_compose! {
+    fn claim()(
+        source in 0..3_usize,
+        date in proptest::option::of(proptest::sample::select(&DATES)),
+        words in proptest::collection::vec(("[a-d ]{1,6}", 0..40_usize), 0..3),
+        said_by in proptest::option::of(0..4_usize),
+        preferred in any::<bool>(),
+        from_published in any::<bool>(),
+    ) -> Claim {
+        let anchors = words.into_iter().map(|(exact, start)| Anchor {
+            role: Role::Evidence,
+            end: Some(start + exact.chars().count()),
+            start: Some(start),
+            exact,
+            prefix: String::new(),
+            suffix: String::new(),
+            speaker: None,
+            extra: crate::model::Extra::new(),
+        });
+        Claim {
+            source: format!("s{source}"),
+            date: date.map(str::to_owned),
+            relative_to: from_published.then(|| "published".to_owned()),
+            said_by: said_by.map(|actor| format!("a{actor}")),
+            preferred,
+            anchors: anchors.collect(),
+            ..Claim::default()
+        }
+    }
+}
+
+prop_compose! {
+    fn event()(
+        title in "[a-dé\" ]{1,12}",
+        status in proptest::sample::select(Status::ALL),
+        actors in proptest::collection::vec(0..4_usize, 0..3),
+        claims in proptest::collection::vec(claim(), 0..3),
+        main in any::<bool>(),
+    ) -> Event {
+        Event {
+            title,
+            status,
+            actors: actors
+                .into_iter()
+                .map(|actor| Participation { id: format!("a{actor}"), ..Participation::default() })
+                .collect(),
+            claims,
+            main,
+            ..Event::default()
+        }
+    }
+}
+
+prop_compose! {
+    fn timeline()(events in proptest::collection::vec(event(), 0..30)) -> Timeline {
+        let mut events = events;
+        for (place, event) in events.iter_mut().enumerate() {
+            event.id = format!("e{place}");
+        }
+        Timeline {
+            title: Some("all".to_owned()),
+            sources: (0..3)
+                .map(|place| Source {
+                    id: format!("s{place}"),
+                    published: Some("2025-07-04".to_owned()),
+                    published_inferred: place == 1,
+                    ..Source::default()
+                })
+                .collect(),
+            actors: (0..4)
+                .map(|place| Actor {
+                    id: format!("a{place}"),
+                    name: format!("Name {place}"),
+                    kind: ActorKind::Person,
+                    aliases: Vec::new(),
+                    extra: crate::model::Extra::new(),
+                })
+                .collect(),
+            events,
+            ..Timeline::default()
+        }
+    }
+}
+
+fn file_of(lines: &str) -> tempfile::NamedTempFile {
+    let mut file = tempfile::NamedTempFile::new().unwrap();
+    file.write_all(lines.as_bytes()).unwrap();
+    file
+}
+
+fn input(file: &tempfile::NamedTempFile) -> Input {
+    let mut input =
+        Input::of_file(file.path(), RecordKind::NativeLines, Limits::default()).unwrap();
+    input.name = "large.jsonl".to_owned();
+    input
+}
+
+fn streamed(lines: &str) -> (Store, super::News, tempfile::NamedTempFile) {
+    let file = file_of(lines);
+    let mut store = Store::begin(input(&file), Wake::new(|| ()));
+    let news = store.wait_for_all();
+    (store, news, file)
+}
+
+fn lines(timeline: &Timeline) -> String {
+    write(timeline, Encoding::JsonLines).unwrap()
+}
+
+fn filters() -> Vec<Filter> {
+    let term = |actor, side, as_speaker| ActorTerm {
+        actor: ActorIx(actor),
+        side,
+        as_speaker,
+    };
+    let (include, exclude) = (Side::Include, Side::Exclude);
+    let both = vec![term(0, include, false), term(1, include, false)];
+    let of = |actors: Vec<ActorTerm>| Filter {
+        actors,
+        ..Filter::default()
+    };
+    vec![
+        Filter::default(),
+        of(vec![term(0, include, false)]),
+        of(both.clone()),
+        Filter {
+            any: true,
+            ..of(both)
+        },
+        of(vec![term(2, exclude, false), term(3, include, true)]),
+        Filter {
+            dates: parse_range("2025-06").ok(),
+            ..Filter::default()
+        },
+        Filter {
+            statuses: vec![Status::Planned],
+            dates: parse_range("2020..2025").ok(),
+            ..Filter::default()
+        },
+    ]
+}
+
+proptest! {
+    #[test]
+    fn a_file_read_in_pieces_is_the_timeline_in_memory(timeline in timeline()) {
+        let (large, news, _file) = streamed(&lines(&timeline));
+        prop_assert!(news.done && news.faults.is_empty(), "{:?}", news.faults);
+        let small = Store::new(timeline.clone(), vec![None; 3]);
+        prop_assert_eq!(large.title(), small.title());
+        prop_assert_eq!(large.drafts(), small.drafts());
+        let order = |store: &Store| View::all(store).iter().collect::<Vec<_>>();
+        prop_assert_eq!(order(&large), order(&small));
+        let groups = |store: &Store| View::all(store).groups().to_vec();
+        prop_assert_eq!(groups(&large), groups(&small));
+        for event in order(&small) {
+            prop_assert_eq!(&*large.event(event).unwrap(), &*small.event(event).unwrap());
+            prop_assert_eq!(large.stops(event).len(), small.stops(event).len());
+            prop_assert_eq!(large.bounds(event), small.bounds(event));
+            prop_assert_eq!(large.claim_dates(event), small.claim_dates(event));
+            prop_assert_eq!(large.date(event), small.date(event));
+            prop_assert_eq!(large.rests_on_inferred(event), small.rests_on_inferred(event));
+            prop_assert_eq!(large.sentence_count(event), small.sentence_count(event));
+            prop_assert_eq!(large.title_of(event, None), small.title_of(event, None));
+            let names = |store: &Store| {
+                store.participant_names(event).map(str::to_owned).collect::<Vec<_>>()
+            };
+            prop_assert_eq!(names(&large), names(&small));
+            prop_assert_eq!(large.find_event(small.id(event)), Some(event));
+        }
+        for filter in filters() {
+            let left = |store: &Store| {
+                let view = filter.view(store);
+                let found = Search::new("a").unwrap().run(store, &view).events;
+                (view.iter().collect::<Vec<_>>(), found.iter().collect::<Vec<_>>(), view.groups().to_vec())
+            };
+            prop_assert_eq!(left(&large), left(&small));
+        }
+        prop_assert_eq!(large.source(SourceIx(1)).unwrap().id.clone(), "s1");
+    }
+
+    #[test]
+    fn a_filter_keeps_what_its_words_say(timeline in timeline()) {
+        let store = Store::new(timeline, vec![None; 3]);
+        for filter in filters() {
+            let kept = filter.apply(&store);
+            for event in View::all(&store).iter() {
+                let record = store.event(event).unwrap();
+                let is_in = |term: &ActorTerm| {
+                    let id = format!("a{}", term.actor.0);
+                    let said = record.claims.iter().any(|claim| claim.said_by.as_deref() == Some(&id));
+                    said || (!term.as_speaker && record.actors.iter().any(|part| part.id == id))
+                };
+                let wanted: Vec<&ActorTerm> =
+                    filter.actors.iter().filter(|term| term.side == Side::Include).collect();
+                let included = match filter.any {
+                    true => wanted.iter().any(|term| is_in(term)),
+                    false => wanted.iter().all(|term| is_in(term)),
+                };
+                let excluded = filter.actors.iter().any(|term| term.side == Side::Exclude && is_in(term));
+                let status = filter.statuses.is_empty() || filter.statuses.contains(&record.status);
+                let dated = filter.dates.is_none_or(|days| {
+                    store.claim_dates(event).iter().any(|date| date.bounds().overlaps(&days))
+                });
+                let expected = included && !excluded && status && dated;
+                prop_assert_eq!(kept.contains(store.rank_of(event)), expected, "{:?}", &filter);
+            }
+        }
+    }
+}
+
+fn of_events(count: usize) -> Timeline {
+    let event = |place: usize| Event {
+        id: format!("e{place}"),
+        title: format!("title {place}"),
+        claims: vec![Claim {
+            source: "s0".to_owned(),
+            date: Some(format!("2025-01-{:02}", 28 - place % 28)),
+            ..Claim::default()
+        }],
+        ..Event::default()
+    };
+    Timeline {
+        sources: vec![Source {
+            id: "s0".to_owned(),
+            ..Source::default()
+        }],
+        events: (0..count).map(event).collect(),
+        ..Timeline::default()
+    }
+}
+
+#[test]
+fn a_damaged_line_is_left_out_and_told_with_its_number() {
+    let mut text = lines(&of_events(40));
+    let line = text.lines().nth(9).unwrap().to_owned();
+    text = text.replace(&line, &line[..line.len() / 2]);
+    let (store, news, _file) = streamed(&text);
+    assert_eq!((store.len(), news.damaged), (39, 1));
+    assert_eq!(news.faults.len(), 1);
+    assert_eq!(news.faults[0].line, Some(10), "{}", news.faults[0]);
+}
+
+#[test]
+fn ids_that_stand_twice_or_name_nothing_are_told() {
+    let mut timeline = of_events(3);
+    timeline.events[2].id = "e0".to_owned();
+    timeline.events[1].claims[0].source = "nowhere".to_owned();
+    let (_, news, _file) = streamed(&lines(&timeline));
+    let kinds: Vec<FaultKind> = news.faults.iter().map(|fault| fault.kind).collect();
+    assert_eq!(
+        kinds,
+        [FaultKind::Unknown, FaultKind::Duplicate],
+        "{:?}",
+        news.faults
+    );
+    assert_eq!(news.faults[1].line, Some(5), "{}", news.faults[1]);
+}
+
+#[test]
+fn a_file_changed_while_it_is_open_is_noticed_and_nothing_of_it_is_shown_as_the_event() {
+    let (mut store, _, file) = streamed(&lines(&of_events(40)));
+    let first = View::all(&store).at(0).unwrap();
+    let title = store.title_of(first, None).into_owned();
+    std::fs::write(file.path(), "x").unwrap();
+    assert!(store.event(first).is_none());
+    assert_eq!(store.title_of(first, None), title, "the row is kept");
+    let faults = store.take_news(1).faults;
+    assert!(
+        faults[0].cause.contains("changed while it was open"),
+        "{}",
+        faults[0]
+    );
+}
+
+/// Gives what was put in, and waits for more.
+#[derive(Clone, Default)]
+struct Slow(Arc<(Mutex<VecDeque<Option<Vec<u8>>>>, Condvar)>);
+
+impl Slow {
+    /// The next bytes, or the end.
+    fn put(&self, bytes: Option<&str>) {
+        let bytes = bytes.map(|bytes| bytes.as_bytes().to_vec());
+        self.0.0.lock().unwrap().push_back(bytes);
+        self.0.1.notify_all();
+    }
+}
+
+impl Read for Slow {
+    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
+        let mut queue = self.0.0.lock().unwrap();
+        while queue.is_empty() {
+            queue = self.0.1.wait(queue).unwrap();
+        }
+        let Some(Some(mut bytes)) = queue.pop_front() else {
+            return Ok(0);
+        };
+        let count = bytes.len().min(into.len());
+        into[..count].copy_from_slice(&bytes[..count]);
+        if count < bytes.len() {
+            queue.push_front(Some(bytes.split_off(count)));
+        }
+        Ok(count)
+    }
+}
+
+fn wait_for(store: &mut Store, count: usize) {
+    while store.len() < count {
+        store.wait_for_more();
+    }
+    store.take_news(usize::MAX);
+}
+
+#[test]
+fn events_stand_in_the_order_of_the_file_until_all_are_there_and_then_in_that_of_time() {
+    let text = lines(&of_events(5_000));
+    let middle = text.match_indices('\n').nth(2_500).unwrap().0 + 1;
+    let slow = Slow::default();
+    let file = file_of(&text);
+    let mut input = input(&file);
+    input.reader = Box::new(slow.clone());
+    let mut store = Store::begin(input, Wake::new(|| ()));
+    slow.put(Some(&text[..middle]));
+    wait_for(&mut store, 300);
+    assert!(store.is_arriving());
+    let view = View::all(&store);
+    assert!(view.len() >= 300 && view.len() < 5_000);
+    assert_eq!(view.at(1), Some(EventIx(1)), "as in the file");
+    assert_eq!(&*store.event(EventIx(1)).unwrap().title, "title 1");
+    slow.put(Some(&text[middle..]));
+    slow.put(None);
+    let news = store.wait_for_all();
+    assert!(news.done && !news.stopped && !store.is_arriving());
+    assert_eq!(View::all(&store).len(), 5_000);
+    assert_eq!(
+        View::all(&store).at(0),
+        Some(EventIx(27)),
+        "1 January is the last of each 28"
+    );
+}
+
+#[test]
+fn a_reading_that_is_stopped_while_its_input_waits_keeps_what_is_there_in_the_order_of_time() {
+    let text = lines(&of_events(5_000));
+    let middle = text.match_indices('\n').nth(2_500).unwrap().0 + 1;
+    let slow = Slow::default();
+    let file = file_of(&text);
+    let mut input = input(&file);
+    input.reader = Box::new(slow.clone());
+    let mut store = Store::begin(input, Wake::new(|| ()));
+    slow.put(Some(&text[..middle]));
+    wait_for(&mut store, 300);
+    store.loading().unwrap().stop();
+    let news = store.wait_for_all();
+    assert!(news.done && news.stopped);
+    assert!(store.len() < 5_000);
+    assert_eq!(View::all(&store).at(0), Some(EventIx(27)));
+}
