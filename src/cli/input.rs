@@ -115,6 +115,16 @@ impl Input {
             return Self::timeline(Some(path));
         }
         let (bytes, name) = articles::bytes_of(path)?;
+        Self::of_bytes(bytes, name, path, reading)
+    }
+
+    /// The timeline or article that the bytes of a path are.
+    pub(super) fn of_bytes(
+        bytes: Vec<u8>,
+        name: String,
+        path: &Path,
+        reading: &ReadingArgs,
+    ) -> Result<Self, Failure> {
         if is_timeline(&bytes) {
             no_reading(reading)?;
             let document = format::parse_detected(&format::read_text(bytes, &name)?, &name)?;
@@ -222,7 +232,7 @@ pub(super) fn one_stdin(files: &[PathBuf]) -> Result<(), Failure> {
 }
 
 /// How an article is read says nothing of a timeline.
-fn no_reading(reading: &ReadingArgs) -> Result<(), Failure> {
+pub(super) fn no_reading(reading: &ReadingArgs) -> Result<(), Failure> {
     let option = match (&reading.published, &reading.lang) {
         (Some(_), _) => "--published",
         (None, Some(_)) => "--lang",

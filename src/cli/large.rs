@@ -13,7 +13,7 @@ use crate::store::{Input, Store};
 use crate::tui::Viewer;
 
 /// Files from this size on, in bytes, are shown while they are read.
-const LARGE: u64 = 4 << 20;
+pub(super) const LARGE: u64 = 4 << 20;
 
 /// Shows a large file on a terminal; `None` if it is no such file.
 pub(super) fn view(arguments: &ViewArgs) -> Result<Option<Outcome>, Failure> {

@@ -63,6 +63,7 @@ pub(super) fn run(arguments: ViewArgs, streams: &mut Streams) -> Result<Outcome,
         view: selection.view(&opened.store),
         store: &opened.store,
         language: None,
+        is_as_in_file: false,
     };
     list::text(&listing, &name, streams)?;
     streams.out.flush()?;

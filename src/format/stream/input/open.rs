@@ -36,8 +36,13 @@ pub struct Options {
 pub enum Input {
     /// Records that stream.
     Records(Box<Opened>),
-    /// Something that is read whole, such as TOML or an article: its bytes from the first on, unpacked.
-    Other(Box<dyn Read + Send>),
+    /// Something that is read whole, such as TOML or an article.
+    Other {
+        /// Its bytes from the first on, unpacked.
+        reader: Box<dyn Read + Send>,
+        /// It was packed, so that reading it as it stands would not do.
+        is_packed: bool,
+    },
 }
 
 /// An input whose records stream.
@@ -57,6 +62,8 @@ pub struct Opened {
     pub path: Option<PathBuf>,
     /// How much of it has been read.
     pub progress: Progress,
+    /// It is compressed.
+    pub is_packed: bool,
     /// What the user should know of how it is read.
     pub notices: Vec<Fault>,
 }
@@ -98,6 +105,7 @@ pub fn open(path: &Path, options: &Options) -> Result<Input, Fault> {
         naming: naming(&name, path),
         progress: Progress::new(total),
         file: Some((copy, path.to_owned())),
+        is_packed: false,
     };
     from.open(file, options)
 }
@@ -116,6 +124,7 @@ pub fn open_reader(
         naming: naming(name, Path::new(name)),
         progress: Progress::new(None),
         file: None,
+        is_packed: false,
     };
     from.open(reader, options)
 }
@@ -143,6 +152,7 @@ struct From {
     progress: Progress,
     /// The input, if it can be read at a place.
     file: Option<(File, PathBuf)>,
+    is_packed: bool,
 }
 
 impl From {
@@ -155,6 +165,7 @@ impl From {
         let mut raw = Head::new(Counted::new(reader, self.progress.clone()));
         let magic = raw.see(4).map_err(|error| broken(&error, &name))?;
         let compression = Compression::of(magic);
+        self.is_packed = compression.is_some();
         let raw = raw.from_start();
         let plain: Box<dyn Read + Send> = match compression {
             Some(compression) => {
@@ -197,7 +208,10 @@ impl From {
             match recognise(text, is_all, &self.naming, options.map.as_ref())? {
                 Recognised::More if wanted < MAX_HEADER => wanted = wanted.saturating_mul(4),
                 Recognised::More | Recognised::Other => {
-                    return Ok(Input::Other(Box::new(plain.from_start())));
+                    return Ok(Input::Other {
+                        reader: Box::new(plain.from_start()),
+                        is_packed: self.is_packed,
+                    });
                 }
                 Recognised::Records(kind, said) => {
                     let encoding = encoding.filter(|encoding| {
@@ -243,6 +257,7 @@ impl From {
             file,
             path,
             progress: self.progress.clone(),
+            is_packed: self.is_packed,
             notices,
         })))
     }

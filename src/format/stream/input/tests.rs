@@ -61,7 +61,7 @@ fn read(mut opened: Opened, name: &str) -> Vec<String> {
 fn opened(input: Result<Input, Fault>) -> Opened {
     match input.unwrap() {
         Input::Records(opened) => *opened,
-        Input::Other(_) => panic!("no records"),
+        Input::Other { .. } => panic!("no records"),
     }
 }
 
@@ -144,7 +144,11 @@ fn articles_and_toml_are_given_back_whole() {
         ("b", ""),
         ("c", "{kursif} words\n"),
     ] {
-        let Input::Other(mut reader) = folder.open(name, text.as_bytes()).unwrap() else {
+        let Input::Other {
+            mut reader,
+            is_packed: false,
+        } = folder.open(name, text.as_bytes()).unwrap()
+        else {
             panic!("{name} is no records");
         };
         let mut back = String::new();
