@@ -68,6 +68,8 @@ pub(super) struct ViewArgs {
     pub(super) reading: ReadingArgs,
     #[command(flatten)]
     pub(super) filters: FilterArgs,
+    #[command(flatten)]
+    pub(super) stream: StreamArgs,
     /// Start on the event with this id, or else this number of the list
     #[arg(long, value_name = "ID")]
     pub(super) event: Option<String>,

@@ -91,7 +91,7 @@ impl FilterArgs {
     }
 
     /// Whether actors are asked for.
-    fn names_actors(&self) -> bool {
+    pub(super) fn names_actors(&self) -> bool {
         let lists = [&self.actor, &self.exclude, &self.speaker];
         lists.iter().any(|list| !list.is_empty())
     }

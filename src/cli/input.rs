@@ -114,17 +114,20 @@ impl Input {
             no_reading(reading)?;
             return Self::timeline(Some(path));
         }
-        let (bytes, name) = articles::bytes_of(path)?;
-        Self::of_bytes(bytes, name, path, reading)
+        let (bytes, _) = articles::bytes_of(path)?;
+        Self::of_bytes(bytes, path, reading)
     }
 
     /// The timeline or article that the bytes of a path are.
     pub(super) fn of_bytes(
         bytes: Vec<u8>,
-        name: String,
         path: &Path,
         reading: &ReadingArgs,
     ) -> Result<Self, Failure> {
+        let name = match is_stdin(path) {
+            true => format::STANDARD_INPUT.to_owned(),
+            false => path.display().to_string(),
+        };
         if is_timeline(&bytes) {
             no_reading(reading)?;
             let document = format::parse_detected(&format::read_text(bytes, &name)?, &name)?;

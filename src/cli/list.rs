@@ -5,9 +5,9 @@ use super::input::{Input, Shown, no_reading};
 use super::outcome::{Failure, Outcome};
 use super::row::{Row, count};
 use super::titles::no_titles;
+use super::stream_list::Asked;
 use super::streamed::{Way, way};
-use super::{Streams, articles, json, list_text, markdown, stream_list, tsv};
-use crate::format;
+use super::{Streams, json, list_text, markdown, stream_list, tsv};
 use crate::model::{Fault, FaultKind};
 use crate::store::{EventIx, Store, View};
 
@@ -31,18 +31,18 @@ pub(super) fn run(arguments: &ListArgs, streams: &mut Streams) -> Result<Outcome
     let input = match found {
         Some((_, Way::Streams(opened))) => {
             no_reading(&arguments.reading)?;
+            let asked = Asked {
+                names_actors: arguments.filters.names_actors(),
+                resolve: &|store, name| arguments.filters.resolve(store, name),
+                format: arguments.format,
+                language: arguments.titles.as_deref(),
+            };
             return match arguments.sort {
-                Some(Sort::Date) => stream_list::by_date(arguments, *opened, streams),
-                Some(Sort::File) | None => stream_list::run(arguments, *opened, streams),
+                Some(Sort::Date) => stream_list::by_date(&asked, *opened, streams),
+                Some(Sort::File) | None => stream_list::run(&asked, *opened, streams),
             };
         }
-        Some((path, Way::Bytes(bytes))) => {
-            let name = match articles::is_stdin(path) {
-                true => format::STANDARD_INPUT.to_owned(),
-                false => path.display().to_string(),
-            };
-            Input::of_bytes(bytes, name, path, &arguments.reading)?
-        }
+        Some((path, Way::Bytes(bytes))) => Input::of_bytes(bytes, path, &arguments.reading)?,
         Some((_, Way::Whole)) | None => Input::read(file, &arguments.reading, streams)?,
     };
     let Shown { opened, name, .. } = input.open(streams)?;

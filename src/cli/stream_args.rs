@@ -52,11 +52,6 @@ impl StreamArgs {
             },
         }
     }
-
-    /// Whether the user said that the input is a table.
-    pub(super) const fn has_mapping(&self) -> bool {
-        self.map.is_some()
-    }
 }
 
 /// Bytes, as `16M`: K, M and G are powers of 1024.

@@ -3,7 +3,8 @@
 use std::collections::{HashMap, HashSet};
 use std::io::Write;
 
-use super::args::{Format, ListArgs};
+use super::args::Format;
+use super::filters::Selection;
 use super::list::nothing;
 use super::outcome::{Failure, Outcome};
 use super::row::{Row, count};
@@ -16,21 +17,32 @@ use crate::store::{Store, Wake};
 /// Damaged records that are named one by one; the others are counted.
 const TOLD: usize = 20;
 
-pub(super) fn run(arguments: &ListArgs, mut opened: Opened, streams: &mut Streams) -> Result<Outcome, Failure> {
+/// What is asked of the list.
+pub(super) struct Asked<'a> {
+    /// The filters name actors, so that all of those must be known first.
+    pub(super) names_actors: bool,
+    /// The filters, with the actors of a store; faults call it by that name.
+    pub(super) resolve: &'a dyn Fn(&Store, &str) -> Result<Selection, Failure>,
+    pub(super) format: Format,
+    /// Of the titles, where there are any in it.
+    pub(super) language: Option<&'a str>,
+}
+
+pub(super) fn run(asked: &Asked<'_>, mut opened: Opened, streams: &mut Streams) -> Result<Outcome, Failure> {
     opened.notices.iter().for_each(|notice| streams.say(notice));
-    let sieve = sieve(arguments, &mut opened)?;
+    let sieve = sieve(asked, &mut opened)?;
     let mut list = Listing {
         sieve,
         known: Known::default(),
-        writer: Writer::new(arguments.format),
-        language: arguments.titles.as_deref(),
+        writer: Writer::new(asked.format),
+        language: asked.language,
         events: 0,
         listed: 0,
     };
     let mut remarks = Remarks::default();
     list.writer.begin(streams.out)?;
     let kind = opened.kind.clone();
-    for block in opened.blocks() {
+    for block in opened.blocks.by_ref() {
         let block = match block {
             Ok(block) => block,
             Err(fault) => {
@@ -54,35 +66,38 @@ pub(super) fn run(arguments: &ListArgs, mut opened: Opened, streams: &mut Stream
     }
     list.writer.end(streams.out)?;
     streams.out.flush()?;
-    remarks.tell(&list, arguments, &opened.name, streams)
+    remarks.tell(&list, asked, &opened.name, streams)
 }
 
 /// The same in the order of time: everything is read first, the events themselves again one by one.
 pub(super) fn by_date(
-    arguments: &ListArgs,
+    asked: &Asked<'_>,
     opened: Opened,
     streams: &mut Streams,
 ) -> Result<Outcome, Failure> {
-    opened.notices.iter().for_each(|notice| streams.say(notice));
     let name = opened.name.clone();
-    let mut store = Store::begin(opened.into(), Wake::new(|| ()));
+    let begun = Store::begin(opened, &name, Wake::new(|| ()));
+    let mut store = begun.map_err(|error| {
+        let cause = format!("cannot be opened: {error}");
+        Fault::new(FaultKind::Io, &name, cause, "close other files and try again")
+    })?;
     let faults = store.wait_for_all().faults;
     faults.iter().take(TOLD).for_each(|fault| streams.say(fault));
     if faults.len() > TOLD {
         let cause = format!("{} more could not be read", count(faults.len() - TOLD, "record"));
         streams.say(&Fault::new(FaultKind::Syntax, &name, cause, ""));
     }
-    let view = arguments.filters.resolve(&store, &name)?.view(&store);
-    let mut writer = Writer::new(arguments.format);
+    let view = (asked.resolve)(&store, &name)?.view(&store);
+    let mut writer = Writer::new(asked.format);
     writer.begin(streams.out)?;
     for position in view.iter() {
         if let Some(event) = store.event(position) {
-            let row = Row::of(&store, position, &event, arguments.titles.as_deref());
+            let row = Row::of(&store, position, &event, asked.language);
             writer.row(&row, streams.out)?;
         }
     }
     writer.end(streams.out)?;
-    if view.is_empty() && arguments.format == Format::Text {
+    if view.is_empty() && asked.format == Format::Text {
         streams.say(&nothing("list", &store, &name));
     }
     Ok(match faults.is_empty() {
@@ -92,7 +107,7 @@ pub(super) fn by_date(
 }
 
 /// The filters, once all actors that they name are known: for that the file is read another time where it has to be.
-fn sieve(arguments: &ListArgs, opened: &mut Opened) -> Result<Sieve, Failure> {
+fn sieve(asked: &Asked<'_>, opened: &mut Opened) -> Result<Sieve, Failure> {
     let name = opened.name.clone();
     let named = |actors: Vec<Actor>| {
         let timeline = Timeline {
@@ -100,19 +115,18 @@ fn sieve(arguments: &ListArgs, opened: &mut Opened) -> Result<Sieve, Failure> {
             ..Timeline::default()
         };
         let store = Store::new(timeline, Vec::new());
-        let selection = arguments.filters.resolve(&store, &name)?;
+        let selection = (asked.resolve)(&store, &name)?;
         Ok::<_, Failure>(Sieve::new(selection, &store))
     };
-    if !arguments.filters.names_actors() {
+    if !asked.names_actors {
         return named(Vec::new());
     }
     let kind = opened.kind.clone();
     let is_table = matches!(kind, RecordKind::Table(_));
     let mut actors: Vec<Actor> = Vec::new();
     let mut ids: HashSet<String> = HashSet::new();
-    let mut blocks = opened.blocks();
     // What cannot be read is told when it is listed.
-    for block in blocks.by_ref().map_while(Result::ok) {
+    for block in opened.blocks.by_ref().map_while(Result::ok) {
         read_block(&kind, &block, &mut |entry| match entry.map(|entry| entry.record) {
             Ok(LeanRecord::Actor(actor)) => actors.push(*actor),
             Ok(LeanRecord::Event(event)) if is_table => {
@@ -126,7 +140,6 @@ fn sieve(arguments: &ListArgs, opened: &mut Opened) -> Result<Sieve, Failure> {
             _ => {}
         });
     }
-    drop(blocks);
     let sieve = named(actors)?;
     opened.again()?;
     Ok(sieve)
@@ -289,7 +302,7 @@ impl Remarks {
         }
     }
 
-    fn tell(self, list: &Listing, arguments: &ListArgs, name: &str, streams: &mut Streams) -> Result<Outcome, Failure> {
+    fn tell(self, list: &Listing, asked: &Asked<'_>, name: &str, streams: &mut Streams) -> Result<Outcome, Failure> {
         if self.damaged > TOLD {
             let cause = format!("{} more are damaged and were left out", count(self.damaged - TOLD, "record"));
             streams.say(&Fault::new(FaultKind::Syntax, name, cause, ""));
@@ -305,7 +318,7 @@ impl Remarks {
         if let Some(fault) = self.ended_by {
             return Err(fault.into());
         }
-        if list.listed == 0 && arguments.format == Format::Text {
+        if list.listed == 0 && asked.format == Format::Text {
             let cause = format!("nothing to list of {}", count(list.events, "event"));
             streams.say(&Fault::new(FaultKind::Unknown, name, cause, ""));
         }

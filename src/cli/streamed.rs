@@ -29,8 +29,8 @@ pub(super) fn way(path: &Path, arguments: &StreamArgs) -> Result<Way, Fault> {
     let size = std::fs::metadata(path).map_or(0, |metadata| metadata.len());
     Ok(match open(path, &options)? {
         Input::Records(opened) if streams(&opened, size) => Way::Streams(opened),
-        Input::Records(_) | Input::Other { is_packed: false, .. } => Way::Whole,
-        Input::Other { reader, .. } => Way::Bytes(read_all(reader)?),
+        Input::Other(whole) if whole.is_packed => Way::Bytes(read_all(whole.reader)?),
+        Input::Records(_) | Input::Other(_) => Way::Whole,
     })
 }
 
@@ -46,7 +46,7 @@ fn from_stdin(stdin: impl Read + Send + 'static, options: &Options) -> Result<Wa
     Ok(match (open_reader(reader, STANDARD_INPUT, options)?, all) {
         (Input::Records(opened), Some(all)) if !streams(&opened, size) => Way::Bytes(all),
         (Input::Records(opened), _) => Way::Streams(opened),
-        (Input::Other { reader, .. }, _) => Way::Bytes(read_all(reader)?),
+        (Input::Other(whole), _) => Way::Bytes(read_all(whole.reader)?),
     })
 }
 

@@ -4,6 +4,7 @@
 mod article;
 mod assemble;
 mod events;
+mod hash;
 mod language;
 pub mod names;
 mod pack;

@@ -1,4 +1,7 @@
-//! A text as tokens: words, numbers and single marks, each with its place. What a token means is for the packs to say.
+//! A text as tokens: words, numbers and single marks, each with its place and its hash. What a token means is for the packs to
+//! say.
+
+use super::hash::{self, Hash};
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -18,8 +21,12 @@ pub struct Token {
     pub start: u32,
     /// The byte after its last.
     pub end: u32,
+    /// The hash of its text, whatever its case.
+    pub hash: u64,
     /// What it is made of.
     pub kind: TokenKind,
+    /// It is a word of nothing but lower-case letters of ASCII.
+    pub plain: bool,
     /// White space stands before it, or the text begins with it.
     pub spaced: bool,
     /// A line break stands before it, or the text begins with it.
@@ -38,72 +45,120 @@ impl Token {
 /// Cuts a text into tokens. Every visible character stands in exactly one. Texts beyond 4 GiB are cut there.
 #[must_use]
 pub fn tokens(text: &str) -> Vec<Token> {
-    let bytes = text.as_bytes();
     let mut found = Vec::with_capacity(text.len() / 5);
-    let (mut at, mut spaced, mut breaks) = (0, true, true);
-    while let Some(byte) = bytes.get(at).copied() {
-        let (kind, end) = match byte {
-            b' ' | b'\t' | b'\r' | b'\n' | 0x0b | 0x0c => {
-                spaced = true;
-                breaks |= byte == b'\n';
-                at += 1;
-                continue;
-            }
-            b'0'..=b'9' => (
-                TokenKind::Number,
-                run(bytes, at, |byte| byte.is_ascii_digit()),
-            ),
-            _ => {
-                let Some((kind, end)) = wide(text, at) else {
-                    spaced = true;
-                    at += text
-                        .get(at..)
-                        .and_then(|rest| rest.chars().next())
-                        .map_or(1, char::len_utf8);
-                    continue;
-                };
-                (kind, end)
-            }
-        };
-        let (Ok(start), Ok(stop)) = (u32::try_from(at), u32::try_from(end)) else {
-            break;
-        };
-        found.push(Token {
-            start,
-            end: stop,
-            kind,
-            spaced,
-            breaks,
-        });
-        (spaced, breaks) = (false, false);
-        at = end;
-    }
+    found.extend(each_token(text));
     found
 }
 
-fn run(bytes: &[u8], start: usize, wanted: impl Fn(u8) -> bool) -> usize {
-    let rest = bytes.get(start..).unwrap_or(&[]);
-    start
-        + rest
-            .iter()
-            .position(|byte| !wanted(*byte))
-            .unwrap_or(rest.len())
+/// The same, one after the other.
+pub(super) fn each_token(text: &str) -> impl Iterator<Item = Token> {
+    let bytes = text.as_bytes();
+    let (mut at, mut spaced, mut breaks) = (0, true, true);
+    std::iter::from_fn(move || {
+        while let Some(byte) = bytes.get(at).copied() {
+            if matches!(byte, b' ' | b'\t' | b'\r' | b'\n' | 0x0b | 0x0c) {
+                spaced = true;
+                breaks |= byte == b'\n';
+                at += 1;
+            } else if let Some(piece) = piece(text, at, byte) {
+                let token = Token {
+                    start: u32::try_from(at).ok()?,
+                    end: u32::try_from(piece.end).ok()?,
+                    hash: piece.hash,
+                    kind: piece.kind,
+                    plain: piece.plain,
+                    spaced,
+                    breaks,
+                };
+                (spaced, breaks) = (false, false);
+                at = piece.end;
+                return Some(token);
+            } else {
+                spaced = true;
+                at += width(text, at);
+            }
+        }
+        None
+    })
 }
 
-/// The word or mark at a place, and where it ends; `None` for white space beyond ASCII.
-fn wide(text: &str, start: usize) -> Option<(TokenKind, usize)> {
+/// What stands at a place, where this byte is; `None` for white space beyond ASCII.
+fn piece(text: &str, at: usize, byte: u8) -> Option<Piece> {
+    match byte.is_ascii_digit() {
+        true => Some(number(text.as_bytes(), at)),
+        false => word(text, at).or_else(|| mark(text, at)),
+    }
+}
+
+/// What a token is, whatever stands before it.
+struct Piece {
+    end: usize,
+    hash: u64,
+    kind: TokenKind,
+    plain: bool,
+}
+
+/// The digits at a place.
+fn number(bytes: &[u8], start: usize) -> Piece {
+    let digits = bytes.get(start..).unwrap_or_default().iter();
+    let (mut end, mut hash) = (start, Hash::EMPTY);
+    for digit in digits.take_while(|byte| byte.is_ascii_digit()) {
+        end += 1;
+        hash = hash.with(*digit);
+    }
+    Piece {
+        end,
+        hash: hash.finish(),
+        kind: TokenKind::Number,
+        plain: false,
+    }
+}
+
+/// The word at a place, if there is one.
+fn word(text: &str, start: usize) -> Option<Piece> {
     let bytes = text.as_bytes();
-    let mut end = run(bytes, start, |byte| byte.is_ascii_alphabetic());
-    let rest = text.get(end..).unwrap_or("");
+    let (mut end, mut hash, mut plain) = (start, Hash::EMPTY, true);
+    let letters = bytes.get(start..)?.iter();
+    for letter in letters.take_while(|byte| byte.is_ascii_alphabetic()) {
+        end += 1;
+        plain &= letter.is_ascii_lowercase();
+        hash = hash.with(letter.to_ascii_lowercase());
+    }
+    let mut hash = hash.finish();
     if bytes.get(end).is_some_and(|byte| !byte.is_ascii()) {
+        let rest = text.get(end..)?;
         let letters = rest.char_indices().find(|(_, letter)| !is_letter(*letter));
-        end += letters.map_or(rest.len(), |(place, _)| place);
+        let length = letters.map_or(rest.len(), |(place, _)| place);
+        if length > 0 {
+            end += length;
+            hash = hash::word(text.get(start..end)?);
+            plain = false;
+        }
     }
-    if end > start {
-        return Some((TokenKind::Word, end));
-    }
-    let mark = rest.chars().next()?;
-    (!mark.is_whitespace()).then(|| (TokenKind::Mark, start + mark.len_utf8()))
+    (end > start).then_some(Piece {
+        end,
+        hash,
+        kind: TokenKind::Word,
+        plain,
+    })
+}
+
+/// The mark at a place; `None` for white space beyond ASCII.
+fn mark(text: &str, start: usize) -> Option<Piece> {
+    let mark = text.get(start..)?.chars().next()?;
+    let end = start + mark.len_utf8();
+    (!mark.is_whitespace()).then(|| Piece {
+        end,
+        hash: hash::word(text.get(start..end).unwrap_or_default()),
+        kind: TokenKind::Mark,
+        plain: false,
+    })
+}
+
+/// Bytes of the character at a place.
+fn width(text: &str, start: usize) -> usize {
+    let next = text.get(start..).and_then(|rest| rest.chars().next());
+    next.map_or(1, char::len_utf8)
 }
 
 fn is_letter(letter: char) -> bool {

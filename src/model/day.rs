@@ -1,6 +1,6 @@
 //! A calendar day as one number, so that a million dates compare and subtract without a calendar.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
@@ -10,6 +10,9 @@ pub struct Day(pub i32);
 
 /// Days from 0001-01-01, which chrono counts as day 1, to 1970-01-01.
 const EPOCH_FROM_CE: i32 = 719_163;
+
+/// Bytes of a day of a year of four digits as it is written (`2025-07-03`).
+const LENGTH: usize = 10;
 
 impl Day {
     /// Earlier than every day of the calendar.
@@ -34,6 +37,15 @@ impl Day {
 
     fn from_date(date: NaiveDate) -> Self {
         Self(date.num_days_from_ce().saturating_sub(EPOCH_FROM_CE))
+    }
+
+    /// As it is written, in memory that is taken once.
+    #[must_use]
+    pub fn text(self) -> String {
+        let mut text = String::with_capacity(LENGTH);
+        // Writing into a string cannot fail.
+        let _ = write!(text, "{self}");
+        text
     }
 
     /// The same day in chrono's calendar; `None` at the ends of the range.

@@ -42,8 +42,6 @@ pub(super) struct Resolved {
     pub(super) stops: Vec<Stop>,
     /// Different sentences that state the event; anchors without a text count one each.
     pub(super) sentences: usize,
-    /// Where the leading claim's words first stand, in code points; the last place if it has none.
-    pub(super) first_anchor: usize,
 }
 
 /// Finds the words of an event; `text_of` gives the source with an id, and its text.
@@ -74,8 +72,6 @@ pub(super) fn resolve<T: Deref<Target = SourceText>>(
             stops.push(stop);
         }
     }
-    let starts = event.claims.iter().flat_map(|claim| &claim.anchors);
-    let first_anchor = starts.filter_map(|anchor| anchor.start).min();
     stops.sort_by_key(|stop| {
         let start = stop.range().map(|range| range.start);
         (
@@ -88,7 +84,6 @@ pub(super) fn resolve<T: Deref<Target = SourceText>>(
     });
     Resolved {
         sentences: count_sentences(&stops),
-        first_anchor: first_anchor.unwrap_or(usize::MAX),
         stops,
     }
 }

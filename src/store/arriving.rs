@@ -1,16 +1,18 @@
 //! What arrives of a file that is being read becomes part of the store: events in the order of the file, then, once, the order
 //! of time. Threads and pieces are in `loading`.
 
+use std::io;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use super::Store;
 use super::columns::{Columns, Names};
 use super::index::{EventIx, Index};
-use super::loading::{Arrival, Done, Input, Loading, Piece};
+use super::loading::{Arrival, Done, Loading, Piece};
 use super::order::Order;
 use super::records::{FileRecords, Records};
 use super::seeking::Wake;
+use crate::format::stream::Opened;
 use crate::model::Fault;
 
 /// What arrived since somebody asked.
@@ -44,32 +46,30 @@ impl News {
 }
 
 impl Store {
-    /// Begins to read a large file. It has no events yet: [`Store::take_news`] takes those that have arrived. `wake` is called
-    /// from another thread whenever there are some.
-    #[must_use]
-    pub fn begin(input: Input, wake: Wake) -> Self {
-        let records = input.records.try_clone();
-        let file = records.map(|file| {
-            FileRecords::new(file, &input.name, input.path.as_deref(), input.kind.clone())
-        });
-        let mut store = Self {
+    /// Begins to read a large file, which the user knows as `name`. It has no events yet: [`Store::take_news`] takes those that
+    /// have arrived. `wake` is called from another thread whenever there are some.
+    ///
+    /// # Errors
+    ///
+    /// When the system has no more open files to give.
+    pub fn begin(input: Opened, name: &str, wake: Wake) -> io::Result<Self> {
+        let file = input.file.try_clone()?;
+        let records = FileRecords::new(file, name, input.path.as_deref(), input.kind.clone());
+        let mut early = News::default();
+        early.faults.clone_from(&input.notices);
+        Ok(Self {
             title: None,
             columns: Columns::default(),
             order: Arc::new(Order::of_file(0)),
             index: Index::default(),
             actors: Vec::new(),
             actor_ids: Names::default(),
-            records: Records::default(),
-            loading: None,
-            early: News::default(),
+            records: Records::File(Box::new(records)),
+            loading: Some(Loading::start(input, name, wake.clone())),
+            early,
             shown: 0,
-            wake: Some(wake.clone()),
-        };
-        if let Ok(file) = file {
-            store.records = Records::File(Box::new(file));
-            store.loading = Some(Loading::start(input, wake));
-        }
-        store
+            wake: Some(wake),
+        })
     }
 
     /// The reading that goes on.
@@ -141,6 +141,7 @@ impl Store {
             }
         }
         if let Records::File(file) = &self.records {
+            file.watch();
             news.faults.extend(file.take_fault());
         }
     }

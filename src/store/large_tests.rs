@@ -7,10 +7,8 @@ use std::sync::{Arc, Condvar, Mutex};
 
 use proptest::prelude::*;
 
-use super::{
-    ActorIx, ActorTerm, EventIx, Filter, Input, Search, Side, SourceIx, Store, View, Wake,
-};
-use crate::format::stream::{Limits, RecordKind};
+use super::{ActorIx, ActorTerm, EventIx, Filter, Search, Side, SourceIx, Store, View, Wake};
+use crate::format::stream::{Input, Opened, Options, open, open_reader};
 use crate::format::{Encoding, write};
 use crate::model::{
     Actor, ActorKind, Anchor, Claim, Event, FaultKind, Participation, Role, Source, Status,
@@ -113,21 +111,29 @@ prop_compose! {
 }
 
 fn file_of(lines: &str) -> tempfile::NamedTempFile {
-    let mut file = tempfile::NamedTempFile::new().unwrap();
+    let mut file = tempfile::Builder::new()
+        .suffix(".jsonl")
+        .tempfile()
+        .unwrap();
     file.write_all(lines.as_bytes()).unwrap();
     file
 }
 
-fn input(file: &tempfile::NamedTempFile) -> Input {
-    let mut input =
-        Input::of_file(file.path(), RecordKind::NativeLines, Limits::default()).unwrap();
-    input.name = "large.jsonl".to_owned();
-    input
+fn records(opened: Result<Input, crate::model::Fault>) -> Box<Opened> {
+    match opened.unwrap() {
+        Input::Records(opened) => opened,
+        Input::Other(_) => panic!("these are records"),
+    }
+}
+
+fn options() -> Options {
+    Options::default()
 }
 
 fn streamed(lines: &str) -> (Store, super::News, tempfile::NamedTempFile) {
     let file = file_of(lines);
-    let mut store = Store::begin(input(&file), Wake::new(|| ()));
+    let input = records(open(file.path(), &options()));
+    let mut store = Store::begin(*input, "large.jsonl", Wake::new(|| ())).unwrap();
     let news = store.wait_for_all();
     (store, news, file)
 }
@@ -303,7 +309,10 @@ fn a_file_changed_while_it_is_open_is_noticed_and_nothing_of_it_is_shown_as_the_
 
 /// Gives what was put in, and waits for more.
 #[derive(Clone, Default)]
-struct Slow(Arc<(Mutex<VecDeque<Option<Vec<u8>>>>, Condvar)>);
+struct Slow(Arc<(Mutex<Queue>, Condvar)>);
+
+/// What comes next, `None` for the end.
+type Queue = VecDeque<Option<Vec<u8>>>;
 
 impl Slow {
     /// The next bytes, or the end.
@@ -344,11 +353,9 @@ fn events_stand_in_the_order_of_the_file_until_all_are_there_and_then_in_that_of
     let text = lines(&of_events(5_000));
     let middle = text.match_indices('\n').nth(2_500).unwrap().0 + 1;
     let slow = Slow::default();
-    let file = file_of(&text);
-    let mut input = input(&file);
-    input.reader = Box::new(slow.clone());
-    let mut store = Store::begin(input, Wake::new(|| ()));
     slow.put(Some(&text[..middle]));
+    let input = records(open_reader(slow.clone(), "-", &options()));
+    let mut store = Store::begin(*input, "-", Wake::new(|| ())).unwrap();
     wait_for(&mut store, 300);
     assert!(store.is_arriving());
     let view = View::all(&store);
@@ -372,11 +379,9 @@ fn a_reading_that_is_stopped_while_its_input_waits_keeps_what_is_there_in_the_or
     let text = lines(&of_events(5_000));
     let middle = text.match_indices('\n').nth(2_500).unwrap().0 + 1;
     let slow = Slow::default();
-    let file = file_of(&text);
-    let mut input = input(&file);
-    input.reader = Box::new(slow.clone());
-    let mut store = Store::begin(input, Wake::new(|| ()));
     slow.put(Some(&text[..middle]));
+    let input = records(open_reader(slow.clone(), "-", &options()));
+    let mut store = Store::begin(*input, "-", Wake::new(|| ())).unwrap();
     wait_for(&mut store, 300);
     store.loading().unwrap().stop();
     let news = store.wait_for_all();

@@ -30,7 +30,7 @@ pub use check::check;
 pub use document::SourceText;
 pub use filter::{ActorTerm, Filter, Side};
 pub use index::{ActorIx, EventIx, SourceIx};
-pub use loading::{Input, Loading};
+pub use loading::Loading;
 pub use open::{Opened, examine, open};
 pub use records::Held;
 pub use search::{Hits, Search};

@@ -33,6 +33,7 @@ pub(super) fn elaborate(material: &Material<'_>, events: &mut [FoundEvent], lead
         shared: Shared::new(material, events),
         main,
         current: Vec::new(),
+        here: Vec::new(),
         told: 0,
         last: 0,
         loose: 0,
@@ -40,7 +41,7 @@ pub(super) fn elaborate(material: &Material<'_>, events: &mut [FoundEvent], lead
     for sentence in 0..material.len() {
         if material.tells(sentence) {
             for event in elaboration.read(sentence) {
-                if let Some(event) = events.get_mut(event) {
+                if let Some(event) = events.get_mut(*event) {
                     event.evidence.push(sentence);
                 }
             }
@@ -63,7 +64,9 @@ struct Elaboration<'a> {
     main: Option<usize>,
     /// The events of the last sentence that told of any.
     current: Vec<usize>,
-    /// That sentence.
+    /// The events of the sentence at hand.
+    here: Vec<usize>,
+    /// That last sentence.
     told: usize,
     /// The sentence before the one at hand, whatever stands between them.
     last: usize,
@@ -73,77 +76,73 @@ struct Elaboration<'a> {
 
 impl Elaboration<'_> {
     /// The events that a sentence tells of.
-    fn read(&mut self, sentence: usize) -> Vec<usize> {
-        let mut of = self.shared.dated_by(sentence).collect::<Vec<usize>>();
+    fn read(&mut self, sentence: usize) -> &[usize] {
+        self.here.clear();
+        self.here.extend(self.shared.dated_by(sentence));
         let mut also = None;
-        if of.is_empty() {
-            of = self.choose(sentence);
+        if self.here.is_empty() {
+            self.loose = self.choose(sentence);
         } else {
             self.loose = 0;
             also = self
                 .main
-                .filter(|main| !of.contains(main) && self.names_again(sentence, *main));
+                .filter(|main| !self.here.contains(main) && self.names_again(sentence, *main));
         }
-        if !of.is_empty() {
+        if !self.here.is_empty() {
             self.told = sentence;
         }
         self.last = sentence;
-        self.current.clone_from(&of);
-        of.extend(also);
-        of
+        self.current.clone_from(&self.here);
+        self.here.extend(also);
+        &self.here
     }
 
-    fn choose(&mut self, sentence: usize) -> Vec<usize> {
+    /// Chooses the events of an undated sentence; how many sentences it is since one that shares words with these.
+    fn choose(&mut self, sentence: usize) -> usize {
         let material = self.material;
         if material.is_heading(self.told) && !self.current.is_empty() {
-            self.loose = 0;
-            return self.current.clone();
+            self.here.clone_from(&self.current);
+            return 0;
         }
         let points_back = pointer(material, sentence).is_some();
         if points_back {
             let current = self.current.iter().copied();
-            let named: Vec<usize> = current
-                .filter(|event| self.names_again(sentence, *event))
-                .collect();
-            let main = self.main.filter(|main| self.names_again(sentence, *main));
-            if !named.is_empty() || main.is_some() {
-                self.loose = 0;
-                return match named.is_empty() {
-                    true => main.into_iter().collect(),
-                    false => named,
-                };
+            let named = |event: &usize| self.names_again(sentence, *event);
+            let mut named: Vec<usize> = current.filter(named).collect();
+            if named.is_empty() {
+                named.extend(self.main.filter(|main| self.names_again(sentence, *main)));
+            }
+            if !named.is_empty() {
+                self.here = named;
+                return 0;
             }
         }
-        let alike = self.shared.likeness(material, sentence);
+        self.shared.liken(material, sentence);
+        let alike = self.shared.alike.iter();
         let follows = !self.current.is_empty()
             && (self.told == self.last
                 || material.paragraph(self.told) == material.paragraph(sentence));
         if follows {
             let near = alike
-                .iter()
+                .clone()
                 .filter(|(event, likeness)| *likeness >= NEAR && self.current.contains(event));
-            let near: Vec<usize> = near.map(|(event, _)| *event).collect();
-            if !near.is_empty() {
-                self.loose = 0;
-                return near;
+            self.here.extend(near.map(|(event, _)| *event));
+            if !self.here.is_empty() {
+                return 0;
             }
             let most = if points_back { LOOSE_POINTING } else { LOOSE };
             if self.loose < most && self.goes_on(sentence) {
-                self.loose += 1;
-                return self.current.clone();
+                self.here.clone_from(&self.current);
+                return self.loose + 1;
             }
         }
-        self.loose = 0;
-        let best = alike
-            .into_iter()
-            .max_by(|one, other| one.1.total_cmp(&other.1));
-        match best {
-            Some((event, likeness)) if likeness >= FAR => vec![event],
-            Some((event, likeness)) if Some(event) == self.main && likeness >= FAR_FROM_MAIN => {
-                vec![event]
-            }
-            _ => Vec::new(),
-        }
+        let best = alike.max_by(|one, other| one.1.total_cmp(&other.1));
+        let best = best.filter(|(event, likeness)| {
+            let is_main = Some(*event) == self.main;
+            *likeness >= FAR || is_main && *likeness >= FAR_FROM_MAIN
+        });
+        self.here.extend(best.map(|(event, _)| *event));
+        0
     }
 
     /// Whether the words before the one that points back name what an event's sentences tell of.

@@ -1,13 +1,10 @@
 //! Which dates belong to one event: those that are the same, and a wider one around a closer one where their sentences tell of
 //! the same.
 
-use std::collections::HashMap;
-use std::hash::BuildHasherDefault;
-
 use super::dated::Dated;
 use super::material::Material;
 use super::uses::DateUse;
-use crate::extract::reading::Folded;
+use crate::extract::reading::{ByWord, hash_of};
 use crate::extract::structure::SpanKind;
 use crate::extract::times::Basis;
 use crate::model::Bounds;
@@ -33,12 +30,9 @@ const WIDE: i64 = 31;
 
 pub(super) fn clusters(material: &Material<'_>, dates: Vec<Dated>) -> Vec<Cluster> {
     let mut found: Vec<Cluster> = Vec::new();
-    let mut by_date: HashMap<String, Vec<usize>, BuildHasherDefault<Folded>> = HashMap::default();
+    let mut by_date: ByWord<Vec<usize>> = ByWord::default();
     for dated in dates {
-        let places = match by_date.get(dated.date.as_str()) {
-            Some(places) => places.as_slice(),
-            None => &[],
-        };
+        let places = by_date.entry(hash_of(&dated.date)).or_default();
         let same = |place: &&usize| {
             let cluster = found.get(**place);
             cluster.is_some_and(|cluster| !tells_other(material, cluster, &dated))
@@ -48,7 +42,6 @@ pub(super) fn clusters(material: &Material<'_>, dates: Vec<Dated>) -> Vec<Cluste
         match near.copied().and_then(|place| found.get_mut(place)) {
             Some(cluster) => cluster.members.push(dated),
             None => {
-                let places = by_date.entry(dated.date.clone()).or_default();
                 places.push(found.len());
                 found.push(Cluster {
                     date: dated.date.clone(),

@@ -22,6 +22,10 @@ pub(super) struct Shared {
     dated: Vec<(usize, usize)>,
     /// For each place in the list, what the sentence at hand has in common with it.
     sums: Vec<f32>,
+    /// The places where that is something.
+    touched: Vec<usize>,
+    /// The events with which that sentence has words in common, see [`Shared::liken`].
+    pub(super) alike: Vec<(usize, f32)>,
 }
 
 impl Shared {
@@ -48,6 +52,8 @@ impl Shared {
         dated.sort_unstable();
         Self {
             sums: vec![0.0; events.len()],
+            touched: Vec::new(),
+            alike: Vec::new(),
             events,
             places: words.into_iter().map(|(_, place)| place).collect(),
             by_word,
@@ -70,14 +76,11 @@ impl Shared {
         places.unwrap_or_default()
     }
 
-    /// The events with which a sentence has words in common, in their order, each with the sum of these words' weights, for the
-    /// sentence of the event that has most of them. See [`Material::likeness`].
-    pub(super) fn likeness(
-        &mut self,
-        material: &Material<'_>,
-        sentence: usize,
-    ) -> Vec<(usize, f32)> {
-        let mut touched: Vec<usize> = Vec::new();
+    /// Finds the events with which a sentence has words in common, in their order, each with the sum of these words' weights, for
+    /// the sentence of the event that has most of them. See [`Material::likeness`].
+    pub(super) fn liken(&mut self, material: &Material<'_>, sentence: usize) {
+        self.touched.clear();
+        self.alike.clear();
         for word in material.content(sentence) {
             let places = self.by_word.get(word);
             let places = places.and_then(|places| self.places.get(places.clone()));
@@ -89,26 +92,24 @@ impl Shared {
             for place in places {
                 if let Some(sum) = self.sums.get_mut(*place) {
                     if *sum == 0.0 {
-                        touched.push(*place);
+                        self.touched.push(*place);
                     }
                     *sum += weight;
                 }
             }
         }
-        touched.sort_unstable();
-        let mut found: Vec<(usize, f32)> = Vec::new();
-        for place in touched {
-            let (Some(sum), Some(event)) = (self.sums.get_mut(place), self.events.get(place))
+        self.touched.sort_unstable();
+        for place in &self.touched {
+            let (Some(sum), Some(event)) = (self.sums.get_mut(*place), self.events.get(*place))
             else {
                 continue;
             };
             let likeness = std::mem::take(sum);
-            match found.last_mut() {
+            match self.alike.last_mut() {
                 Some((last, most)) if last == event => *most = most.max(likeness),
-                _ => found.push((*event, likeness)),
+                _ => self.alike.push((*event, likeness)),
             }
         }
-        found
     }
 
     /// Whether a word, or one of its kin, stands in a sentence that dates an event.

@@ -12,7 +12,7 @@ use crate::extract::reading::{ByWord, Folded, Words};
 
 /// Names that are one actor's.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Group {
+pub(super) struct Group<'f> {
     /// The candidates, in the order of the text.
     pub(super) members: Vec<usize>,
     /// What speaks for each kind.
@@ -30,7 +30,7 @@ pub(super) struct Group {
     /// Merged into another.
     pub(super) gone: bool,
     /// The hashes of the words of its longest form.
-    pub(super) form: Vec<u64>,
+    pub(super) form: &'f [u64],
     /// A word for a place stands before it somewhere.
     pub(super) located: bool,
     /// The pack knows it, or its head.
@@ -38,19 +38,49 @@ pub(super) struct Group {
     capital: bool,
 }
 
-pub(super) fn groups(words: &Words<'_>, candidates: &[Candidate]) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    let mut by_form: HashMap<Vec<u64>, usize, BuildHasherDefault<Folded>> =
+/// The forms of names: the hashes of the words of each, all in one list.
+pub(super) struct Forms {
+    hashes: Vec<u64>,
+    /// Where in that list each name's form ends.
+    ends: Vec<usize>,
+}
+
+impl Forms {
+    pub(super) fn new(words: &Words<'_>, candidates: &[Candidate]) -> Self {
+        let mut forms = Self {
+            hashes: Vec::with_capacity(candidates.len() * 2),
+            ends: Vec::with_capacity(candidates.len()),
+        };
+        for candidate in candidates {
+            let list = words.slice(candidate.words.clone()).iter();
+            let hashes = list.map(|word| word.hash).filter(|hash| *hash != 0);
+            forms.hashes.extend(hashes);
+            forms.ends.push(forms.hashes.len());
+        }
+        forms
+    }
+
+    /// The form of each name, in their order.
+    fn each(&self) -> impl Iterator<Item = &[u64]> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        let ranges = starts.zip(&self.ends).map(|(start, end)| start..*end);
+        ranges.map(|range| self.hashes.get(range).unwrap_or_default())
+    }
+}
+
+pub(super) fn groups<'f>(
+    words: &Words<'_>,
+    candidates: &[Candidate],
+    forms: &'f Forms,
+) -> Vec<Group<'f>> {
+    let mut groups: Vec<Group<'f>> = Vec::with_capacity(candidates.len());
+    let mut by_form: HashMap<&[u64], usize, BuildHasherDefault<Folded>> =
         HashMap::with_capacity_and_hasher(candidates.len(), BuildHasherDefault::default());
-    let mut form: Vec<u64> = Vec::new();
     let mut place_of: Vec<usize> = Vec::with_capacity(candidates.len());
-    for (number, candidate) in candidates.iter().enumerate() {
-        form.clear();
-        form.extend(hashes(words, candidate));
-        let at = by_form.get(&form).copied().unwrap_or_else(|| {
-            by_form.insert(form.clone(), groups.len());
+    for (number, (candidate, form)) in candidates.iter().zip(forms.each()).enumerate() {
+        let at = *by_form.entry(form).or_insert_with(|| {
             groups.push(Group {
-                form: form.clone(),
+                form,
                 ..Group::default()
             });
             groups.len() - 1
@@ -82,20 +112,14 @@ pub(super) fn groups(words: &Words<'_>, candidates: &[Candidate]) -> Vec<Group> 
     ties.groups
 }
 
-/// The hashes of a name's words.
-fn hashes(words: &Words<'_>, candidate: &Candidate) -> impl Iterator<Item = u64> {
-    let list = words.slice(candidate.words.clone()).iter();
-    list.map(|word| word.hash).filter(|hash| *hash != 0)
-}
-
 /// Groups that are being merged.
-pub(super) struct Ties {
+pub(super) struct Ties<'f> {
     /// All groups, merged ones too.
-    pub(super) groups: Vec<Group>,
+    pub(super) groups: Vec<Group<'f>>,
     target: Vec<usize>,
 }
 
-impl Ties {
+impl<'f> Ties<'f> {
     fn root(&self, mut at: usize) -> usize {
         while let Some(next) = self.target.get(at).copied().filter(|next| *next != at) {
             at = next;
@@ -103,7 +127,7 @@ impl Ties {
         at
     }
 
-    pub(super) fn get(&self, at: usize) -> Option<&Group> {
+    pub(super) fn get(&self, at: usize) -> Option<&Group<'f>> {
         self.groups.get(at)
     }
 
@@ -153,7 +177,7 @@ impl Ties {
 }
 
 /// One group for each state, its capital included where the state itself is named too.
-fn states(ties: &mut Ties) {
+fn states(ties: &mut Ties<'_>) {
     let mut first: ByWord<usize> = ByWord::default();
     for (at, group) in ties.groups.iter().enumerate() {
         if group.state != 0 && !group.capital && !group.gone {

@@ -2,7 +2,7 @@
 
 use super::{FoundActor, Mention, MentionForm};
 use crate::extract::reading::{Flags, Words, run_of};
-use crate::extract::tokens::{Token, TokenKind, tokens};
+use crate::extract::tokens::{Token, TokenKind, each_token};
 
 /// Adds the places in headlines where an actor stands by a form that the rest of the text has.
 pub(super) fn add(words: &Words<'_>, found: &mut [FoundActor]) {
@@ -69,8 +69,7 @@ impl<'a> Forms<'a> {
         for (at, actor) in found.iter().enumerate() {
             for form in std::iter::once(&actor.name).chain(&actor.aliases) {
                 let telling = |token: &Token| token.kind != TokenKind::Mark;
-                let mut list = tokens(form)
-                    .into_iter()
+                let mut list = each_token(form)
                     .filter(telling)
                     .map(|token| token.text(form));
                 let Some(first) = list.next() else { continue };

@@ -8,7 +8,7 @@ use crate::extract::reading::{Flags, Words, run_of};
 pub(super) fn actors(
     words: &Words<'_>,
     candidates: &[Candidate],
-    groups: &[Group],
+    groups: &[Group<'_>],
 ) -> Vec<FoundActor> {
     groups
         .iter()
@@ -16,7 +16,7 @@ pub(super) fn actors(
         .collect()
 }
 
-fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> Option<FoundActor> {
+fn actor(words: &Words<'_>, candidates: &[Candidate], group: &Group<'_>) -> Option<FoundActor> {
     if group.gone || group.outlet || !group.firm || is_thing(group) {
         return None;
     }
@@ -124,7 +124,7 @@ fn addressed<'a>(words: &Words<'a>, candidate: &Candidate) -> Option<&'a str> {
 }
 
 /// Whether more than the number of its words speaks for its kind.
-fn is_sure(group: &Group) -> bool {
+fn is_sure(group: &Group<'_>) -> bool {
     let votes = group.votes;
     votes.person.max(votes.body).max(votes.place) > 2
 }
@@ -141,7 +141,7 @@ fn returns(kind: ActorKind, mentions: &[Mention]) -> bool {
 }
 
 /// Whether the head of a body's name also names buildings, and something is only ever there (`di Pengadilan Negeri Klaten`).
-fn is_building(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> bool {
+fn is_building(words: &Words<'_>, candidates: &[Candidate], group: &Group<'_>) -> bool {
     let members = || group.members.iter().filter_map(|at| candidates.get(*at));
     let building = |name: &Candidate| {
         let head = words.at(name.words.start);
@@ -152,7 +152,7 @@ fn is_building(words: &Words<'_>, candidates: &[Candidate], group: &Group) -> bo
 }
 
 /// Whether it is a work, a product or a contest, and nothing speaks for more.
-fn is_thing(group: &Group) -> bool {
+fn is_thing(group: &Group<'_>) -> bool {
     let votes = group.votes;
     group.thing && votes.person < 4 && votes.body < 7 && votes.place < 6
 }
@@ -167,7 +167,7 @@ fn is_glued(form: &str) -> bool {
     })
 }
 
-fn kind(group: &Group) -> Option<ActorKind> {
+fn kind(group: &Group<'_>) -> Option<ActorKind> {
     let votes = group.votes;
     let most = votes.person.max(votes.body).max(votes.place);
     if most <= 0 {

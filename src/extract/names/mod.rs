@@ -7,6 +7,8 @@ mod candidate;
 mod gather;
 mod groups;
 mod headlines;
+mod holders;
+mod index;
 mod lists;
 mod mentions;
 mod modifiers;
@@ -122,7 +124,8 @@ pub fn actors(words: &Words<'_>) -> Vec<FoundActor> {
     }
     let mut candidates = scan::scan(words);
     seats::part(words, &mut candidates);
-    let groups = groups::groups(words, &candidates);
+    let forms = groups::Forms::new(words, &candidates);
+    let groups = groups::groups(words, &candidates, &forms);
     let mut found = mentions::actors(words, &candidates, &groups);
     pointed::add(words, &candidates, &mut found);
     unnamed::add(words, &mut found);

@@ -2,25 +2,23 @@
 
 use super::candidate::Candidate;
 use super::groups::{Group, Ties};
-use crate::extract::reading::{ByWord, Flags, Words};
+use super::index::Index;
+use crate::extract::reading::{Flags, Words};
 
 /// Shorter forms whose words stand in a fuller name one after the other.
-pub(super) fn parts(words: &Words<'_>, candidates: &[Candidate], ties: &mut Ties) {
-    let head_of = |group: &Group| {
+pub(super) fn parts(words: &Words<'_>, candidates: &[Candidate], ties: &mut Ties<'_>) {
+    let head_of = |group: &Group<'_>| {
         let member = group
             .members
             .first()
             .and_then(|member| candidates.get(*member));
         member.and_then(|name| words.at(name.words.start))
     };
-    let mut by_word: ByWord<Vec<usize>> = ByWord::default();
-    for (at, group) in ties.groups.iter().enumerate() {
-        if group.form.len() > 1 && !group.gone && group.state == 0 {
-            for word in &group.form {
-                by_word.entry(*word).or_default().push(at);
-            }
-        }
-    }
+    let long = |group: &Group<'_>| group.form.len() > 1 && !group.gone && group.state == 0;
+    let groups = ties.groups.iter().enumerate();
+    let groups = groups.filter(|(_, group)| long(group));
+    let by_word = groups.flat_map(|(at, group)| group.form.iter().map(move |word| (*word, at)));
+    let by_word = Index::new(by_word.collect());
     let mut order: Vec<usize> = (0..ties.groups.len()).collect();
     order.sort_by_key(|at| ties.get(*at).map_or(0, |group| group.form.len()));
     for at in order {
@@ -33,22 +31,17 @@ pub(super) fn parts(words: &Words<'_>, candidates: &[Candidate], ties: &mut Ties
         let Some(head) = group.form.first() else {
             continue;
         };
-        let fuller = by_word
-            .get(head)
-            .into_iter()
-            .flatten()
-            .copied()
-            .filter(|other| {
-                let Some(other) = ties.get(*other).filter(|_| *other != at) else {
-                    return false;
-                };
-                let region = head_of(other).is_some_and(|word| word.is(Flags::REGION));
-                match () {
-                    () if is_region(other, group, region) => true,
-                    () if place => given && is_person(other) && first_of(other, group),
-                    () => holds(other, group) || abridges(other, group),
-                }
-            });
+        let fuller = by_word.of(*head).filter(|other| {
+            let Some(other) = ties.get(*other).filter(|_| *other != at) else {
+                return false;
+            };
+            let region = head_of(other).is_some_and(|word| word.is(Flags::REGION));
+            match () {
+                () if is_region(other, group, region) => true,
+                () if place => given && is_person(other) && first_of(other, group),
+                () => holds(other, group) || abridges(other, group),
+            }
+        });
         // The one first named, or the only one named before.
         let Some(fuller) = fuller.min_by_key(|other| {
             ties.get(*other)
@@ -64,14 +57,14 @@ pub(super) fn parts(words: &Words<'_>, candidates: &[Candidate], ties: &mut Ties
     }
 }
 
-fn holds(long: &Group, short: &Group) -> bool {
+fn holds(long: &Group<'_>, short: &Group<'_>) -> bool {
     if long.gone || long.form.len() <= short.form.len() {
         return false;
     }
     let at = long
         .form
         .windows(short.form.len())
-        .position(|part| part == short.form.as_slice());
+        .position(|part| part == short.form);
     let person = is_person(long);
     let body = long.votes.body > 0 && !person && long.votes.body >= long.votes.place;
     let agrees = short.votes.body <= short.votes.person + 3 && !short.known;
@@ -88,27 +81,27 @@ fn holds(long: &Group, short: &Group) -> bool {
     }
 }
 
-fn is_person(group: &Group) -> bool {
+fn is_person(group: &Group<'_>) -> bool {
     group.votes.person > group.votes.body.max(group.votes.place)
 }
 
 /// `Sudirman` for `Sudirman Said`, though a place has that name too.
-fn first_of(long: &Group, short: &Group) -> bool {
+fn first_of(long: &Group<'_>, short: &Group<'_>) -> bool {
     !long.gone && long.form.len() > 1 && long.form.first() == short.form.first()
 }
 
 /// `Wanasari` for `Desa Wanasari`.
-fn is_region(long: &Group, short: &Group, region: bool) -> bool {
+fn is_region(long: &Group<'_>, short: &Group<'_>, region: bool) -> bool {
     let rest = long.form.split_first().map(|(_, rest)| rest);
     region
         && !long.gone
-        && rest == Some(short.form.as_slice())
+        && rest == Some(short.form)
         && short.votes.body < 7
         && short.votes.person < 3
 }
 
 /// `Robin Persie` for `Robin van Persie`: the first and the last word of the fuller name and some between them, in order.
-fn abridges(long: &Group, short: &Group) -> bool {
+fn abridges(long: &Group<'_>, short: &Group<'_>) -> bool {
     let ends = long.form.first() == short.form.first() && long.form.last() == short.form.last();
     if long.gone || !ends || short.form.len() < 2 || long.form.len() <= short.form.len() {
         return false;
@@ -123,34 +116,29 @@ fn abridges(long: &Group, short: &Group) -> bool {
 }
 
 /// `Tom Lembong` for `Thomas Trikasih Lembong`: the same last word behind a first one that is cut short.
-pub(super) fn nicknames(words: &Words<'_>, candidates: &[Candidate], ties: &mut Ties) {
+pub(super) fn nicknames(words: &Words<'_>, candidates: &[Candidate], ties: &mut Ties<'_>) {
     let people: Vec<usize> = (0..ties.groups.len())
         .filter(|at| {
             let group = ties.groups.get(*at);
             group.is_some_and(|group| !group.gone && is_person(group) && group.form.len() > 1)
         })
         .collect();
-    let mut by_last: ByWord<Vec<usize>> = ByWord::default();
-    for at in people {
-        let last = ties.groups.get(at).and_then(|group| group.form.last());
-        by_last
-            .entry(last.copied().unwrap_or(0))
-            .or_default()
-            .push(at);
-    }
+    let last = |at: usize| ties.groups.get(at)?.form.last().copied();
+    let by_last = people.into_iter().map(|at| (last(at).unwrap_or(0), at));
+    let by_last = Index::new(by_last.collect());
     let first_name = |at: usize| {
         let member = ties.groups.get(at)?.members.first()?;
         let name = words.at(candidates.get(*member)?.words.start)?;
         Some(name.text(words.text).to_lowercase())
     };
     let mut merges = Vec::new();
-    for namesakes in by_last.values().filter(|group| group.len() > 1) {
-        for short in namesakes {
-            let other = namesakes.iter().find(|long| {
-                *long != short
-                    && first_name(**long)
-                        .zip(first_name(*short))
-                        .is_some_and(|(long, short)| shortens(&short, &long))
+    for namesakes in by_last.alike().filter(|group| group.len() > 1) {
+        for (_, short) in namesakes {
+            let others = namesakes.iter().map(|(_, long)| long);
+            let other = others.filter(|long| *long != short).find(|long| {
+                first_name(**long)
+                    .zip(first_name(*short))
+                    .is_some_and(|(long, short)| shortens(&short, &long))
             });
             merges.extend(other.map(|long| (*short, *long)));
         }

@@ -4,20 +4,17 @@
 use std::ops::Range;
 
 use super::candidate::Candidate;
+use super::holders::{Holders, Named};
 use super::{ActorKind, FoundActor, Mention, MentionForm};
-use crate::extract::reading::{ByWord, Flags, List, Word, Words, run_of};
+use crate::extract::hash::join;
+use crate::extract::reading::{Flags, List, Word, Words, run_of};
 
 /// Most words between a noun and the word that points back.
 const LONGEST: usize = 4;
 
 /// Adds the mentions by a noun to actors with names.
 pub(super) fn add(words: &Words<'_>, candidates: &[Candidate], found: &mut [FoundActor]) {
-    let mut named: Vec<(usize, usize)> = Vec::new();
-    for (at, actor) in found.iter().enumerate() {
-        let starts = actor.mentions.iter().map(|mention| mention.range.start);
-        named.extend(starts.map(|start| (start, at)));
-    }
-    named.sort_unstable();
+    let named = Named::new(found);
     let holders = Holders::new(words, candidates, &named);
     let mut more: Vec<(usize, Mention)> = Vec::new();
     let mut covered: Vec<Range<usize>> = candidates.iter().map(covers).collect();
@@ -31,9 +28,7 @@ pub(super) fn add(words: &Words<'_>, candidates: &[Candidate], found: &mut [Foun
             continue;
         }
         let open = !word.is(Flags::QUOTED.with(Flags::TITLE));
-        let meant = open
-            .then(|| meant(words, &holders, &named, found, at))
-            .flatten();
+        let meant = open.then(|| meant(words, &holders, &named, at)).flatten();
         let Some((actor, end)) = meant else {
             at += 1;
             continue;
@@ -83,90 +78,8 @@ fn part(words: &Words<'_>, at: usize, end: usize, range: Range<usize>, noun: Wor
     }
 }
 
-/// One who holds a role: the words of the role, and where in the text.
-struct Holder {
-    role: Vec<u64>,
-    start: usize,
-    actor: usize,
-}
-
-/// Who holds which role, by its first word.
-struct Holders(ByWord<Vec<Holder>>);
-
-impl Holders {
-    fn new(words: &Words<'_>, candidates: &[Candidate], named: &[(usize, usize)]) -> Self {
-        let mut holders: ByWord<Vec<Holder>> = ByWord::default();
-        for candidate in candidates {
-            let Some(role) = &candidate.role else {
-                continue;
-            };
-            let Some(start) = words
-                .at(candidate.words.start)
-                .map(|word| word.start as usize)
-            else {
-                continue;
-            };
-            let Ok(place) = named.binary_search_by_key(&start, |(start, _)| *start) else {
-                continue;
-            };
-            let list = words
-                .slice(role.clone())
-                .iter()
-                .filter(|word| word.hash != 0);
-            let role: Vec<u64> = list.map(|word| word.hash).collect();
-            if let (Some(head), Some((_, actor))) = (role.first().copied(), named.get(place)) {
-                let holder = Holder {
-                    role,
-                    start,
-                    actor: *actor,
-                };
-                holders.entry(head).or_default().push(holder);
-            }
-        }
-        Self(holders)
-    }
-
-    /// The last one before a byte, or else the first one, whose role begins with these words.
-    fn of(&self, role: &[u64], before: usize) -> Option<usize> {
-        let all = self.0.get(role.first()?)?;
-        let fits = |holder: &&Holder| holder.role.starts_with(role);
-        let earlier = all.iter().rev().filter(|holder| holder.start < before);
-        let holder = earlier
-            .clone()
-            .find(fits)
-            .or_else(|| all.iter().find(fits))?;
-        Some(holder.actor)
-    }
-
-    /// The last one before a byte whose role begins or ends with this word.
-    fn last(&self, noun: u64, before: usize) -> Option<usize> {
-        let all = self.0.values().flatten();
-        let fits = all.filter(|holder| {
-            let role = &holder.role;
-            holder.start < before && (role.first() == Some(&noun) || role.last() == Some(&noun))
-        });
-        fits.max_by_key(|holder| holder.start)
-            .map(|holder| holder.actor)
-    }
-
-    /// The only one whose role begins with this word.
-    fn only(&self, head: u64) -> Option<usize> {
-        let all = self.0.get(&head)?;
-        let first = all.first()?.actor;
-        all.iter()
-            .all(|holder| holder.actor == first)
-            .then_some(first)
-    }
-}
-
 /// Whom a noun at this place means, and where its phrase ends.
-fn meant(
-    words: &Words<'_>,
-    holders: &Holders,
-    named: &[(usize, usize)],
-    found: &[FoundActor],
-    at: usize,
-) -> Option<(usize, usize)> {
+fn meant(words: &Words<'_>, holders: &Holders, named: &Named, at: usize) -> Option<(usize, usize)> {
     let nouns = Flags::ROLE.with(Flags::BODY).with(Flags::REGION);
     let noun = words.at(at).filter(|word| word.is(nouns))?;
     let before = noun.start as usize;
@@ -175,17 +88,17 @@ fn meant(
         let actor = if noun.is(Flags::ROLE) {
             holders.last(noun.hash, before)
         } else {
-            last_of(ActorKind::Organisation, named, found, before)
+            named.last(ActorKind::Organisation, before)
         };
         return actor.map(|actor| (actor, at + 1));
     }
     if noun.is(Flags::ROLE) {
         if let Some(end) = points {
-            let holder = holders.of(&[noun.hash], before);
+            let holder = holders.of(noun.hash, before);
             let holder = holder.or_else(|| {
                 let cue = words.at(at + 1)?;
                 let origin = words.lexicon.has(List::OriginCues, cue.hash);
-                let last = || last_of(ActorKind::Person, named, found, before);
+                let last = || named.last(ActorKind::Person, before);
                 origin.then(last).flatten()
             });
             return Some((holder?, end));
@@ -198,7 +111,7 @@ fn meant(
     } else {
         ActorKind::Place
     };
-    last_of(kind, named, found, before).map(|actor| (actor, end))
+    named.last(kind, before).map(|actor| (actor, end))
 }
 
 /// Whether the word before a noun says that it was spoken of before, and the noun ends its phrase (`the minister said`).
@@ -213,19 +126,6 @@ fn definite(words: &Words<'_>, at: usize, noun: Word) -> bool {
         !next.is(Flags::WORD) || next.is(predicate) && !next.is(Flags::CAP)
     });
     article && fits && ends && !noun.is(Flags::CAP)
-}
-
-/// The last one of a kind that is named before a byte.
-fn last_of(
-    kind: ActorKind,
-    named: &[(usize, usize)],
-    found: &[FoundActor],
-    before: usize,
-) -> Option<usize> {
-    let earlier = named.partition_point(|(start, _)| *start < before);
-    let mut earlier = named.get(..earlier)?.iter().rev();
-    let last = earlier.find(|(_, actor)| found.get(*actor).is_some_and(|actor| actor.kind == kind));
-    last.map(|(_, actor)| *actor)
 }
 
 /// Behind the word that points back from a noun, a few words behind it at most.
@@ -258,16 +158,17 @@ fn pointer(words: &Words<'_>, at: usize) -> Option<usize> {
 /// Whose role stands here without a name: two words of it or more, or its first one in upper case if only one holds it.
 fn title(words: &Words<'_>, holders: &Holders, at: usize, noun: Word) -> Option<(usize, usize)> {
     let mut end = at;
-    let mut role: Vec<u64> = Vec::new();
+    let mut role = None;
     let mut best = None;
     while let Some(word) = words.at(end).filter(|word| word.sentence == noun.sentence) {
         if word.hash == 0 {
             break;
         }
-        role.push(word.hash);
-        let Some(actor) = holders.of(&role, noun.start as usize) else {
+        let longer = role.map_or(word.hash, |role| join(role, word.hash));
+        let Some(actor) = holders.of(longer, noun.start as usize) else {
             break;
         };
+        role = Some(longer);
         end += 1;
         best = Some(actor);
     }

@@ -34,15 +34,21 @@ struct Pending {
 /// The possible names of a text, in order.
 pub(super) fn scan(words: &Words<'_>) -> Vec<Candidate> {
     let mut found = Vec::new();
+    let mut lent = Vec::new();
     for (number, range) in words.sentences.iter().enumerate() {
         if !words.headlines.get(number).copied().unwrap_or(false) {
-            sentence(words, range.clone(), &mut found);
+            sentence(words, range.clone(), &mut found, &mut lent);
         }
     }
     found
 }
 
-fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) {
+fn sentence(
+    words: &Words<'_>,
+    range: Range<usize>,
+    found: &mut Vec<Candidate>,
+    lent: &mut Vec<Candidate>,
+) {
     let mut pending: Option<Pending> = None;
     let mut at = range.start;
     while let Some(word) = words.at(at).filter(|_| at < range.end) {
@@ -80,7 +86,8 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
         let from = found.len();
         let whole = spelt_out(words, run.clone()).unwrap_or(run.end);
         let start = role.map(|role| role.start);
-        let mut segments = segments(words, run.start..whole, start, apposed);
+        let list = std::mem::take(lent);
+        let mut segments = segments(words, run.start..whole, start, apposed, list);
         if start.is_none() && describes(words, found, run.start) {
             describe(&mut segments.found);
         }
@@ -91,6 +98,7 @@ fn sentence(words: &Words<'_>, range: Range<usize>, found: &mut Vec<Candidate>) 
             segments.found.push(body);
         }
         found.append(&mut segments.found);
+        *lent = segments.found;
         let fresh = found.get_mut(from..).unwrap_or_default();
         if let Some(first) = fresh.first_mut() {
             before(words, first);

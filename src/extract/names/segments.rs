@@ -26,15 +26,16 @@ pub(super) struct Segments {
     pub(super) open_role: Option<usize>,
 }
 
-/// Divides a stretch. `role` is where a role before it begins.
+/// Divides a stretch. `role` is where a role before it begins; `list` is an empty one, lent for what is found.
 pub(super) fn segments(
     words: &Words<'_>,
     run: Range<usize>,
     role: Option<usize>,
     apposed: bool,
+    list: Vec<Candidate>,
 ) -> Segments {
     let mut out = Segments {
-        found: Vec::new(),
+        found: list,
         open_role: role,
     };
     let mut state = State {

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use super::candidate::{Candidate, Votes};
-use super::groups::Ties;
-use crate::extract::reading::{Flags, Words};
+use super::groups::{Group, Ties};
+use crate::extract::reading::{Flags, Word, Words};
 
 /// Letters of an abbreviation.
 const LETTERS: std::ops::RangeInclusive<usize> = 2..=6;
@@ -14,7 +14,7 @@ pub(super) fn renamed(
     words: &Words<'_>,
     candidates: &[Candidate],
     place_of: &[usize],
-    ties: &mut Ties,
+    ties: &mut Ties<'_>,
 ) {
     for (number, pair) in candidates.windows(2).enumerate() {
         let [first, second] = pair else { continue };
@@ -98,38 +98,57 @@ fn abbreviation(words: &Words<'_>, long: &Candidate, short: &Candidate) -> bool 
 }
 
 /// `KAI` behind `PT Kereta Api Indonesia`, `AHY` behind `Agus Harimurti Yudhoyono`: an abbreviation of the initials of a name
+/// The one word of a name that may abbreviate another one.
+fn abbreviates<'w>(group: &Group<'_>, name: &'w [Word]) -> Option<&'w Word> {
+    match name {
+        [only] if only.is(Flags::UPPER) && group.state == 0 => Some(only),
+        _ => None,
+    }
+}
+
 /// that stands before; of a body with or without its head.
-pub(super) fn initials(words: &Words<'_>, candidates: &[Candidate], ties: &mut Ties) {
-    let mut spelt: HashMap<String, usize> = HashMap::new();
+pub(super) fn initials(words: &Words<'_>, candidates: &[Candidate], ties: &mut Ties<'_>) {
+    let name_of = |group: &Group<'_>| {
+        let member = group.members.first();
+        let name = member.and_then(|member| candidates.get(*member));
+        name.map(|name| words.slice(name.words.clone()))
+    };
+    let wanted: Vec<&str> = ties
+        .groups
+        .iter()
+        .filter_map(|group| abbreviates(group, name_of(group)?))
+        .map(|word| word.text(words.text))
+        .collect();
+    if wanted.is_empty() {
+        return;
+    }
+    let mut spelt: HashMap<&str, usize> = HashMap::new();
     let mut merges = Vec::new();
+    let mut capitals = String::new();
     for (at, group) in ties.groups.iter().enumerate() {
-        let Some(name) = group
-            .members
-            .first()
-            .and_then(|member| candidates.get(*member))
-        else {
+        let Some(list) = name_of(group) else {
             continue;
         };
-        let list = words.slice(name.words.clone());
-        if let [only] = list {
-            if only.is(Flags::UPPER)
-                && group.state == 0
-                && let Some(long) = spelt.get(only.text(words.text))
-            {
-                merges.push((at, *long));
-            }
-        } else if group.votes.place < 6 {
-            let body = group.votes.body > group.votes.person;
-            let capitals: String = list
-                .iter()
-                .filter(|word| word.is(Flags::CAP))
-                .filter_map(|word| word.text(words.text).chars().next())
-                .collect();
-            let tail = capitals.chars().skip(1).collect::<String>();
-            for form in [Some(capitals), body.then_some(tail)].into_iter().flatten() {
-                if form.chars().count() > 2 {
-                    spelt.entry(form).or_insert(at);
-                }
+        if list.len() == 1 {
+            let short = abbreviates(group, list).map(|word| word.text(words.text));
+            let long = short.and_then(|short| spelt.get(short));
+            merges.extend(long.map(|long| (at, *long)));
+            continue;
+        }
+        if group.votes.place >= 6 {
+            continue;
+        }
+        let named = list.iter().filter(|word| word.is(Flags::CAP));
+        capitals.clear();
+        capitals.extend(named.filter_map(|word| word.text(words.text).chars().next()));
+        let body = group.votes.body > group.votes.person;
+        let tail = capitals.char_indices().nth(1);
+        let tail = tail.and_then(|(second, _)| capitals.get(second..));
+        for form in [Some(capitals.as_str()), tail.filter(|_| body)] {
+            let form = form.filter(|form| form.chars().count() > 2);
+            let form = form.and_then(|form| wanted.iter().find(|wanted| **wanted == form));
+            if let Some(form) = form {
+                spelt.entry(form).or_insert(at);
             }
         }
     }

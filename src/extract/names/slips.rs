@@ -6,8 +6,8 @@ use super::similar::is_misspelling;
 use crate::extract::reading::{ByWord, Flags, Words};
 
 /// Rare forms that differ by a letter or two from a name.
-pub(super) fn misspelt(words: &Words<'_>, candidates: &[Candidate], ties: &mut Ties) {
-    let text = |group: &Group| {
+pub(super) fn misspelt(words: &Words<'_>, candidates: &[Candidate], ties: &mut Ties<'_>) {
+    let text = |group: &Group<'_>| {
         let member = group
             .members
             .first()

@@ -1,9 +1,9 @@
 //! Words that stick together because a space was lost (`diMalaysia`, `Indonesiapada`): where one ends and the next begins.
 
 use super::flags::Flags;
-use super::hash::{self, ByWord};
 use super::lexicon::Lexicon;
-use super::words::{Word, Words, look_up};
+use super::words::{Word, Words, hashed, look_up};
+use crate::extract::hash::{self, ByWord};
 
 /// Words that may be glued to a name by a lost space.
 const GLUED: Flags = Flags::ORDINARY
@@ -196,7 +196,8 @@ fn divide(words: &mut Words<'_>, at: usize, cut: usize) {
         ..word
     };
     tail.flags = Flags::SPACED.with(word.flags.only(Flags::TITLE));
-    let parts = [head, tail].map(|part| look_up(part, words.text, words.lexicon));
+    let parts = [head, tail].map(|part| hashed(part, words.text));
+    let parts = parts.map(|part| look_up(part, words.text, words.lexicon));
     words.list.splice(at..=at, parts);
     for range in &mut words.sentences {
         if range.start > at {

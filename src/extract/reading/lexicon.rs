@@ -1,7 +1,7 @@
 //! A language pack's words of names and speech in one table. What a pack may say is in `pack`.
 
 use super::flags::Flags;
-use super::hash::{self, ByWord};
+use crate::extract::hash::{self, ByWord};
 use crate::extract::pack::{NamesPack, Pack, SpeechPack};
 use crate::extract::tokens::{TokenKind, tokens};
 
@@ -55,9 +55,8 @@ impl List {
 pub struct Lexicon {
     words: ByWord<Entry>,
     phrases: ByWord<Entry>,
-    prefixes: Vec<String>,
-    passive: Vec<String>,
-    active: Vec<String>,
+    /// For each byte that may begin a word, the beginnings of verbs that it begins, with what each tells; the first one counts.
+    verbs: Vec<Vec<(String, Flags)>>,
     shapes: Vec<(String, String)>,
     suffixes: Vec<String>,
     lists: [ByWord<()>; List::COUNT],
@@ -66,8 +65,6 @@ pub struct Lexicon {
     pub(in crate::extract) nouns_last: bool,
     /// Whether a speaker may stand before the verb behind a quote.
     pub(in crate::extract) speaker_first: bool,
-    /// The first bytes of all prefixes.
-    heads: Vec<u8>,
     /// The pack says what names are; without that, nothing is one.
     pub(in crate::extract) knows_names: bool,
     /// The pack says what verbs of saying are; without that, quotation marks have to do.
@@ -165,8 +162,7 @@ impl Lexicon {
                 }
             }
         }
-        lexicon.prefixes.clone_from(&names.verb_prefixes);
-        lexicon.passive.clone_from(&names.passive_prefixes);
+        lexicon.verbs = verbs(names);
         lexicon.suffixes.clone_from(&speech.pronoun_suffixes);
         for (list, words) in [
             (List::ThingTails, &names.thing_tails),
@@ -188,17 +184,6 @@ impl Lexicon {
         lexicon.nouns_last = names.nouns_last;
         lexicon.speaker_first = speech.speaker_first;
         lexicon.shapes.clone_from(&names.noun_shapes);
-        lexicon.active.clone_from(&names.active_prefixes);
-        let prefixes = lexicon
-            .prefixes
-            .iter()
-            .chain(&lexicon.passive)
-            .chain(&lexicon.active);
-        lexicon.heads = prefixes
-            .filter_map(|prefix| prefix.bytes().next())
-            .collect();
-        lexicon.heads.sort_unstable();
-        lexicon.heads.dedup();
         lexicon
     }
 
@@ -279,27 +264,32 @@ impl Lexicon {
         if self.verb_suffixes.iter().any(ends) && word.starts_with(char::is_lowercase) {
             return Flags::VERB.with(Flags::ACTIVE);
         }
-        let head = word
-            .bytes()
-            .next()
-            .map_or(0, |byte| byte.to_ascii_lowercase());
-        if !self.heads.contains(&head) {
-            return Flags::NONE;
-        }
-        let begins = |prefix: &String| {
+        let head = word.bytes().next().unwrap_or_default();
+        let verbs = self.verbs.get(usize::from(head.to_ascii_lowercase()));
+        let begins = |(prefix, _): &&(String, Flags)| {
             let head = word.get(..prefix.len());
             word.len() > prefix.len() + 2
                 && head.is_some_and(|head| head.eq_ignore_ascii_case(prefix))
         };
-        let passive = self.passive.iter().any(begins);
-        if passive {
-            Flags::VERB.with(Flags::PASSIVE)
-        } else if self.active.iter().any(begins) {
-            Flags::VERB.with(Flags::ACTIVE)
-        } else if self.prefixes.iter().any(begins) {
-            Flags::VERB
-        } else {
-            Flags::NONE
+        let found = verbs.into_iter().flatten().find(begins);
+        found.map_or(Flags::NONE, |(_, tells)| *tells)
+    }
+}
+
+/// The beginnings of verbs by their first bytes; those that tell whether it is acted upon come first.
+fn verbs(names: &NamesPack) -> Vec<Vec<(String, Flags)>> {
+    let mut verbs = vec![Vec::new(); 256];
+    for (prefixes, tells) in [
+        (&names.passive_prefixes, Flags::VERB.with(Flags::PASSIVE)),
+        (&names.active_prefixes, Flags::VERB.with(Flags::ACTIVE)),
+        (&names.verb_prefixes, Flags::VERB),
+    ] {
+        for prefix in prefixes {
+            let head = prefix.bytes().next().unwrap_or_default();
+            if let Some(verbs) = verbs.get_mut(usize::from(head.to_ascii_lowercase())) {
+                verbs.push((prefix.clone(), tells));
+            }
         }
     }
+    verbs
 }

@@ -2,13 +2,12 @@
 
 mod flags;
 mod glue;
-mod hash;
 mod lexicon;
 mod marks;
 mod words;
 
+pub(super) use super::hash::{ByWord, Folded, word as hash_of};
 pub(super) use flags::Flags;
-pub(super) use hash::{ByWord, Folded, word as hash_of};
 pub use lexicon::Lexicon;
 pub(super) use lexicon::List;
 pub(super) use marks::{Pair, is_mark, is_stop};

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use super::flags::Flags;
 use super::glue::{NAMED, part, seam};
-use super::hash::{self, ByWord};
 use super::lexicon::Lexicon;
 use super::marks::{self, Pair};
+use crate::extract::hash::{self, ByWord};
 use crate::extract::tokens::{Token, TokenKind};
 use crate::extract::{SentenceSpan, SpanKind};
 
@@ -147,26 +147,31 @@ impl<'a> Words<'a> {
             TokenKind::Mark if matches!(text, "*" | "_") => return word.flags,
             TokenKind::Mark => self.list.push(word),
             TokenKind::Number => {
-                word.hash = hash::word(text);
+                word.hash = token.hash;
                 word.flags = word.flags.with(Flags::NUMBER);
                 self.list.push(word);
             }
-            TokenKind::Word => self.push_word(word),
+            TokenKind::Word => {
+                word.hash = token.hash;
+                self.push_word(word, token.plain);
+            }
         }
         Flags::NONE
     }
 
-    /// A word, or the words that stick together in it.
-    fn push_word(&mut self, mut word: Word) {
-        while let Some(seam) = seam(self.lexicon, word.text(self.text)) {
+    /// A word, or the words that stick together in it; there is but one in lower-case letters.
+    fn push_word(&mut self, mut word: Word, plain: bool) {
+        while !plain && let Some(seam) = seam(self.lexicon, word.text(self.text)) {
             let middle = word.start + u32::try_from(seam).unwrap_or(0);
             let head = Word {
                 end: middle,
                 ..word
             };
+            let head = hashed(head, self.text);
             self.list.push(look_up(head, self.text, self.lexicon));
             word.start = middle;
             word.flags = Flags::SPACED;
+            word = hashed(word, self.text);
         }
         self.list.push(look_up(word, self.text, self.lexicon));
     }
@@ -247,9 +252,15 @@ fn is_common(word: Word) -> bool {
     word.is(common) && !word.is(named)
 }
 
+/// A part of a word with its own hash.
+pub(super) fn hashed(part: Word, text: &str) -> Word {
+    let hash = hash::word(part.text(text));
+    Word { hash, ..part }
+}
+
+/// A word with its hash, and what the pack says of it.
 pub(super) fn look_up(mut word: Word, text: &str, lexicon: &Lexicon) -> Word {
     let letters = word.text(text);
-    word.hash = hash::word(letters);
     let entry = lexicon.word(word.hash);
     let mut flags = word.flags.with(entry.flags).with(Flags::WORD);
     word.state = entry.state;

@@ -76,22 +76,22 @@ impl Speakers<'_> {
 
     /// Where an actor is named first.
     fn first(&self, actor: usize) -> usize {
-        let named = self.named.iter().find(|named| named.actor == actor);
-        named.map_or(0, |named| named.mention.range.start)
+        let first = self.actor(actor).and_then(|actor| actor.mentions.first());
+        first.map_or(0, |mention| mention.range.start)
     }
 
     /// Whether an actor is a person with a name.
     pub(super) fn is_named(&self, actor: usize) -> bool {
-        self.named.iter().any(|named| {
-            named.actor == actor
-                && named.kind == ActorKind::Person
-                && !matches!(named.mention.form, MentionForm::Pronoun | MentionForm::Noun)
+        let by_name =
+            |mention: &Mention| !matches!(mention.form, MentionForm::Pronoun | MentionForm::Noun);
+        self.actor(actor).is_some_and(|actor| {
+            actor.kind == ActorKind::Person && actor.mentions.iter().any(by_name)
         })
     }
 
     /// Whether an actor is a body.
     pub(super) fn is_body(&self, actor: usize) -> bool {
-        let named = self.named.iter().find(|named| named.actor == actor);
-        named.is_some_and(|named| named.kind == ActorKind::Organisation)
+        let actor = self.actor(actor);
+        actor.is_some_and(|actor| actor.kind == ActorKind::Organisation)
     }
 }

@@ -20,11 +20,13 @@ pub(super) struct Named<'a> {
 pub(super) struct Speakers<'a> {
     pub(super) words: &'a Words<'a>,
     pub(super) named: Vec<Named<'a>>,
+    actors: &'a [FoundActor],
 }
 
 impl<'a> Speakers<'a> {
     pub(super) fn new(words: &'a Words<'a>, actors: &'a [FoundActor]) -> Self {
-        let mut named: Vec<Named<'a>> = Vec::new();
+        let count = actors.iter().map(|actor| actor.mentions.len()).sum();
+        let mut named: Vec<Named<'a>> = Vec::with_capacity(count);
         for (actor, found) in actors.iter().enumerate() {
             let kind = found.kind;
             named.extend(found.mentions.iter().map(|mention| Named {
@@ -34,7 +36,16 @@ impl<'a> Speakers<'a> {
             }));
         }
         named.sort_by_key(|named| named.mention.range.start);
-        Self { words, named }
+        Self {
+            words,
+            named,
+            actors,
+        }
+    }
+
+    /// An actor by its place.
+    pub(super) fn actor(&self, place: usize) -> Option<&'a FoundActor> {
+        self.actors.get(place)
     }
 
     /// The mentions that begin in some bytes of the text.

@@ -5,6 +5,7 @@ mod breaks;
 mod dateline;
 mod joins;
 mod marks;
+mod phrases;
 mod resume;
 mod rules;
 mod sentences;

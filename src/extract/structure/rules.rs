@@ -3,9 +3,8 @@
 use std::collections::HashSet;
 use std::ops::Range;
 
-use aho_corasick::{AhoCorasick, MatchKind};
-
 use super::breaks::Breaks;
+use super::phrases::Phrases;
 use crate::extract::pack::StructurePack;
 
 /// What a phrase says of its place.
@@ -34,8 +33,7 @@ pub(super) struct Found {
 /// The structure rules of a language, compiled once and used for any number of texts.
 #[derive(Debug, Clone)]
 pub struct StructureRules {
-    phrases: Option<AhoCorasick>,
-    roles: Vec<(String, Role)>,
+    phrases: Phrases,
     embed_ends: Vec<String>,
     small_words: HashSet<String>,
     openers: HashSet<String>,
@@ -47,7 +45,6 @@ impl StructureRules {
     /// the abbreviations are those of [`Breaks::default`] where the pack has none.
     #[must_use]
     pub fn new(pack: &StructurePack) -> Self {
-        let mut roles: Vec<(String, Role)> = Vec::new();
         let lists = [
             (&pack.lines, Role::Line),
             (&pack.starts, Role::Start),
@@ -59,22 +56,15 @@ impl StructureRules {
             (&pack.bylines, Role::Byline),
             (&pack.outlets, Role::Outlet),
         ];
-        for (phrases, role) in lists {
-            roles.extend(phrases.iter().flat_map(|phrase| spaced(phrase, role)));
-        }
-        for (place, [first, _]) in pack.embeds.iter().enumerate() {
-            roles.extend(spaced(first, Role::Embed(place)));
-        }
-        roles.retain(|(phrase, _)| !phrase.is_empty());
-        let phrases = AhoCorasick::builder()
-            .ascii_case_insensitive(true)
-            .match_kind(MatchKind::LeftmostLongest)
-            .build(roles.iter().map(|(phrase, _)| phrase))
-            .ok()
-            .filter(|_| !roles.is_empty());
+        let listed = lists.into_iter().flat_map(|(phrases, role)| {
+            let phrases = phrases.iter();
+            phrases.map(move |phrase| (phrase.as_str(), role))
+        });
+        let embeds = pack.embeds.iter().enumerate();
+        let embeds = embeds.map(|(place, [first, _])| (first.as_str(), Role::Embed(place)));
+        let phrases = Phrases::new(listed.chain(embeds));
         Self {
             phrases,
-            roles,
             embed_ends: pack.embeds.iter().map(|[_, last]| last.clone()).collect(),
             small_words: pack.small_words.iter().cloned().collect(),
             openers: pack.openers.iter().cloned().collect(),
@@ -84,20 +74,7 @@ impl StructureRules {
 
     /// The phrases of a text in order, none inside another, each with its words whole.
     pub(super) fn find(&self, text: &str) -> Vec<Found> {
-        let Some(phrases) = &self.phrases else {
-            return Vec::new();
-        };
-        let found = phrases.find_iter(text).filter_map(|hit| {
-            let (phrase, role) = self.roles.get(hit.pattern().as_usize())?;
-            let words = text.get(hit.range())?;
-            let exact = phrase.chars().any(char::is_uppercase);
-            let whole = is_whole(text, hit.range());
-            (whole && (!exact || words == phrase)).then(|| Found {
-                range: hit.range(),
-                role: *role,
-            })
-        });
-        found.collect()
+        self.phrases.find(text)
     }
 
     /// The last words of an embed; empty if its first words are all of it.
@@ -123,45 +100,4 @@ fn breaks(pack: &StructurePack) -> Breaks {
         before_names: pack.abbreviations.iter().cloned().collect(),
         before_numbers: pack.abbreviations_before_numbers.iter().cloned().collect(),
     }
-}
-
-/// Pages put no-break spaces into links: the phrase with any mixture of both in its first three gaps.
-fn spaced(phrase: &str, role: Role) -> Vec<(String, Role)> {
-    let words: Vec<&str> = phrase.split_whitespace().collect();
-    let gaps = words.len().saturating_sub(1).min(3);
-    let mixtures = (0_u32..1 << gaps).map(|mixture| {
-        let mut variant = String::new();
-        for (place, word) in words.iter().enumerate() {
-            let broken = place >= 1 && place <= gaps && mixture >> (place - 1) & 1 == 1;
-            match place {
-                0 => {}
-                _ if broken => variant.push('\u{a0}'),
-                _ => variant.push(' '),
-            }
-            variant.push_str(word);
-        }
-        (variant, role)
-    });
-    mixtures.collect()
-}
-
-/// Whether the phrase ends and begins no part of a longer word; lost spaces before an upper-case letter are forgiven.
-fn is_whole(text: &str, range: Range<usize>) -> bool {
-    let words = text.get(range.clone()).unwrap_or_default();
-    let before = text
-        .get(..range.start)
-        .unwrap_or_default()
-        .chars()
-        .next_back();
-    let after = text.get(range.end..).unwrap_or_default().chars().next();
-    let starts_word = words.chars().next().is_some_and(char::is_alphanumeric);
-    let ends_word = words.chars().next_back();
-    let glued_before = starts_word
-        && before.is_some_and(char::is_alphanumeric)
-        && !(before.is_some_and(char::is_lowercase)
-            && words.chars().next().is_some_and(char::is_uppercase));
-    let glued_after = ends_word.is_some_and(char::is_alphanumeric)
-        && after.is_some_and(char::is_alphanumeric)
-        && !(ends_word.is_some_and(char::is_lowercase) && after.is_some_and(char::is_uppercase));
-    !glued_before && !glued_after
 }

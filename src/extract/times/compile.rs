@@ -1,8 +1,9 @@
 //! A pack's words and rules made ready for use, once per language.
 
 use super::calendar::HALF;
+use super::digits::{DigitKinds, Digits};
 use super::lexicon::{Lexicon, WordId};
-use super::matching::{Digits, Step};
+use super::matching::Step;
 use super::meaning::Unit;
 use super::openings::Openings;
 use super::pattern::{Pattern, parse};
@@ -21,6 +22,8 @@ const LEAD: &str = "lead";
 pub(super) struct Rule {
     pub(super) id: String,
     pub(super) program: Vec<Step>,
+    /// What a match can begin with, where it begins with digits.
+    pub(super) first_digits: DigitKinds,
     /// What the second token of a match can be.
     pub(super) second: Openings,
     pub(super) value: Operation,
@@ -92,6 +95,7 @@ impl TimesRules {
                 not_after: classes(&rule.not_after)?,
                 after: classes(&rule.after)?,
                 program,
+                first_digits: DigitKinds::default(),
                 second: Openings::default(),
                 value: rule.value.clone(),
             });
@@ -141,8 +145,9 @@ impl TimesRules {
                 break;
             };
             let first = Openings::first(self, &rule.program);
+            rule.first_digits = first.digits;
             rule.second = Openings::second(self, &rule.program);
-            if first.digits {
+            if !first.digits.is_empty() {
                 self.digit_starts.push(number);
             }
             for (id, starts) in self.starts.iter_mut().enumerate().skip(1) {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::meaning::Meaning;
+use crate::extract::hash::word as hash_of;
 use crate::extract::tokens::{Token, TokenKind, tokens};
 
 /// The number of a word that the pack knows; 0 for all others.
@@ -22,10 +23,14 @@ pub(super) struct Form {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Lexicon {
     numbers: HashMap<String, WordId>,
-    /// Open addressing: hash and number, a power of two long.
-    table: Vec<(u64, WordId)>,
+    /// Open addressing: numbers of words by their hashes, a power of two long.
+    table: Vec<WordId>,
+    /// The hash of each word.
+    hashes: Vec<u64>,
     words: Vec<String>,
     forms: Vec<Vec<Form>>,
+    /// For each word, a bit for every class that has a form which begins with it.
+    begins: Vec<u128>,
     /// For each class, the words that its forms begin with.
     firsts: Vec<Vec<WordId>>,
     classes: BTreeMap<String, u8>,
@@ -51,7 +56,9 @@ impl Lexicon {
         if let Some(class) = self.classes.get(name) {
             return Ok(*class);
         }
-        let class = u8::try_from(self.classes.len()).map_err(|_| "too many classes".to_owned())?;
+        let class = u8::try_from(self.classes.len()).ok();
+        let class = class.filter(|class| u32::from(*class) < u128::BITS);
+        let class = class.ok_or("too many classes")?;
         self.classes.insert(name.to_owned(), class);
         Ok(class)
     }
@@ -86,17 +93,22 @@ impl Lexicon {
     /// Makes the words ready to be looked up; none may be added afterwards.
     pub(super) fn seal(&mut self) {
         let size = (self.words.len() * 4).next_power_of_two();
-        self.table = vec![(0, 0); size];
-        for (id, word) in self.words.iter().enumerate().skip(1) {
-            let hash = hash(word.bytes());
-            let mut at = slot(hash, size);
-            while self.table.get(at).is_some_and(|entry| entry.1 != 0) {
+        self.table = vec![0; size];
+        self.hashes = self.words.iter().map(|word| hash_of(word)).collect();
+        for (id, hash) in self.hashes.iter().enumerate().skip(1) {
+            let mut at = slot(*hash, size);
+            while self.table.get(at).is_some_and(|id| *id != 0) {
                 at = (at + 1) % size;
             }
             if let (Some(entry), Ok(id)) = (self.table.get_mut(at), WordId::try_from(id)) {
-                *entry = (hash, id);
+                *entry = id;
             }
         }
+        let classes = |forms: &Vec<Form>| {
+            let classes = forms.iter().map(|form| 1_u128 << form.class);
+            classes.fold(0, |all, class| all | class)
+        };
+        self.begins = self.forms.iter().map(classes).collect();
         self.firsts = vec![Vec::new(); self.classes.len()];
         for (id, forms) in self.forms.iter().enumerate() {
             let Ok(id) = WordId::try_from(id) else { return };
@@ -107,6 +119,12 @@ impl Lexicon {
                 }
             }
         }
+    }
+
+    /// Whether a form of a class begins with a word.
+    pub(super) fn begins(&self, id: WordId, class: u8) -> bool {
+        let classes = self.begins.get(usize::from(id));
+        classes.is_some_and(|classes| classes >> class & 1 == 1)
     }
 
     /// The words that forms of a class begin with.
@@ -121,25 +139,13 @@ impl Lexicon {
         if token.kind == TokenKind::Number {
             return 0;
         }
-        let word = token.text(text);
-        if word.is_ascii() {
-            let lower = |byte: u8| byte.to_ascii_lowercase();
-            return self.find(hash(word.bytes().map(lower)), |known| {
-                known.eq_ignore_ascii_case(word)
-            });
-        }
-        let lower = word.to_lowercase();
-        self.find(hash(lower.bytes()), |known| known == lower)
-    }
-
-    fn find(&self, hash: u64, same: impl Fn(&str) -> bool) -> WordId {
-        let mut at = slot(hash, self.table.len());
-        while let Some((known, id)) = self.table.get(at).copied() {
-            if id == 0 {
-                return 0;
-            }
-            let word = self.words.get(usize::from(id));
-            if known == hash && word.is_some_and(|word| same(word)) {
+        let mut at = slot(token.hash, self.table.len());
+        while let Some(id) = self.table.get(at).copied().filter(|id| *id != 0) {
+            let known = usize::from(id);
+            if self.hashes.get(known) == Some(&token.hash)
+                && let Some(known) = self.words.get(known)
+                && is_same(known, token.text(text))
+            {
                 return id;
             }
             at = (at + 1) % self.table.len();
@@ -164,11 +170,12 @@ impl Lexicon {
     }
 }
 
-/// FNV-1a.
-fn hash(bytes: impl Iterator<Item = u8>) -> u64 {
-    bytes.fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    })
+/// Whether a word is one in lower case, but for its case.
+fn is_same(lower: &str, word: &str) -> bool {
+    match word.is_ascii() {
+        true => lower.eq_ignore_ascii_case(word),
+        false => lower == word.to_lowercase(),
+    }
 }
 
 fn slot(hash: u64, size: usize) -> usize {

@@ -3,23 +3,11 @@
 
 use super::captures::{Captures, Slot};
 use super::compile::TimesRules;
-use super::lexicon::WordId;
+use super::digits::{DigitKinds, Digits};
+use super::lexicon::{Form, WordId};
 use super::meaning::Meaning;
 use super::number;
 use crate::extract::tokens::{Token, TokenKind};
-
-/// Numbers that a token of digits can be.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Digits {
-    DayOfMonth,
-    Month,
-    Year,
-    Recent,
-    ShortYear,
-    Hour,
-    Minute,
-    Any,
-}
 
 /// One step of a program.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,8 +70,9 @@ impl<'v> View<'v> {
 
     /// The numeral at a token as the pack writes it, and its length.
     pub(super) fn numeral(&self, at: usize) -> Option<(&'v str, usize)> {
-        let class = self.rules.numeral?;
         let rules: &'v TimesRules = self.rules;
+        let begins = |class: &u8| rules.lexicon.begins(self.id(at), *class);
+        let class = rules.numeral.filter(begins)?;
         let forms = rules.lexicon.forms(self.id(at)).iter();
         let mut fitting = forms.filter(|form| form.class == class);
         let found = fitting.find(|form| self.follows(at, &form.tail))?;
@@ -106,25 +95,22 @@ impl<'v> View<'v> {
 
     /// Whether any form of the class begins at a token.
     pub(super) fn has(&self, at: usize, class: u8) -> bool {
-        let mut forms = self.rules.lexicon.forms(self.id(at)).iter();
-        forms.any(|form| form.class == class && self.follows(at, &form.tail))
+        let (lexicon, id) = (&self.rules.lexicon, self.id(at));
+        let fits = |form: &Form| form.class == class && self.follows(at, &form.tail);
+        lexicon.begins(id, class) && lexicon.forms(id).iter().any(fits)
     }
 
     fn digits(&self, at: usize, wanted: Digits) -> Option<i64> {
         (self.kind(at)? == TokenKind::Number).then_some(())?;
-        let text = self.word(at);
-        let number: i64 = (text.len() <= 9).then(|| text.parse().ok())??;
-        let (lengths, values) = match wanted {
-            Digits::DayOfMonth => (1..=2, 1..=31),
-            Digits::Month => (1..=2, 1..=12),
-            Digits::Year => (4..=4, 1000..=2999),
-            Digits::Recent => (4..=4, 1900..=2099),
-            Digits::ShortYear => (2..=2, 0..=99),
-            Digits::Hour => (1..=2, 0..=24),
-            Digits::Minute => (2..=2, 0..=59),
-            Digits::Any => (1..=9, 0..=i64::MAX),
-        };
-        (lengths.contains(&text.len()) && values.contains(&number)).then_some(number)
+        wanted.read(self.word(at))
+    }
+
+    /// All that a token can be if it is one of digits.
+    pub(super) fn digit_kinds(&self, at: usize) -> DigitKinds {
+        match self.kind(at) {
+            Some(TokenKind::Number) => DigitKinds::of(self.word(at)),
+            _ => DigitKinds::default(),
+        }
     }
 
     /// Whether a token is the first of a line or sentence.
@@ -174,28 +160,52 @@ impl<'v> View<'v> {
 const ENDING: usize = 4;
 
 /// A way through a program.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Way {
     /// The token after the extent.
     pub(super) end: usize,
     /// The token after all that was looked at.
     pub(super) seen: usize,
-    pub(super) captures: Captures,
 }
 
 /// What a way captured, in order.
-pub(super) type Kept = Vec<(Slot, Meaning)>;
+type Kept = Vec<(Slot, Meaning)>;
 
-/// The longest way through a program from a token. What `kept` holds is forgotten; it is lent to be used again.
-pub(super) fn longest(view: &View, program: &[Step], start: usize, kept: &mut Kept) -> Option<Way> {
-    kept.clear();
+/// What ways capture: lists that are lent to every search, to be used again.
+#[derive(Default)]
+pub(super) struct Caught {
+    /// By the way that is followed.
+    under_way: Kept,
+    /// By the longest one.
+    longest: Kept,
+}
+
+impl Caught {
+    /// What the longest way of the last search captured.
+    pub(super) fn captures(&self) -> Captures {
+        let mut captures = Captures::default();
+        for (slot, meaning) in &self.longest {
+            captures.set(*slot, Some(*meaning));
+        }
+        captures
+    }
+}
+
+/// The longest way through a program from a token; what it captures is in `caught`, which forgets what it held.
+pub(super) fn longest(
+    view: &View,
+    program: &[Step],
+    start: usize,
+    caught: &mut Caught,
+) -> Option<Way> {
+    caught.under_way.clear();
     let mut walk = Walk {
         view,
         program,
         start,
         best: None,
         budget: BUDGET,
-        kept,
+        caught,
     };
     walk.go(0, start, None);
     walk.best
@@ -207,28 +217,20 @@ struct Walk<'w> {
     start: usize,
     best: Option<Way>,
     budget: u32,
-    /// What the way so far captured.
-    kept: &'w mut Kept,
+    caught: &'w mut Caught,
 }
 
 impl Walk<'_> {
-    /// Follows all ways from a step; what they captured is forgotten afterwards.
+    /// Follows all ways from a step; what they captured is forgotten afterwards, but for the longest.
     fn go(&mut self, step: usize, at: usize, end: Option<usize>) {
-        let kept = self.kept.len();
+        let kept = self.caught.under_way.len();
         if let Some((end, seen)) = self.follow(step, at, end)
-            && self.best.as_ref().is_none_or(|best| seen > best.seen)
+            && self.best.is_none_or(|best| seen > best.seen)
         {
-            let mut captures = Captures::default();
-            for (slot, meaning) in self.kept.iter() {
-                captures.set(*slot, Some(*meaning));
-            }
-            self.best = Some(Way {
-                end,
-                seen,
-                captures,
-            });
+            self.caught.longest.clone_from(&self.caught.under_way);
+            self.best = Some(Way { end, seen });
         }
-        self.kept.truncate(kept);
+        self.caught.under_way.truncate(kept);
     }
 
     /// Follows the last way from a step, and the others by [`Walk::go`]; where its extent and it end, if it arrives.
@@ -258,17 +260,17 @@ impl Walk<'_> {
                 Step::EndOfExtent => end = Some(at),
                 _ if at > self.start && view.breaks(at) => return None,
                 Step::Word(id) if view.id(at) == *id => at += 1,
-                Step::Class(class, slot) => {
+                Step::Class(class, slot) if view.rules.lexicon.begins(view.id(at), *class) => {
                     let forms = view.rules.lexicon.forms(view.id(at)).iter();
                     let mut fitting = forms
                         .filter(|form| form.class == *class && view.follows(at, &form.tail))
                         .map(|form| (form.tail.len() + 1, form.meaning));
                     let (length, meaning) = fitting.next()?;
                     for (length, meaning) in fitting {
-                        let kept = self.kept.len();
+                        let kept = self.caught.under_way.len();
                         self.keep(*slot, meaning);
                         self.go(step, at + length, end);
-                        self.kept.truncate(kept);
+                        self.caught.under_way.truncate(kept);
                     }
                     self.keep(*slot, meaning);
                     at += length;
@@ -291,7 +293,7 @@ impl Walk<'_> {
 
     fn keep(&mut self, slot: Option<Slot>, meaning: Meaning) {
         if let Some(slot) = slot {
-            self.kept.push((slot, meaning));
+            self.caught.under_way.push((slot, meaning));
         }
     }
 

@@ -5,6 +5,7 @@ mod calendar;
 mod captures;
 mod clock;
 mod compile;
+mod digits;
 mod lexicon;
 mod matching;
 mod meaning;

@@ -1,6 +1,7 @@
 //! Amounts in digits and in words. The words and how they combine are in the pack: `2` adds, `+10` adds to the last number,
 //! `*100` multiplies it, `+0.5` adds a half, `X` is many.
 
+use super::digits::number;
 use super::matching::View;
 use super::meaning::Amount;
 use crate::extract::tokens::TokenKind;
@@ -17,31 +18,26 @@ pub(super) fn amount(view: &View, at: usize) -> Option<(Amount, usize)> {
 }
 
 fn digits(view: &View, start: usize) -> Option<(Amount, usize)> {
-    let mut whole = value(view, start)?;
+    let mut whole = number(view.word(start))?;
     let mut at = start + 1;
     while view.is_mark(at, &view.rules.thousands) && view.glued(at) && view.glued(at + 1) {
         let group = view.word(at + 1);
         if group.len() != 3 || !group.bytes().all(|byte| byte.is_ascii_digit()) {
             break;
         }
-        whole = whole.checked_mul(1000)?.checked_add(value(view, at + 1)?)?;
+        whole = whole.checked_mul(1000)?.checked_add(number(group)?)?;
         at += 2;
     }
     let mut hundredths = whole.checked_mul(100)?;
     if view.is_mark(at, &view.rules.decimal) && view.glued(at) && view.glued(at + 1) {
         let part = view.word(at + 1);
-        if let (1..=2, Some(number)) = (part.len(), value(view, at + 1)) {
+        if let (1..=2, Some(number)) = (part.len(), number(part)) {
             hundredths += if part.len() == 1 { number * 10 } else { number };
             at += 2;
         }
     }
     // `2 juta`, `3 ribu`, `2 setengah`.
     words(view, at, Some(hundredths)).or(Some((Amount(hundredths), at)))
-}
-
-fn value(view: &View, at: usize) -> Option<i64> {
-    let text = view.word(at);
-    (text.len() <= 9).then(|| text.parse().ok()).flatten()
 }
 
 /// Whether a token is the mark between tens and ones: the hyphen of `twenty-four`.

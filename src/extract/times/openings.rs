@@ -1,6 +1,7 @@
 //! Which tokens can stand first and second in a match, so that most rules are never tried.
 
 use super::compile::TimesRules;
+use super::digits::{DigitKinds, Digits};
 use super::lexicon::WordId;
 use super::matching::Step;
 
@@ -8,7 +9,7 @@ use super::matching::Step;
 #[derive(Debug, Clone, Default)]
 pub(super) struct Openings {
     words: Vec<u64>,
-    pub(super) digits: bool,
+    pub(super) digits: DigitKinds,
     /// Any token, or none: the match may end before it.
     pub(super) any: bool,
 }
@@ -53,10 +54,7 @@ impl Openings {
                 // No token is this word: the way ends.
                 Step::Word(WordId::MAX) => return,
                 Step::Word(id) if !beyond => return self.add_word(*id),
-                Step::Digits(..) if !beyond => {
-                    self.digits = true;
-                    return;
-                }
+                Step::Digits(kind, _) if !beyond => return self.digits.add(*kind),
                 Step::Class(class, _) => {
                     self.add_forms(rules, *class, beyond);
                     if !beyond {
@@ -93,7 +91,9 @@ impl Openings {
 
     /// Numbers in digits or words; beyond their first token also the marks within them.
     fn add_amounts(&mut self, rules: &TimesRules, beyond: bool) {
-        self.digits |= !beyond;
+        if !beyond {
+            self.digits.add(Digits::Any);
+        }
         if let Some(numeral) = rules.numeral {
             self.add_forms(rules, numeral, false);
             self.add_forms(rules, numeral, beyond);

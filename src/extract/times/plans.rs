@@ -34,7 +34,7 @@ pub(super) fn seen_from(
     memory: &Memory,
     operation: &Operation,
     start: usize,
-    way: &Way,
+    way: Way,
 ) -> Memory {
     let mut memory = *memory;
     let told = match operation {

@@ -40,7 +40,7 @@ impl Stamp {
             })
         };
         match self {
-            Self::Day(day) => day.to_string(),
+            Self::Day(day) => day.text(),
             Self::MonthDay(month, day) => format!("XXXX-{month:02}-{day:02}"),
             Self::Weekday(weekday) => format!("XXXX-WXX-{weekday}"),
             Self::Week(day) => week(day),

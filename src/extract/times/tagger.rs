@@ -2,10 +2,12 @@
 
 use std::ops::Range;
 
+use super::captures::Captures;
 use super::clock::at_clock;
 use super::compile::{Rule, TimesRules};
+use super::digits::DigitKinds;
 use super::lexicon::WordId;
-use super::matching::{Kept, View, Way, longest};
+use super::matching::{Caught, View, Way, longest};
 use super::meaning::Unit;
 use super::memory::{Memory, Said};
 use super::periods;
@@ -50,7 +52,7 @@ pub fn timexes(
         },
         found: Vec::new(),
         undated: None,
-        kept: Kept::new(),
+        caught: Caught::default(),
     };
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
@@ -107,7 +109,7 @@ struct Tagger<'t> {
     found: Vec<Timex>,
     undated: Option<Undated>,
     /// Lent to every search for a match.
-    kept: Kept,
+    caught: Caught,
 }
 
 impl<'t> Tagger<'t> {
@@ -140,8 +142,12 @@ impl<'t> Tagger<'t> {
     /// Reads what begins at a token; the token after it, also if it is no timex.
     fn read(&mut self, start: usize, rules: &[u16]) -> Option<usize> {
         let mut refused: Vec<u16> = Vec::new();
+        let (here, next) = (
+            self.view.digit_kinds(start),
+            self.view.digit_kinds(start + 1),
+        );
         loop {
-            let mut best: Option<(u16, Way)> = None;
+            let mut best: Option<(u16, Way, Captures)> = None;
             for number in rules {
                 if refused.contains(number) {
                     continue;
@@ -149,25 +155,30 @@ impl<'t> Tagger<'t> {
                 let Some(rule) = self.rule(*number) else {
                     continue;
                 };
-                if !self.may_follow(rule, start + 1) {
+                let begins = here.is_empty() || here.meets(rule.first_digits);
+                if !begins
+                    || !self.may_follow(rule, start + 1, next)
+                    || !self.neighbours(rule, start)
+                {
                     continue;
                 }
-                let way = longest(&self.view, &rule.program, start, &mut self.kept);
+                let way = longest(&self.view, &rule.program, start, &mut self.caught);
                 let Some(way) = way.filter(|way| way.end > start) else {
                     continue;
                 };
-                if best.as_ref().is_none_or(|(_, best)| way.seen > best.seen)
-                    && self.neighbours(rule, start)
+                if best
+                    .as_ref()
+                    .is_none_or(|(_, best, _)| way.seen > best.seen)
                 {
-                    best = Some((*number, way));
+                    best = Some((*number, way, self.caught.captures()));
                 }
             }
-            let (number, way) = best?;
+            let (number, way, captures) = best?;
             let rule = self.rule(number)?;
             if rule.value == Operation::Nothing {
                 return Some(way.end);
             }
-            if let Some(read) = self.value(&rule.value, start, &way) {
+            if let Some(read) = self.value(&rule.value, start, way, &captures) {
                 let rule = rule.id.clone();
                 self.push(start, way.end, rule, read);
                 return Some(way.end);
@@ -176,14 +187,10 @@ impl<'t> Tagger<'t> {
         }
     }
 
-    /// Whether a token can be the second of a match.
-    fn may_follow(&self, rule: &Rule, at: usize) -> bool {
+    /// Whether a token, which may be some kinds of digits, can be the second of a match.
+    fn may_follow(&self, rule: &Rule, at: usize, digits: DigitKinds) -> bool {
         let second = &rule.second;
-        second.any
-            || match self.view.kind(at) {
-                Some(TokenKind::Number) => second.digits,
-                _ => second.has_word(self.view.id(at)),
-            }
+        second.any || second.digits.meets(digits) || second.has_word(self.view.id(at))
     }
 
     fn rule(&self, number: u16) -> Option<&'t Rule> {
@@ -200,9 +207,14 @@ impl<'t> Tagger<'t> {
         !rule.not_after.iter().any(is) && (rule.after.is_empty() || rule.after.iter().any(is))
     }
 
-    fn value(&self, operation: &Operation, start: usize, way: &Way) -> Option<Read> {
+    fn value(
+        &self,
+        operation: &Operation,
+        start: usize,
+        way: Way,
+        captures: &Captures,
+    ) -> Option<Read> {
         let memory = &plans::seen_from(&self.view, &self.memory, operation, start, way);
-        let captures = &way.captures;
         match operation {
             Operation::Nothing => None,
             Operation::Calendar { near: true, .. } if memory.told_day_near().is_none() => None,

@@ -30,8 +30,10 @@ use std::sync::Arc;
 
 pub use block::{Block, Damaged, Tally};
 pub use cut::Blocks;
-pub use input::{Input, Opened, Options, Progress, open, open_reader};
-pub use lean::{Entry, LeanAnchor, LeanClaim, LeanEvent, LeanPart, LeanRecord, LeanSource, RecordAt};
+pub use input::{Input, Opened, Options, Progress, Whole, open, open_reader};
+pub use lean::{
+    Entry, LeanAnchor, LeanClaim, LeanEvent, LeanPart, LeanRecord, LeanSource, RecordAt,
+};
 pub use limits::Limits;
 pub use table::{DateOrder, Field, MapSpec, Mapping, Syntax};
 

@@ -53,7 +53,7 @@ pub(crate) struct Placed {
     pub(crate) line: u32,
 }
 
-/// No number: an event that has no kind or no source.
+/// No number: an event that has no source.
 pub(crate) const NONE: u32 = u32::MAX;
 
 /// A run of events in the order of their file.
@@ -70,7 +70,6 @@ pub(crate) struct Chunk {
     pub(super) facts: Vec<Facts>,
     pub(super) sentences: Vec<u16>,
     pub(super) first_anchor: Vec<u32>,
-    pub(super) kinds: Vec<u32>,
     pub(super) sources: Vec<u32>,
     pub(super) involved: Vec<Involved>,
     pub(super) involved_ends: Vec<u32>,
@@ -121,10 +120,6 @@ impl Chunk {
 
     pub(crate) fn sentences(&self, place: usize) -> usize {
         self.sentences.get(place).copied().unwrap_or(0).into()
-    }
-
-    pub(crate) fn kind(&self, place: usize) -> Option<u32> {
-        self.kinds.get(place).copied().filter(|kind| *kind != NONE)
     }
 
     pub(crate) fn source(&self, place: usize) -> Option<u32> {
@@ -191,20 +186,15 @@ impl Chunk {
         }
     }
 
-    /// Gives every actor, source and kind the number that it has in the whole timeline; `None` leaves the numbers as they are.
-    pub(crate) fn renumber(&mut self, actors: &[u32], sources: &[u32], kinds: Option<&[u32]>) {
+    /// Gives every actor and source the number that it has in the whole timeline.
+    pub(crate) fn renumber(&mut self, actors: &[u32], sources: &[u32]) {
         let now = |numbers: &[u32], old: u32| numbers.get(old as usize).copied().unwrap_or(NONE);
         for involved in &mut self.involved {
             let actor = now(actors, involved.actor());
             *involved = Involved::new(actor, involved.part());
         }
-        self.sources
-            .iter_mut()
-            .for_each(|source| *source = now(sources, *source));
-        if let Some(kinds) = kinds {
-            self.kinds
-                .iter_mut()
-                .for_each(|kind| *kind = now(kinds, *kind));
+        for source in &mut self.sources {
+            *source = now(sources, *source);
         }
     }
 }

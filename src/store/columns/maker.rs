@@ -6,13 +6,12 @@ use super::names::Names;
 use crate::format::stream::{LeanClaim, LeanEvent};
 use crate::model::{Bounds, Date, Day, PUBLISHED, Role, Shape, bounds_of};
 
-/// A chunk in the making, with the actors, sources and kinds that it names, each by its number within the chunk.
+/// A chunk in the making, with the actors and sources that it names, each by its number within the chunk.
 #[derive(Debug, Default)]
 pub(crate) struct ChunkMaker {
     chunk: Chunk,
     pub(crate) actors: Names,
     pub(crate) sources: Names,
-    pub(crate) kinds: Names,
     /// For each event that counts its date from a publication date its place.
     pub(crate) from_published: Vec<u32>,
     own_sources: bool,
@@ -30,8 +29,6 @@ impl ChunkMaker {
         let first = anchors.filter_map(|anchor| anchor.start).min();
         let first = first.and_then(|first| u32::try_from(first).ok());
         self.chunk.first_anchor.push(first.unwrap_or(u32::MAX));
-        let kind = event.kind.as_deref().map(|kind| self.kinds.number(kind));
-        self.chunk.kinds.push(kind.unwrap_or(NONE));
         let source = leading.filter(|_| !self.own_sources);
         let source = source.map(|claim| self.sources.number(&claim.source));
         self.chunk.sources.push(source.unwrap_or(NONE));
@@ -141,7 +138,7 @@ impl ChunkMaker {
     }
 
     /// The chunk, and what the numbers in it mean.
-    pub(crate) fn finish(mut self, block: (u64, u64)) -> (Chunk, Names, Names, Names) {
+    pub(crate) fn finish(mut self, block: (u64, u64)) -> (Chunk, Names, Names) {
         self.chunk.block = block;
         for texts in [
             &mut self.chunk.ids,
@@ -152,7 +149,7 @@ impl ChunkMaker {
             texts.shrink();
         }
         self.chunk.involved.shrink_to_fit();
-        (self.chunk, self.actors, self.sources, self.kinds)
+        (self.chunk, self.actors, self.sources)
     }
 }
 

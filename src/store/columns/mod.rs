@@ -11,7 +11,7 @@ pub(crate) use chunk::{Chunk, Part, Placed};
 pub(crate) use facts::{Facts, Mark};
 pub(crate) use maker::ChunkMaker;
 pub(crate) use names::Names;
-pub(crate) use texts::{END, Texts};
+pub(crate) use texts::Texts;
 
 use std::sync::Arc;
 

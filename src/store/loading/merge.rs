@@ -1,4 +1,4 @@
-//! Chunks put together in the order of the file: one number for each actor, source and kind, and the faults that only
+//! Chunks put together in the order of the file: one number for each actor and source, and the faults that only
 //! comparison shows.
 
 use std::sync::Arc;
@@ -23,8 +23,6 @@ pub(super) struct Merger {
     is_known: Vec<bool>,
     sources: Names,
     placed: Vec<Option<PlacedSource>>,
-    kinds: Names,
-    damaged: usize,
     failed: Option<Fault>,
 }
 
@@ -41,8 +39,6 @@ impl Merger {
             is_known: Vec::new(),
             sources: Names::default(),
             placed: Vec::new(),
-            kinds: Names::default(),
-            damaged: 0,
             failed: None,
         }
     }
@@ -54,7 +50,6 @@ impl Merger {
             damaged_count: made.damaged_count,
             ..Piece::default()
         };
-        self.damaged += made.damaged_count;
         piece.damaged = made
             .damaged
             .into_iter()
@@ -63,7 +58,6 @@ impl Merger {
         let (actors_before, sources_before) = (self.actors.len(), self.sources.len());
         let actors = numbers(&mut self.actors, &made.actor_names);
         let sources = numbers(&mut self.sources, &made.source_names);
-        let kinds = numbers(&mut self.kinds, &made.kind_names);
         piece.actors = self.actors.since(actors_before).map(nameless).collect();
         piece.sources = self
             .sources
@@ -79,7 +73,7 @@ impl Merger {
             self.place(sources.get(number as usize).copied(), placed, &mut piece);
         }
         let mut chunk = made.chunk;
-        chunk.renumber(&actors, &sources, Some(&kinds));
+        chunk.renumber(&actors, &sources);
         for place in made.from_published {
             let source = chunk.source(place as usize);
             let placed = source.and_then(|source| *self.placed.get(source as usize)?);

@@ -7,10 +7,8 @@
 mod merge;
 mod worker;
 
-use std::io::Read;
-use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, sync_channel};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -20,76 +18,10 @@ use super::index::Index;
 use super::order::Order;
 use super::records::PlacedSource;
 use super::seeking::Wake;
-use crate::format::stream::{Block, Blocks, Limits, Opened, RecordKind};
+use crate::format::stream::{Block, Opened, Progress, RecordKind};
 use crate::model::{Actor, Fault};
 use merge::Merger;
 use worker::Made;
-
-/// An input that can be read once from its beginning.
-pub struct Input {
-    /// Where its bytes come from.
-    pub reader: Box<dyn Read + Send>,
-    /// How faults call it.
-    pub name: String,
-    /// How its records are written.
-    pub kind: RecordKind,
-    /// How many bytes there are, where that is known.
-    pub size: Option<u64>,
-    /// What it may ask of this machine.
-    pub limits: Limits,
-    /// The file in which its records can be read again at their place.
-    pub records: std::fs::File,
-    /// The path of that file, if it is the user's own and not a copy.
-    pub path: Option<PathBuf>,
-}
-
-impl Input {
-    /// A regular file, whose records are read again where they stand.
-    ///
-    /// # Errors
-    ///
-    /// When it cannot be opened.
-    pub fn of_file(
-        path: &std::path::Path,
-        kind: RecordKind,
-        limits: Limits,
-    ) -> std::io::Result<Self> {
-        let file = std::fs::File::open(path)?;
-        Ok(Self {
-            name: path.display().to_string(),
-            size: Some(file.metadata()?.len()),
-            records: file.try_clone()?,
-            // The clone shares its place with the reader, but records are read at offsets.
-            reader: Box::new(file),
-            path: Some(path.to_owned()),
-            kind,
-            limits,
-        })
-    }
-}
-
-impl From<Opened> for Input {
-    fn from(opened: Opened) -> Self {
-        Self {
-            reader: opened.reader,
-            name: opened.name,
-            kind: opened.kind,
-            // Of a packed file nobody knows how many bytes it holds.
-            size: opened.path.as_ref().and(opened.progress.total()),
-            limits: opened.limits,
-            records: opened.file,
-            path: opened.path,
-        }
-    }
-}
-
-impl std::fmt::Debug for Input {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.debug_struct("Input")
-            .field("name", &self.name)
-            .finish_non_exhaustive()
-    }
-}
 
 /// What arrived.
 #[derive(Debug)]
@@ -133,15 +65,9 @@ pub(crate) struct Done {
 #[derive(Debug)]
 pub struct Loading {
     arrivals: Receiver<Arrival>,
-    shared: Arc<Shared>,
-    size: Option<u64>,
+    stop: Arc<AtomicBool>,
+    progress: Progress,
     begun: Instant,
-}
-
-#[derive(Debug, Default)]
-struct Shared {
-    stop: AtomicBool,
-    bytes: AtomicU64,
 }
 
 /// What the threads send through, and what tells the one that draws that something came.
@@ -162,19 +88,20 @@ impl Post {
 const WAITING: usize = 2;
 
 impl Loading {
-    /// Begins to read. `wake` is called from another thread whenever something has arrived.
+    /// Begins to read. `name` is how faults call the input, `wake` is called whenever something has arrived.
     #[must_use]
-    pub(crate) fn start(input: Input, wake: Wake) -> Self {
+    pub(crate) fn start(input: Opened, name: &str, wake: Wake) -> Self {
         let (arrivals, arrived) = channel();
         let loading = Self {
             arrivals: arrived,
-            shared: Arc::default(),
-            size: input.size,
+            stop: Arc::default(),
+            progress: input.progress.clone(),
             begun: Instant::now(),
         };
-        let shared = Arc::clone(&loading.shared);
+        let stop = Arc::clone(&loading.stop);
         let post = Post { arrivals, wake };
-        thread::spawn(move || load(input, &shared, &post));
+        let name = name.to_owned();
+        thread::spawn(move || load(input, &name, &stop, &post));
         loading
     }
 
@@ -195,15 +122,14 @@ impl Loading {
 
     /// Asks it to keep what is there and read no more.
     pub fn stop(&self) {
-        self.shared.stop.store(true, Ordering::Relaxed);
+        self.stop.store(true, Ordering::Relaxed);
     }
 
     /// How much of the file was read, from 0 to 1; `None` where nobody knows how much there is.
     #[must_use]
     pub fn part(&self) -> Option<f64> {
-        let bytes = self.shared.bytes.load(Ordering::Relaxed);
-        let size = self.size.filter(|size| *size > 0)?;
-        Some((bytes as f64 / size as f64).min(1.0))
+        let total = self.progress.total().filter(|total| *total > 0)?;
+        Some((self.progress.read() as f64 / total as f64).min(1.0))
     }
 
     /// How long the rest takes if it goes on as it did; `None` before anything can be said.
@@ -216,7 +142,7 @@ impl Loading {
     /// How many bytes were read.
     #[must_use]
     pub fn bytes(&self) -> u64 {
-        self.shared.bytes.load(Ordering::Relaxed)
+        self.progress.read()
     }
 }
 
@@ -235,15 +161,14 @@ type Making = Result<Made, Fault>;
 /// So often it is asked whether to stop, where nothing comes.
 const LOOK: Duration = Duration::from_millis(50);
 
-fn load(input: Input, shared: &Arc<Shared>, post: &Post) {
-    let (name, kind) = (input.name.clone(), input.kind.clone());
-    let made = begin(input, shared);
-    let mut merger = Merger::new(&name, matches!(kind, RecordKind::Table(_)));
+fn load(input: Opened, name: &str, stop: &Arc<AtomicBool>, post: &Post) {
+    let is_table = matches!(input.kind, RecordKind::Table(_));
+    let made = begin(input, stop);
+    let mut merger = Merger::new(name, is_table);
     // Each worker gets every so manieth block, so that taking turns gives the order of the file.
     for made in made.iter().cycle() {
-        match next(made, shared) {
+        match next(made, stop) {
             Some(Ok(made)) => {
-                shared.bytes.fetch_add(made.bytes, Ordering::Relaxed);
                 let piece = merger.merge(made);
                 if !post.send(Arrival::Piece(Box::new(piece))) {
                     return;
@@ -256,7 +181,7 @@ fn load(input: Input, shared: &Arc<Shared>, post: &Post) {
             None => break,
         }
     }
-    let stopped = shared.stop.load(Ordering::Relaxed);
+    let stopped = stop.load(Ordering::Relaxed);
     let faults = merger.finish(stopped);
     let columns = merger.columns();
     let order = Order::of_time(columns);
@@ -275,7 +200,7 @@ fn load(input: Input, shared: &Arc<Shared>, post: &Post) {
 
 /// Begins to read and to make chunks: gives what each worker makes. The threads end with what they are asked for; one that
 /// waits for a slow input is left to itself.
-fn begin(input: Input, shared: &Arc<Shared>) -> Vec<Receiver<Making>> {
+fn begin(input: Opened, stop: &Arc<AtomicBool>) -> Vec<Receiver<Making>> {
     let workers = thread::available_parallelism().map_or(1, std::num::NonZero::get);
     let mut to_workers: Vec<SyncSender<Work>> = Vec::new();
     let mut from_workers = Vec::new();
@@ -294,11 +219,10 @@ fn begin(input: Input, shared: &Arc<Shared>) -> Vec<Receiver<Making>> {
         to_workers.push(work);
         from_workers.push(made);
     }
-    let blocks = Blocks::new(input.reader, &input.kind, &input.name, input.limits);
-    let shared = Arc::clone(shared);
+    let (blocks, stop) = (input.blocks, Arc::clone(stop));
     thread::spawn(move || {
         for (block, worker) in blocks.zip(to_workers.iter().cycle()) {
-            if shared.stop.load(Ordering::Relaxed) || worker.send(block).is_err() {
+            if stop.load(Ordering::Relaxed) || worker.send(block).is_err() {
                 return;
             }
         }
@@ -307,9 +231,9 @@ fn begin(input: Input, shared: &Arc<Shared>) -> Vec<Receiver<Making>> {
 }
 
 /// What a worker makes next; `None` at the end, and when it is to stop.
-fn next(made: &Receiver<Making>, shared: &Shared) -> Option<Making> {
+fn next(made: &Receiver<Making>, stop: &AtomicBool) -> Option<Making> {
     loop {
-        if shared.stop.load(Ordering::Relaxed) {
+        if stop.load(Ordering::Relaxed) {
             return None;
         }
         match made.recv_timeout(LOOK) {

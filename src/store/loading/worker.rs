@@ -15,12 +15,10 @@ pub(super) struct Made {
     pub(super) chunk: Chunk,
     pub(super) actor_names: Names,
     pub(super) source_names: Names,
-    pub(super) kind_names: Names,
     /// Places of events whose dates count from a publication date.
     pub(super) from_published: Vec<u32>,
     pub(super) damaged: Vec<Damaged>,
     pub(super) damaged_count: usize,
-    pub(super) bytes: u64,
 }
 
 /// So many damaged records are told of a block; the others are counted.
@@ -41,15 +39,9 @@ pub(super) fn make(kind: &RecordKind, block: &Block) -> Made {
             }
         }
     });
-    made.bytes = block.bytes.len() as u64;
     made.from_published = std::mem::take(&mut maker.from_published);
     let first_line = u64::try_from(block.first_line).unwrap_or(u64::MAX);
-    (
-        made.chunk,
-        made.actor_names,
-        made.source_names,
-        made.kind_names,
-    ) = maker.finish((block.offset, first_line));
+    (made.chunk, made.actor_names, made.source_names) = maker.finish((block.offset, first_line));
     made
 }
 

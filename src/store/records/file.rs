@@ -1,9 +1,9 @@
 //! Records of a file that is too large to be kept: read at their place when they are shown, and kept while they are looked at.
 //! A file that was changed meanwhile is noticed.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::time::SystemTime;
@@ -50,6 +50,8 @@ pub(crate) struct FileRecords {
     read: RefCell<Recent<SourceIx, Source>>,
     texts: RefCell<Recent<SourceIx, SourceText>>,
     fault: RefCell<Option<Fault>>,
+    /// That the path names another file was told.
+    is_other: Cell<bool>,
 }
 
 /// What tells one version of a file from another.
@@ -59,13 +61,18 @@ struct Version {
     modified: Option<SystemTime>,
 }
 
-impl Version {
-    fn of(file: &File) -> Option<Self> {
-        let metadata = file.metadata().ok()?;
-        Some(Self {
+impl From<&Metadata> for Version {
+    fn from(metadata: &Metadata) -> Self {
+        Self {
             length: metadata.len(),
             modified: metadata.modified().ok(),
-        })
+        }
+    }
+}
+
+impl Version {
+    fn of(file: &File) -> Option<Self> {
+        file.metadata().ok().as_ref().map(Self::from)
     }
 }
 
@@ -114,6 +121,7 @@ impl FileRecords {
             read: RefCell::new(Recent::new(KEPT)),
             texts: RefCell::new(Recent::new(KEPT_TEXTS)),
             fault: RefCell::new(None),
+            is_other: Cell::new(false),
         }
     }
 
@@ -215,13 +223,19 @@ impl FileRecords {
         *self.fault.borrow_mut() = Some(fault);
     }
 
-    /// Whether the path names another file by now, or none.
-    pub(crate) fn was_replaced(&self) -> bool {
-        let Some(path) = &self.path else {
-            return false;
+    /// Notes once that the path names another file by now, or none.
+    pub(crate) fn watch(&self) {
+        let Some(path) = self.path.as_ref().filter(|_| !self.is_other.get()) else {
+            return;
         };
-        let now = File::open(path).ok();
-        now.as_ref().and_then(Version::of) != self.opened
+        let now = path
+            .metadata()
+            .ok()
+            .map(|metadata| Version::from(&metadata));
+        if now != self.opened {
+            self.is_other.set(true);
+            self.changed();
+        }
     }
 
     pub(crate) fn find_source(&self, id: &str) -> Option<SourceIx> {

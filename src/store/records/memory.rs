@@ -58,7 +58,7 @@ impl MemoryRecords {
         let (mut chunk, ..) = maker.finish((0, 0));
         let known = |count: usize| -> Vec<u32> { (0..).take(count).collect() };
         let (actors, sources) = (&self.timeline.actors, &self.timeline.sources);
-        chunk.renumber(&known(actors.len()), &known(sources.len()), None);
+        chunk.renumber(&known(actors.len()), &known(sources.len()));
         chunk
     }
 

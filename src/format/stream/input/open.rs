@@ -37,12 +37,15 @@ pub enum Input {
     /// Records that stream.
     Records(Box<Opened>),
     /// Something that is read whole, such as TOML or an article.
-    Other {
-        /// Its bytes from the first on, unpacked.
-        reader: Box<dyn Read + Send>,
-        /// It was packed, so that reading it as it stands would not do.
-        is_packed: bool,
-    },
+    Other(Whole),
+}
+
+/// An input that is read whole.
+pub struct Whole {
+    /// Its bytes from the first on, unpacked.
+    pub reader: Box<dyn Read + Send>,
+    /// It was packed, so that reading it as it stands would not do.
+    pub is_packed: bool,
 }
 
 /// An input whose records stream.
@@ -51,12 +54,12 @@ pub struct Opened {
     pub name: String,
     /// How its records are written.
     pub kind: RecordKind,
-    /// Its bytes from the first on, unpacked and decoded: what [`Blocks`] cuts.
-    pub reader: Box<dyn Read + Send>,
+    /// Its records.
+    pub blocks: Blocks<Box<dyn Read + Send>>,
     /// What it may ask of this machine.
     pub limits: Limits,
-    /// The file in which a record can be read at its place: the input itself, or a copy that is written as the reader gives and
-    /// has no name.
+    /// The file in which a record can be read at its place: the input itself, or a copy that is written as the blocks are
+    /// taken and has no name.
     pub file: File,
     /// Where that file can be found by others; `None` for a copy.
     pub path: Option<PathBuf>,
@@ -69,12 +72,6 @@ pub struct Opened {
 }
 
 impl Opened {
-    /// Its blocks. What is left can be asked for its other parts, and be read again once all was read: see [`Opened::again`].
-    pub fn blocks(&mut self) -> Blocks<Box<dyn Read + Send>> {
-        let reader = std::mem::replace(&mut self.reader, Box::new(std::io::empty()));
-        Blocks::new(reader, &self.kind, &self.name, self.limits)
-    }
-
     /// Makes it ready to be read from its beginning another time: a copy holds only what was read of it so far.
     ///
     /// # Errors
@@ -85,7 +82,9 @@ impl Opened {
             file.seek(SeekFrom::Start(0))?;
             Ok(file)
         });
-        self.reader = Box::new(rewound.map_err(|error| broken(&error, &self.name))?);
+        let rewound = rewound.map_err(|error| broken(&error, &self.name))?;
+        let reader: Box<dyn Read + Send> = Box::new(rewound);
+        self.blocks = Blocks::new(reader, &self.kind, &self.name, self.limits);
         Ok(())
     }
 }
@@ -208,10 +207,10 @@ impl From {
             match recognise(text, is_all, &self.naming, options.map.as_ref())? {
                 Recognised::More if wanted < MAX_HEADER => wanted = wanted.saturating_mul(4),
                 Recognised::More | Recognised::Other => {
-                    return Ok(Input::Other {
+                    return Ok(Input::Other(Whole {
                         reader: Box::new(plain.from_start()),
                         is_packed: self.is_packed,
-                    });
+                    }));
                 }
                 Recognised::Records(kind, said) => {
                     let encoding = encoding.filter(|encoding| {
@@ -251,8 +250,8 @@ impl From {
         };
         Ok(Input::Records(Box::new(Opened {
             name: name.clone(),
+            blocks: Blocks::new(reader, &kind, name, options.limits),
             kind,
-            reader,
             limits: options.limits,
             file,
             path,

@@ -31,11 +31,11 @@ impl<'a> JsonCells<'a> {
     }
 }
 
+/// A key and what its value says.
+pub(super) type Member<'a> = (Cow<'a, str>, Cow<'a, str>);
+
 /// Every value of an object, with its key, in the order of the file.
-pub(super) fn all<'a>(
-    text: &'a str,
-    line: usize,
-) -> Result<Vec<(Cow<'a, str>, Cow<'a, str>)>, Damaged> {
+pub(super) fn all(text: &str, line: usize) -> Result<Vec<Member<'_>>, Damaged> {
     judge(text).map_err(|error| damaged(&error, line))?;
     Ok(members(text)
         .map(|(key, value)| (read(key), read(value)))

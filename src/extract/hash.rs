@@ -49,24 +49,42 @@ impl Hasher for Folded {
 const PRIME: u64 = 0x0000_0100_0000_01b3;
 const BASIS: u64 = 0xcbf2_9ce4_8422_2325;
 
-/// The hash of a word, whatever its case (FNV-1a over its lower-case bytes, then mixed).
-pub(in crate::extract) fn word(word: &str) -> u64 {
-    let mut hash = BASIS;
-    let mut take = |byte: u8| hash = (hash ^ u64::from(byte)).wrapping_mul(PRIME);
-    if word.is_ascii() {
-        word.bytes()
-            .for_each(|byte| take(byte.to_ascii_lowercase()));
-    } else {
-        let mut buffer = [0; 4];
-        for letter in word.chars().flat_map(char::to_lowercase) {
-            letter.encode_utf8(&mut buffer).bytes().for_each(&mut take);
-        }
+/// The hash of a word, byte by byte: FNV-1a, mixed in the end.
+#[derive(Debug, Clone, Copy)]
+pub(in crate::extract) struct Hash(u64);
+
+impl Hash {
+    /// That of no byte at all.
+    pub(in crate::extract) const EMPTY: Self = Self(BASIS);
+
+    /// With one more byte, which is in lower case.
+    pub(in crate::extract) const fn with(self, byte: u8) -> Self {
+        Self((self.0 ^ byte as u64).wrapping_mul(PRIME))
     }
-    mix(hash)
+
+    /// As it is looked up and compared.
+    pub(in crate::extract) const fn finish(self) -> u64 {
+        mix(self.0)
+    }
+}
+
+/// The hash of a word, whatever its case.
+pub(in crate::extract) fn word(word: &str) -> u64 {
+    if word.is_ascii() {
+        let lower = word.bytes().map(|byte| byte.to_ascii_lowercase());
+        return lower.fold(Hash::EMPTY, Hash::with).finish();
+    }
+    let mut hash = Hash::EMPTY;
+    let mut buffer = [0; 4];
+    for letter in word.chars().flat_map(char::to_lowercase) {
+        let bytes = letter.encode_utf8(&mut buffer).bytes();
+        hash = bytes.fold(hash, Hash::with);
+    }
+    hash.finish()
 }
 
 /// The hash of a phrase, from that of its head and of its next word.
-pub(super) const fn join(head: u64, next: u64) -> u64 {
+pub(in crate::extract) const fn join(head: u64, next: u64) -> u64 {
     mix(head.rotate_left(17).wrapping_add(next))
 }
 
