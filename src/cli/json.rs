@@ -23,7 +23,11 @@ pub(super) fn array<T: Serialize>(
 }
 
 /// One object of an array.
-pub(super) fn item<T: Serialize>(item: &T, is_first: bool, out: &mut dyn Write) -> Result<(), Failure> {
+pub(super) fn item<T: Serialize>(
+    item: &T,
+    is_first: bool,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
     let before = if is_first { "[\n" } else { ",\n" };
     let item = to_json_string(item, false).map_err(unwritable)?;
     Ok(write!(out, "{before}{item}")?)

@@ -124,7 +124,9 @@ const STREAMED: (usize, usize) = (7, 14);
 /// One line of a list that streams: what is not usual stands where it is needed, for no column can wait for the widest cell.
 pub(super) fn streamed(row: &Row, out: &mut dyn Write) -> io::Result<()> {
     let date = row.date.and_then(|date| Date::parse(date).ok());
-    let date = date.as_ref().map_or_else(|| "no date".to_owned(), short_phrase);
+    let date = date
+        .as_ref()
+        .map_or_else(|| "no date".to_owned(), short_phrase);
     let date = format!("{date}{}", if row.inferred { INFERRED } else { "" });
     let mut line = format!("{:>1$}", row.number, STREAMED.0);
     column(&mut line, &date, STREAMED.1);

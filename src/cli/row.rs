@@ -108,7 +108,10 @@ impl<'a> Row<'a> {
         let words = leading.and_then(|claim| claim.date.as_deref());
         let date = words.and_then(|words| Date::parse(words).ok());
         let bounds = date.as_ref().map(Date::bounds);
-        let dates = event.claims.iter().filter_map(|claim| claim.date.as_deref());
+        let dates = event
+            .claims
+            .iter()
+            .filter_map(|claim| claim.date.as_deref());
         let mut dates = dates.filter_map(bounds_of);
         let first = dates.next();
         let actors = event.actors.iter().map(|part| Part {
@@ -134,7 +137,9 @@ impl<'a> Row<'a> {
             actors: actors.collect(),
             place: event.place.as_deref(),
             place_name: event.place.as_deref().map(|place| known.name(place)),
-            sentences: anchors.filter(|anchor| anchor.role == Role::Evidence).count(),
+            sentences: anchors
+                .filter(|anchor| anchor.role == Role::Evidence)
+                .count(),
             disputed: dates.any(|bounds| Some(bounds) != first),
         }
     }
@@ -158,7 +163,9 @@ impl<'a> Row<'a> {
 fn titles<'a, T: AsRef<str> + 'a>(
     titles: impl Iterator<Item = (&'a T, &'a T)>,
 ) -> BTreeMap<&'a str, &'a str> {
-    titles.map(|(tag, title)| (tag.as_ref(), title.as_ref())).collect()
+    titles
+        .map(|(tag, title)| (tag.as_ref(), title.as_ref()))
+        .collect()
 }
 
 fn earliest(bounds: Bounds) -> Option<String> {

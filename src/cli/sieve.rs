@@ -43,11 +43,18 @@ impl Sieve {
     }
 
     /// Whether an event is kept; `name` gives the name of an actor by its id.
-    pub(super) fn keeps<'n>(&self, event: &'n LeanEvent<'_>, name: &impl Fn(&'n str) -> &'n str) -> bool {
+    pub(super) fn keeps<'n>(
+        &self,
+        event: &'n LeanEvent<'_>,
+        name: &impl Fn(&'n str) -> &'n str,
+    ) -> bool {
         (self.statuses.is_empty() || self.statuses.contains(&event.status))
             && self.keeps_actors(event)
             && self.dates.as_ref().is_none_or(|days| touches(event, days))
-            && self.search.as_ref().is_none_or(|search| found(search, event, name))
+            && self
+                .search
+                .as_ref()
+                .is_none_or(|search| found(search, event, name))
     }
 
     fn keeps_actors(&self, event: &LeanEvent<'_>) -> bool {
@@ -67,26 +74,43 @@ impl Sieve {
 
 /// Whether an actor takes part in an event, is where it happens, or speaks of it; only the last with `as_speaker`.
 fn has(event: &LeanEvent<'_>, id: &str, as_speaker: bool) -> bool {
-    let takes_part = || event.actors.iter().any(|part| part.id == id) || event.place.as_deref() == Some(id);
-    event.claims.iter().any(|claim| speakers(claim).any(|speaker| speaker == id)) || (!as_speaker && takes_part())
+    let takes_part =
+        || event.actors.iter().any(|part| part.id == id) || event.place.as_deref() == Some(id);
+    event
+        .claims
+        .iter()
+        .any(|claim| speakers(claim).any(|speaker| speaker == id))
+        || (!as_speaker && takes_part())
 }
 
 fn speakers<'n>(claim: &'n LeanClaim<'_>) -> impl Iterator<Item = &'n str> {
-    let quoted = claim.anchors.iter().filter_map(|anchor| anchor.speaker.as_deref());
+    let quoted = claim
+        .anchors
+        .iter()
+        .filter_map(|anchor| anchor.speaker.as_deref());
     let said = [claim.said_by.as_deref(), claim.relaying.as_deref()];
     said.into_iter().flatten().chain(quoted)
 }
 
 fn touches(event: &LeanEvent<'_>, days: &Bounds) -> bool {
-    let mut dates = event.claims.iter().filter_map(|claim| claim.date.as_deref());
+    let mut dates = event
+        .claims
+        .iter()
+        .filter_map(|claim| claim.date.as_deref());
     dates.any(|date| bounds_of(date).is_some_and(|bounds| bounds.overlaps(days)))
 }
 
 /// Whether an event's titles, actors or anchored words hold the text.
-fn found<'n>(search: &Search, event: &'n LeanEvent<'_>, name: &impl Fn(&'n str) -> &'n str) -> bool {
+fn found<'n>(
+    search: &Search,
+    event: &'n LeanEvent<'_>,
+    name: &impl Fn(&'n str) -> &'n str,
+) -> bool {
     let anchors = event.claims.iter().flat_map(|claim| &claim.anchors);
     let actors = event.actors.iter().map(|part| part.id.as_ref());
-    let actors = actors.chain(event.place.as_deref()).chain(event.claims.iter().flat_map(speakers));
+    let actors = actors
+        .chain(event.place.as_deref())
+        .chain(event.claims.iter().flat_map(speakers));
     let mut texts = std::iter::once(&event.title)
         .chain(event.titles.values())
         .chain(anchors.map(|anchor| &anchor.exact));

@@ -57,8 +57,15 @@ impl StreamArgs {
 /// Bytes, as `16M`: K, M and G are powers of 1024.
 fn size(text: &str) -> Result<u64, String> {
     let digits = text.trim_end_matches(|letter: char| !letter.is_ascii_digit());
-    let unit = text.strip_prefix(digits).unwrap_or_default().to_ascii_uppercase();
-    let shift = match unit.strip_suffix("IB").or(unit.strip_suffix('B')).unwrap_or(&unit) {
+    let unit = text
+        .strip_prefix(digits)
+        .unwrap_or_default()
+        .to_ascii_uppercase();
+    let shift = match unit
+        .strip_suffix("IB")
+        .or(unit.strip_suffix('B'))
+        .unwrap_or(&unit)
+    {
         "" => 0,
         "K" => 10,
         "M" => 20,
@@ -66,14 +73,17 @@ fn size(text: &str) -> Result<u64, String> {
         "T" => 40,
         _ => return Err("write a number of bytes, or one with K, M or G".to_owned()),
     };
-    let number: u64 = digits.parse().map_err(|_| "write a number of bytes, or one with K, M or G")?;
+    let number: u64 = digits
+        .parse()
+        .map_err(|_| "write a number of bytes, or one with K, M or G")?;
     let bytes = number.checked_mul(1 << shift).filter(|bytes| *bytes > 0);
     bytes.ok_or_else(|| "this is no size that a file can have".to_owned())
 }
 
 fn encoding(text: &str) -> Result<&'static encoding_rs::Encoding, String> {
-    encoding_rs::Encoding::for_label(text.as_bytes())
-        .ok_or_else(|| "no such encoding; names are those of the web, such as windows-1252 or utf-16le".to_owned())
+    encoding_rs::Encoding::for_label(text.as_bytes()).ok_or_else(|| {
+        "no such encoding; names are those of the web, such as windows-1252 or utf-16le".to_owned()
+    })
 }
 
 #[cfg(test)]

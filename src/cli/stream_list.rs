@@ -28,7 +28,11 @@ pub(super) struct Asked<'a> {
     pub(super) language: Option<&'a str>,
 }
 
-pub(super) fn run(asked: &Asked<'_>, mut opened: Opened, streams: &mut Streams) -> Result<Outcome, Failure> {
+pub(super) fn run(
+    asked: &Asked<'_>,
+    mut opened: Opened,
+    streams: &mut Streams,
+) -> Result<Outcome, Failure> {
     opened.notices.iter().for_each(|notice| streams.say(notice));
     let sieve = sieve(asked, &mut opened)?;
     let mut list = Listing {
@@ -79,12 +83,23 @@ pub(super) fn by_date(
     let begun = Store::begin(opened, &name, Wake::new(|| ()));
     let mut store = begun.map_err(|error| {
         let cause = format!("cannot be opened: {error}");
-        Fault::new(FaultKind::Io, &name, cause, "close other files and try again")
+        Fault::new(
+            FaultKind::Io,
+            &name,
+            cause,
+            "close other files and try again",
+        )
     })?;
     let faults = store.wait_for_all().faults;
-    faults.iter().take(TOLD).for_each(|fault| streams.say(fault));
+    faults
+        .iter()
+        .take(TOLD)
+        .for_each(|fault| streams.say(fault));
     if faults.len() > TOLD {
-        let cause = format!("{} more could not be read", count(faults.len() - TOLD, "record"));
+        let cause = format!(
+            "{} more could not be read",
+            count(faults.len() - TOLD, "record")
+        );
         streams.say(&Fault::new(FaultKind::Syntax, &name, cause, ""));
     }
     let view = (asked.resolve)(&store, &name)?.view(&store);
@@ -127,18 +142,22 @@ fn sieve(asked: &Asked<'_>, opened: &mut Opened) -> Result<Sieve, Failure> {
     let mut ids: HashSet<String> = HashSet::new();
     // What cannot be read is told when it is listed.
     for block in opened.blocks.by_ref().map_while(Result::ok) {
-        read_block(&kind, &block, &mut |entry| match entry.map(|entry| entry.record) {
-            Ok(LeanRecord::Actor(actor)) => actors.push(*actor),
-            Ok(LeanRecord::Event(event)) if is_table => {
-                for id in ids_in(&event) {
-                    if !ids.contains(id) {
-                        ids.insert(id.to_owned());
-                        actors.push(nameless(id));
+        read_block(
+            &kind,
+            &block,
+            &mut |entry| match entry.map(|entry| entry.record) {
+                Ok(LeanRecord::Actor(actor)) => actors.push(*actor),
+                Ok(LeanRecord::Event(event)) if is_table => {
+                    for id in ids_in(&event) {
+                        if !ids.contains(id) {
+                            ids.insert(id.to_owned());
+                            actors.push(nameless(id));
+                        }
                     }
                 }
-            }
-            _ => {}
-        });
+                _ => {}
+            },
+        );
     }
     let sieve = named(actors)?;
     opened.again()?;
@@ -147,7 +166,10 @@ fn sieve(asked: &Asked<'_>, opened: &mut Opened) -> Result<Sieve, Failure> {
 
 fn ids_in<'n>(event: &'n LeanEvent<'_>) -> impl Iterator<Item = &'n str> {
     let parts = event.actors.iter().map(|part| part.id.as_ref());
-    let speakers = event.claims.iter().filter_map(|claim| claim.said_by.as_deref());
+    let speakers = event
+        .claims
+        .iter()
+        .filter_map(|claim| claim.said_by.as_deref());
     parts.chain(event.place.as_deref()).chain(speakers)
 }
 
@@ -302,14 +324,26 @@ impl Remarks {
         }
     }
 
-    fn tell(self, list: &Listing, asked: &Asked<'_>, name: &str, streams: &mut Streams) -> Result<Outcome, Failure> {
+    fn tell(
+        self,
+        list: &Listing,
+        asked: &Asked<'_>,
+        name: &str,
+        streams: &mut Streams,
+    ) -> Result<Outcome, Failure> {
         if self.damaged > TOLD {
-            let cause = format!("{} more are damaged and were left out", count(self.damaged - TOLD, "record"));
+            let cause = format!(
+                "{} more are damaged and were left out",
+                count(self.damaged - TOLD, "record")
+            );
             streams.say(&Fault::new(FaultKind::Syntax, name, cause, ""));
         }
         if self.unreadable_dates > 0 {
             let many = usize::try_from(self.unreadable_dates).unwrap_or(usize::MAX);
-            let cause = format!("{} listed without a date, for none can be read for certain; this is the first", count(many, "event"));
+            let cause = format!(
+                "{} listed without a date, for none can be read for certain; this is the first",
+                count(many, "event")
+            );
             let mend = "if it gives day, month and year in some order, say which: --map date=COLUMN:dmy or COLUMN:mdy";
             let fault = Fault::new(FaultKind::Date, name, cause, mend);
             streams.say(&fault.at_line(self.first_unreadable));

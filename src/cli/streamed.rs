@@ -81,6 +81,9 @@ mod tests {
     fn tables_and_large_timelines_stream() {
         assert!(matches!(way_of("date,title\n2024,x\n"), Way::Streams(_)));
         let blank = "\n".repeat(usize::try_from(LARGE).unwrap());
-        assert!(matches!(way_of(&format!("{NATIVE}{blank}")), Way::Streams(_)));
+        assert!(matches!(
+            way_of(&format!("{NATIVE}{blank}")),
+            Way::Streams(_)
+        ));
     }
 }

@@ -11,8 +11,8 @@ use super::outcome::{Failure, Outcome};
 use super::stream_list::Asked;
 use super::streamed::{Way, way};
 use super::{Streams, large, list, stream_list};
-use crate::format::stream::Opened;
 use crate::app::{Start, State, Wanted};
+use crate::format::stream::Opened;
 use crate::model::{Fault, FaultKind};
 use crate::tui::Viewer;
 

@@ -165,7 +165,7 @@ impl From {
         let magic = raw.see(4).map_err(|error| broken(&error, &name))?;
         let compression = Compression::of(magic);
         self.is_packed = compression.is_some();
-        let raw = raw.from_start();
+        let raw = raw.into_reader();
         let plain: Box<dyn Read + Send> = match compression {
             Some(compression) => {
                 self.file = None;
@@ -208,7 +208,7 @@ impl From {
                 Recognised::More if wanted < MAX_HEADER => wanted = wanted.saturating_mul(4),
                 Recognised::More | Recognised::Other => {
                     return Ok(Input::Other(Whole {
-                        reader: Box::new(plain.from_start()),
+                        reader: Box::new(plain.into_reader()),
                         is_packed: self.is_packed,
                     }));
                 }
@@ -232,7 +232,7 @@ impl From {
     ) -> Result<Input, Fault> {
         let name = &self.naming.name;
         let mut notices: Vec<Fault> = said.into_iter().collect();
-        let mut reader: Box<dyn Read + Send> = Box::new(plain.from_start());
+        let mut reader: Box<dyn Read + Send> = Box::new(plain.into_reader());
         if let Some(encoding) = encoding {
             self.file = None;
             reader = Box::new(Decoding::new(reader, encoding));
