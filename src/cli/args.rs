@@ -7,6 +7,7 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::filters::{EventFilters, FilterArgs, date};
+use super::stream_args::StreamArgs;
 use crate::format::Encoding;
 use crate::model::{Bounds, Day, bounds_of};
 
@@ -32,6 +33,9 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Print the events in the order of time
+    ///
+    /// A table of others (CSV, TSV or JSON Lines) and a timeline of more than 4 MiB are printed while they are read, each event
+    /// numbered by its place in the file, whatever their size; their anchors are not checked.
     List(ListArgs),
     /// Print events with their verbatim words
     #[command(
@@ -64,6 +68,8 @@ pub(super) struct ViewArgs {
     pub(super) reading: ReadingArgs,
     #[command(flatten)]
     pub(super) filters: FilterArgs,
+    #[command(flatten)]
+    pub(super) stream: StreamArgs,
     /// Start on the event with this id, or else this number of the list
     #[arg(long, value_name = "ID")]
     pub(super) event: Option<String>,
@@ -100,6 +106,20 @@ pub(super) struct ListArgs {
     /// How to print it
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
+    /// In which order; without it, large timelines and tables in that of their file, all others in that of time
+    #[arg(long, value_enum)]
+    pub(super) sort: Option<Sort>,
+    #[command(flatten)]
+    pub(super) stream: StreamArgs,
+}
+
+/// In which order a list is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Sort {
+    /// By date: everything is read first
+    Date,
+    /// As the file has them: each is printed as it is read
+    File,
 }
 
 #[derive(Debug, Args)]
@@ -199,6 +219,8 @@ pub(super) enum Format {
     Text,
     /// For programs
     Json,
+    /// For programs, an object a line
+    Jsonl,
     /// For spreadsheets; controls are backslash escapes
     Tsv,
     /// For notes and issues

@@ -90,6 +90,12 @@ impl FilterArgs {
         lists.iter().all(|list| list.is_empty()) && self.days().is_none() && self.search.is_none()
     }
 
+    /// Whether actors are asked for.
+    pub(super) fn names_actors(&self) -> bool {
+        let lists = [&self.actor, &self.exclude, &self.speaker];
+        lists.iter().any(|list| !list.is_empty())
+    }
+
     fn days(&self) -> Option<Bounds> {
         if self.from.is_none() && self.to.is_none() {
             return None;
@@ -144,6 +150,11 @@ impl EventFilters {
     /// Whether everything is kept.
     pub(super) fn is_empty(&self) -> bool {
         self.shared.is_empty() && self.status.is_empty()
+    }
+
+    /// Whether actors are asked for.
+    pub(super) fn names_actors(&self) -> bool {
+        self.shared.names_actors()
     }
 
     /// The selection in this timeline, which faults call `name`.

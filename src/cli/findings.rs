@@ -36,6 +36,11 @@ pub(super) fn write(faults: &[Fault], format: Format, out: &mut dyn Write) -> Re
             }
         }
         Format::Json => json::array(findings, out)?,
+        Format::Jsonl => {
+            for finding in findings {
+                json::line(&finding, out)?;
+            }
+        }
         Format::Tsv => {
             tsv::row(out, COLUMNS.map(str::to_owned))?;
             for finding in findings {

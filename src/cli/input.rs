@@ -114,7 +114,20 @@ impl Input {
             no_reading(reading)?;
             return Self::timeline(Some(path));
         }
-        let (bytes, name) = articles::bytes_of(path)?;
+        let (bytes, _) = articles::bytes_of(path)?;
+        Self::of_bytes(bytes, path, reading)
+    }
+
+    /// The timeline or article that the bytes of a path are.
+    pub(super) fn of_bytes(
+        bytes: Vec<u8>,
+        path: &Path,
+        reading: &ReadingArgs,
+    ) -> Result<Self, Failure> {
+        let name = match is_stdin(path) {
+            true => format::STANDARD_INPUT.to_owned(),
+            false => path.display().to_string(),
+        };
         if is_timeline(&bytes) {
             no_reading(reading)?;
             let document = format::parse_detected(&format::read_text(bytes, &name)?, &name)?;
@@ -222,7 +235,7 @@ pub(super) fn one_stdin(files: &[PathBuf]) -> Result<(), Failure> {
 }
 
 /// How an article is read says nothing of a timeline.
-fn no_reading(reading: &ReadingArgs) -> Result<(), Failure> {
+pub(super) fn no_reading(reading: &ReadingArgs) -> Result<(), Failure> {
     let option = match (&reading.published, &reading.lang) {
         (Some(_), _) => "--published",
         (None, Some(_)) => "--lang",

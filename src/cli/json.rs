@@ -15,14 +15,34 @@ pub(super) fn array<T: Serialize>(
     out: &mut dyn Write,
 ) -> Result<(), Failure> {
     let mut is_empty = true;
-    for item in items {
-        let before = if is_empty { "[\n" } else { ",\n" };
-        let item = to_json_string(&item, false).map_err(unwritable)?;
-        write!(out, "{before}{item}")?;
+    for one in items {
+        item(&one, is_empty, out)?;
         is_empty = false;
     }
+    end(is_empty, out)
+}
+
+/// One object of an array.
+pub(super) fn item<T: Serialize>(
+    item: &T,
+    is_first: bool,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    let before = if is_first { "[\n" } else { ",\n" };
+    let item = to_json_string(item, false).map_err(unwritable)?;
+    Ok(write!(out, "{before}{item}")?)
+}
+
+/// The end of an array.
+pub(super) fn end(is_empty: bool, out: &mut dyn Write) -> Result<(), Failure> {
     let end = if is_empty { "[]\n" } else { "\n]\n" };
     Ok(out.write_all(end.as_bytes())?)
+}
+
+/// One object, on a line of its own.
+pub(super) fn line<T: Serialize>(item: &T, out: &mut dyn Write) -> Result<(), Failure> {
+    let item = to_json_string(item, false).map_err(unwritable)?;
+    Ok(writeln!(out, "{item}")?)
 }
 
 /// What no JSON reader would take back.

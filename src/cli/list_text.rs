@@ -3,9 +3,9 @@
 use std::io::{self, Write};
 
 use super::list::Listing;
-use super::row::count;
+use super::row::{Row, count};
 use super::titles::title_in;
-use crate::model::{Event, Review, Status, short_phrase};
+use crate::model::{Date, Event, Review, Status, short_phrase};
 use crate::store::{EventIx, Store};
 use crate::text::{SafeText, width};
 
@@ -84,7 +84,7 @@ impl Widths {
 /// Writes the list, and below it what its marks mean.
 pub(super) fn write(listing: &Listing, out: &mut dyn Write) -> io::Result<()> {
     let store = listing.store;
-    let events: Vec<EventIx> = listing.view.iter().collect();
+    let events = listing.events();
     let lines: Vec<Cells> = events
         .iter()
         .map(|event| Cells::new(store, *event))
@@ -100,13 +100,50 @@ pub(super) fn write(listing: &Listing, out: &mut dyn Write) -> io::Result<()> {
         line.push_str(&tail(listing, *event));
         writeln!(out, "{}", SafeText::new(&line))?;
     }
-    if events.iter().any(|event| store.rests_on_inferred(*event)) {
+    meanings(
+        events.iter().any(|event| store.rests_on_inferred(*event)),
+        events.iter().any(|event| store.is_disputed(*event)),
+        out,
+    )
+}
+
+/// What the marks mean that were used.
+pub(super) fn meanings(inferred: bool, disputed: bool, out: &mut dyn Write) -> io::Result<()> {
+    if inferred {
         writeln!(out, "{INFERRED_MEANS}")?;
     }
-    if events.iter().any(|event| store.is_disputed(*event)) {
+    if disputed {
         writeln!(out, "{DISPUTED_MEANS}")?;
     }
     Ok(())
+}
+
+/// Cells of a number and of a date where nobody knows yet which will be the widest.
+const STREAMED: (usize, usize) = (7, 14);
+
+/// One line of a list that streams: what is not usual stands where it is needed, for no column can wait for the widest cell.
+pub(super) fn streamed(row: &Row, out: &mut dyn Write) -> io::Result<()> {
+    let date = row.date.and_then(|date| Date::parse(date).ok());
+    let date = date
+        .as_ref()
+        .map_or_else(|| "no date".to_owned(), short_phrase);
+    let date = format!("{date}{}", if row.inferred { INFERRED } else { "" });
+    let mut line = format!("{:>1$}", row.number, STREAMED.0);
+    column(&mut line, &date, STREAMED.1);
+    let status = (row.status != Status::Happened.word()).then_some(row.status);
+    let review = (row.review == Review::Rejected.word()).then_some(row.review);
+    let mark = row.disputed.then_some(DISPUTED);
+    for word in [status, review, mark].into_iter().flatten() {
+        line.push_str("  ");
+        line.push_str(word);
+    }
+    let actors = match row.actors.is_empty() {
+        true => String::new(),
+        false => format!(" ({})", row.names(", ")),
+    };
+    let sentences = count(row.sentences, "sentence");
+    line.push_str(&format!("  {}{actors} [{sentences}]", row.title));
+    writeln!(out, "{}", SafeText::new(&line))
 }
 
 /// A column that no line fills takes no room.

@@ -4,10 +4,23 @@ use std::io::{self, Write};
 
 use super::list::Listing;
 use super::list_text::{DISPUTED, DISPUTED_MEANS, INFERRED, INFERRED_MEANS};
+use super::row::Row;
 use crate::text::SafeText;
 
 /// Every event of a view as a table, and below it what its marks mean.
 pub(super) fn list(listing: &Listing, out: &mut dyn Write) -> io::Result<()> {
+    list_head(out)?;
+    let (mut inferred, mut disputed) = (false, false);
+    for row in listing.rows() {
+        inferred |= row.inferred;
+        disputed |= row.disputed;
+        list_row(&row, out)?;
+    }
+    meanings(inferred, disputed, out)
+}
+
+/// The head of the table.
+pub(super) fn list_head(out: &mut dyn Write) -> io::Result<()> {
     writeln!(
         out,
         "| # | Date | EDTF | Status | Event | Actors | Place | Sentences | Id |"
@@ -15,35 +28,38 @@ pub(super) fn list(listing: &Listing, out: &mut dyn Write) -> io::Result<()> {
     writeln!(
         out,
         "|--:|------|------|--------|-------|--------|-------|----------:|----|"
-    )?;
-    let (mut inferred, mut disputed) = (false, false);
-    for row in listing.rows() {
-        inferred |= row.inferred;
-        disputed |= row.disputed;
-        let date = escape(row.date_words.as_deref().unwrap_or("no date"));
-        let mark = if row.inferred {
-            escape(INFERRED)
-        } else {
-            String::new()
-        };
-        let differs = if row.disputed {
-            format!("{DISPUTED} ")
-        } else {
-            String::new()
-        };
-        writeln!(
-            out,
-            "| {} | {date}{mark} | {} | {} | {differs}{} | {} | {} | {} | {} |",
-            row.number,
-            escape(row.date.unwrap_or_default()),
-            row.status,
-            escape(row.title),
-            escape(&row.names(", ")),
-            escape(row.place_name.unwrap_or_default()),
-            row.sentences,
-            escape(row.id),
-        )?;
-    }
+    )
+}
+
+/// One event.
+pub(super) fn list_row(row: &Row, out: &mut dyn Write) -> io::Result<()> {
+    let date = escape(row.date_words.as_deref().unwrap_or("no date"));
+    let mark = if row.inferred {
+        escape(INFERRED)
+    } else {
+        String::new()
+    };
+    let differs = if row.disputed {
+        format!("{DISPUTED} ")
+    } else {
+        String::new()
+    };
+    writeln!(
+        out,
+        "| {} | {date}{mark} | {} | {} | {differs}{} | {} | {} | {} | {} |",
+        row.number,
+        escape(row.date.unwrap_or_default()),
+        row.status,
+        escape(row.title),
+        escape(&row.names(", ")),
+        escape(row.place_name.unwrap_or_default()),
+        row.sentences,
+        escape(row.id),
+    )
+}
+
+/// What the marks mean that were used.
+pub(super) fn meanings(inferred: bool, disputed: bool, out: &mut dyn Write) -> io::Result<()> {
     if inferred {
         writeln!(out, "\n{}", escape(INFERRED_MEANS))?;
     }

@@ -4,14 +4,17 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::titles::title_in;
-use crate::model::{Bounds, phrase};
+use super::stream_list::Known;
+use super::titles::{title_among, title_in};
+use crate::format::stream::LeanEvent;
+use crate::model::{Bounds, Date, Event, Role, bounds_of, phrase};
 use crate::store::{EventIx, Store};
 
 /// One event of a list. The names of the fields are those of JSON objects and of TSV columns.
 #[derive(Debug, Serialize)]
 pub(super) struct Row<'a> {
-    /// Place in the order of time of the whole timeline, from 1: no filter changes it.
+    /// Place in the order of time of the whole timeline, of one that streams in the order of its file, from 1: no filter
+    /// changes it.
     pub(super) number: usize,
     pub(super) id: &'a str,
     /// EDTF, of the leading claim.
@@ -28,7 +31,7 @@ pub(super) struct Row<'a> {
     pub(super) main: bool,
     pub(super) kind: Option<&'a str>,
     pub(super) title: &'a str,
-    pub(super) titles: &'a BTreeMap<String, String>,
+    pub(super) titles: BTreeMap<&'a str, &'a str>,
     pub(super) actors: Vec<Part<'a>>,
     /// Id of the actor where it happened.
     pub(super) place: Option<&'a str>,
@@ -50,6 +53,16 @@ impl<'a> Row<'a> {
     /// With the title in this language, where there is one. `None` only for a position of another store.
     pub(super) fn new(store: &'a Store, position: EventIx, language: Option<&str>) -> Option<Self> {
         let event = store.event_in_memory(position)?;
+        Some(Self::of(store, position, event, language))
+    }
+
+    /// The same of an event that is held beside the store.
+    pub(super) fn of(
+        store: &'a Store,
+        position: EventIx,
+        event: &'a Event,
+        language: Option<&str>,
+    ) -> Self {
         let date = store.date(position);
         let bounds = date.as_ref().map(crate::model::Date::bounds);
         let actors = event.actors.iter().map(|part| Part {
@@ -60,7 +73,7 @@ impl<'a> Row<'a> {
         let words = event
             .leading_claim()
             .and_then(|claim| claim.date.as_deref());
-        Some(Self {
+        Self {
             number: store.number(position),
             id: &event.id,
             date: date.as_ref().and(words),
@@ -73,13 +86,62 @@ impl<'a> Row<'a> {
             main: event.main,
             kind: event.kind.as_deref(),
             title: title_in(event, language),
-            titles: &event.titles,
+            titles: titles(event.titles.iter()),
             actors: actors.collect(),
             place: event.place.as_deref(),
             place_name: event.place.as_deref().map(|place| store.actor_name(place)),
             sentences: store.sentence_count(position),
             disputed: store.is_disputed(position),
-        })
+        }
+    }
+
+    /// An event that is read and then forgotten, with the names that are known by now.
+    pub(super) fn streamed(
+        event: &'a LeanEvent<'_>,
+        known: &'a Known,
+        number: usize,
+        language: Option<&str>,
+        inferred: bool,
+    ) -> Self {
+        let preferred = event.claims.iter().find(|claim| claim.preferred);
+        let leading = preferred.or_else(|| event.claims.first());
+        let words = leading.and_then(|claim| claim.date.as_deref());
+        let date = words.and_then(|words| Date::parse(words).ok());
+        let bounds = date.as_ref().map(Date::bounds);
+        let dates = event
+            .claims
+            .iter()
+            .filter_map(|claim| claim.date.as_deref());
+        let mut dates = dates.filter_map(bounds_of);
+        let first = dates.next();
+        let actors = event.actors.iter().map(|part| Part {
+            id: &part.id,
+            name: known.name(&part.id),
+            role: part.role.as_deref(),
+        });
+        let anchors = event.claims.iter().flat_map(|claim| &claim.anchors);
+        Self {
+            number,
+            id: &event.id,
+            date: date.as_ref().and(words),
+            date_words: date.as_ref().map(phrase),
+            earliest: bounds.and_then(earliest),
+            latest: bounds.and_then(latest),
+            inferred,
+            status: event.status.word(),
+            review: event.review.word(),
+            main: event.main,
+            kind: event.kind.as_deref(),
+            title: title_among(&event.title, event.titles.iter(), language),
+            titles: titles(event.titles.iter()),
+            actors: actors.collect(),
+            place: event.place.as_deref(),
+            place_name: event.place.as_deref().map(|place| known.name(place)),
+            sentences: anchors
+                .filter(|anchor| anchor.role == Role::Evidence)
+                .count(),
+            disputed: dates.any(|bounds| Some(bounds) != first),
+        }
     }
 
     /// The actors' names.
@@ -96,6 +158,14 @@ impl<'a> Row<'a> {
         });
         names.collect::<Vec<_>>().join(", ")
     }
+}
+
+fn titles<'a, T: AsRef<str> + 'a>(
+    titles: impl Iterator<Item = (&'a T, &'a T)>,
+) -> BTreeMap<&'a str, &'a str> {
+    titles
+        .map(|(tag, title)| (tag.as_ref(), title.as_ref()))
+        .collect()
 }
 
 fn earliest(bounds: Bounds) -> Option<String> {

@@ -67,6 +67,11 @@ pub(super) fn run(arguments: &ShowArgs, streams: &mut Streams) -> Result<Outcome
             }
         }
         Format::Json => json::array(dossiers, streams.out)?,
+        Format::Jsonl => {
+            for dossier in dossiers {
+                json::line(&dossier, streams.out)?;
+            }
+        }
         Format::Tsv => tsv::show(dossiers, streams.out)?,
         Format::Md => {
             for (place, dossier) in dossiers.enumerate() {

@@ -7,12 +7,24 @@ use crate::store::Store;
 
 /// The event's title in this language, else its main title.
 pub(super) fn title_in<'a>(event: &'a Event, language: Option<&str>) -> &'a str {
-    let titled = language.and_then(|language| translated(event, language));
-    titled.unwrap_or(&event.title)
+    title_among(&event.title, event.titles.iter(), language)
+}
+
+/// Of a main title and its translations by tag the one in this language, else the main one.
+pub(super) fn title_among<'a, T: AsRef<str> + 'a>(
+    main: &'a str,
+    titles: impl Iterator<Item = (&'a T, &'a T)>,
+    language: Option<&str>,
+) -> &'a str {
+    let titled = language.and_then(|language| translated(titles, language));
+    titled.unwrap_or(main)
 }
 
 /// The title under this BCP 47 tag, else under a shorter or longer form of it: `en` for `en-GB`, `en-GB` for `en`.
-fn translated<'a>(event: &'a Event, language: &str) -> Option<&'a str> {
+fn translated<'a, T: AsRef<str> + 'a>(
+    titles: impl Iterator<Item = (&'a T, &'a T)>,
+    language: &str,
+) -> Option<&'a str> {
     let language = language.to_ascii_lowercase();
     let rank = |tag: &str| {
         let tag = tag.to_ascii_lowercase();
@@ -28,12 +40,9 @@ fn translated<'a>(event: &'a Event, language: &str) -> Option<&'a str> {
             is_form(&tag, &language).then_some(0)
         }
     };
-    let ranked = event
-        .titles
-        .iter()
-        .filter_map(|(tag, title)| Some((rank(tag)?, title)));
+    let ranked = titles.filter_map(|(tag, title)| Some((rank(tag.as_ref())?, title)));
     let best = ranked.reduce(|best, next| if next.0 > best.0 { next } else { best });
-    best.map(|(_, title)| title.as_str())
+    best.map(|(_, title)| title.as_ref())
 }
 
 /// What to say where no event at all has a title in this language.
@@ -43,7 +52,7 @@ pub(super) fn no_titles(store: &Store, language: Option<&str>, name: &str) -> Op
     if events.is_empty()
         || events
             .iter()
-            .any(|event| translated(event, language).is_some())
+            .any(|event| translated(event.titles.iter(), language).is_some())
     {
         return None;
     }

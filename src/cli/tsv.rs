@@ -8,6 +8,7 @@ use super::dossier::Dossier;
 use super::json::unwritable;
 use super::list::Listing;
 use super::outcome::Failure;
+use super::row::Row;
 use crate::format::{must_escape, to_json_string};
 
 /// The columns of a list. `titles` and `actors` hold JSON; `actor_names` repeats the names for people.
@@ -52,38 +53,45 @@ const SHOW: [&str; 13] = [
 
 /// Every event of a view, one a row.
 pub(super) fn list(listing: &Listing, out: &mut dyn Write) -> Result<(), Failure> {
-    row(out, LIST.map(str::to_owned))?;
-    for event in listing.rows() {
-        let titles = to_json_string(event.titles, false).map_err(unwritable)?;
-        let actors = to_json_string(&event.actors, false).map_err(unwritable)?;
-        let names = event.names("; ");
-        let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
-        row(
-            out,
-            [
-                event.number.to_string(),
-                event.id.to_owned(),
-                text(event.date),
-                event.date_words.unwrap_or_default(),
-                event.earliest.unwrap_or_default(),
-                event.latest.unwrap_or_default(),
-                event.inferred.to_string(),
-                event.status.to_owned(),
-                event.review.to_owned(),
-                event.main.to_string(),
-                text(event.kind),
-                event.title.to_owned(),
-                titles,
-                actors,
-                names,
-                text(event.place),
-                text(event.place_name),
-                event.sentences.to_string(),
-                event.disputed.to_string(),
-            ],
-        )?;
-    }
-    Ok(())
+    list_head(out)?;
+    listing.rows().try_for_each(|event| list_row(&event, out))
+}
+
+/// The names of a list's columns.
+pub(super) fn list_head(out: &mut dyn Write) -> Result<(), Failure> {
+    row(out, LIST.map(str::to_owned))
+}
+
+/// One event of a list.
+pub(super) fn list_row(event: &Row, out: &mut dyn Write) -> Result<(), Failure> {
+    let titles = to_json_string(&event.titles, false).map_err(unwritable)?;
+    let actors = to_json_string(&event.actors, false).map_err(unwritable)?;
+    let names = event.names("; ");
+    let text = |value: Option<&str>| value.unwrap_or_default().to_owned();
+    row(
+        out,
+        [
+            event.number.to_string(),
+            event.id.to_owned(),
+            text(event.date),
+            event.date_words.clone().unwrap_or_default(),
+            event.earliest.clone().unwrap_or_default(),
+            event.latest.clone().unwrap_or_default(),
+            event.inferred.to_string(),
+            event.status.to_owned(),
+            event.review.to_owned(),
+            event.main.to_string(),
+            text(event.kind),
+            event.title.to_owned(),
+            titles,
+            actors,
+            names,
+            text(event.place),
+            text(event.place_name),
+            event.sentences.to_string(),
+            event.disputed.to_string(),
+        ],
+    )
 }
 
 /// The words of events, one anchor a row.

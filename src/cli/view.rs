@@ -3,26 +3,30 @@
 use std::ffi::OsStr;
 use std::io::{self, IsTerminal};
 
-use super::args::ViewArgs;
-use super::input::{Input, Shown, name_broken};
+use super::args::{Format, ViewArgs};
+use super::input::{Input, Shown, name_broken, no_reading};
 use super::list::Listing;
 use super::named::event_named;
 use super::outcome::{Failure, Outcome};
-use super::{Streams, large, list};
+use super::stream_list::Asked;
+use super::streamed::{Way, way};
+use super::{Streams, large, list, stream_list};
 use crate::app::{Start, State, Wanted};
+use crate::format::stream::Opened;
 use crate::model::{Fault, FaultKind};
 use crate::tui::Viewer;
 
 pub(super) fn run(arguments: ViewArgs, streams: &mut Streams) -> Result<Outcome, Failure> {
     arguments.filters.check()?;
     let is_terminal = io::stdout().is_terminal();
-    if is_terminal
-        && !is_dumb()
-        && let Some(outcome) = large::view(&arguments)?
-    {
-        return Ok(outcome);
-    }
-    let input = Input::read_files(&arguments.files, &arguments.reading, streams)?;
+    let input = match one(&arguments)? {
+        One::Streams(opened) if is_terminal && !is_dumb() => {
+            return large::show(*opened, &arguments);
+        }
+        One::Streams(opened) => return list_streamed(&arguments, *opened, streams),
+        One::Read(input) => *input,
+        One::NotYet => Input::read_files(&arguments.files, &arguments.reading, streams)?,
+    };
     let Shown {
         mut opened,
         name,
@@ -63,10 +67,46 @@ pub(super) fn run(arguments: ViewArgs, streams: &mut Streams) -> Result<Outcome,
         view: selection.view(&opened.store),
         store: &opened.store,
         language: None,
+        is_as_in_file: false,
     };
     list::text(&listing, &name, streams)?;
     streams.out.flush()?;
     Ok(name_broken(&broken, streams))
+}
+
+/// What became of the one file, if there is one.
+enum One {
+    Streams(Box<Opened>),
+    Read(Box<Input>),
+    NotYet,
+}
+
+fn one(arguments: &ViewArgs) -> Result<One, Failure> {
+    let [path] = arguments.files.as_slice() else {
+        return Ok(One::NotYet);
+    };
+    Ok(match way(path, &arguments.stream)? {
+        Way::Streams(opened) => {
+            no_reading(&arguments.reading)?;
+            One::Streams(opened)
+        }
+        Way::Bytes(bytes) => One::Read(Box::new(Input::of_bytes(bytes, path, &arguments.reading)?)),
+        Way::Whole => One::NotYet,
+    })
+}
+
+fn list_streamed(
+    arguments: &ViewArgs,
+    opened: Opened,
+    streams: &mut Streams,
+) -> Result<Outcome, Failure> {
+    let asked = Asked {
+        names_actors: arguments.filters.names_actors(),
+        resolve: &|store, name| arguments.filters.resolve(store, name),
+        format: Format::Text,
+        language: None,
+    };
+    stream_list::run(&asked, opened, streams)
 }
 
 /// Whether the terminal cannot move its cursor.

@@ -95,6 +95,9 @@ pub struct LeanPart<'a> {
     /// Id of the actor; in a table its name.
     #[serde(borrow)]
     pub id: Cow<'a, str>,
+    /// A free word for the part it plays.
+    #[serde(borrow, default, deserialize_with = "optional")]
+    pub role: Option<Cow<'a, str>>,
 }
 
 /// What one source says of an event.

@@ -30,7 +30,7 @@ use std::sync::Arc;
 
 pub use block::{Block, Damaged, Tally};
 pub use cut::Blocks;
-pub use input::{Input, Opened, Options, Progress, open, open_reader};
+pub use input::{Input, Opened, Options, Progress, Whole, open, open_reader};
 pub use lean::{
     Entry, LeanAnchor, LeanClaim, LeanEvent, LeanPart, LeanRecord, LeanSource, RecordAt,
 };

@@ -8,7 +8,7 @@ use super::Detail;
 use super::block::{Block, Damaged, Part, Tally};
 use super::elements::Section;
 use super::json_value::Value;
-use super::lean::{Entry, LeanEvent, LeanRecord};
+use super::lean::{Entry, LeanRecord};
 use super::lines::text_of;
 use super::native_lines::not_utf8;
 use crate::format::complaint;
@@ -18,12 +18,10 @@ type Each<'e> = &'e mut dyn FnMut(Result<Entry<'_>, Damaged>);
 
 pub(super) fn read(block: &Block, each: Each<'_>) -> Tally {
     match block.part {
-        Part::Elements(Section::Sources) => {
-            elements(block, each, |source| LeanRecord::Source(source))
-        }
-        Part::Elements(Section::Actors) => elements(block, each, |actor| LeanRecord::Actor(actor)),
+        Part::Elements(Section::Sources) => elements(block, each, LeanRecord::Source),
+        Part::Elements(Section::Actors) => elements(block, each, LeanRecord::Actor),
         Part::Elements(Section::Events) => {
-            elements(block, each, |event: LeanEvent| LeanRecord::Event(event));
+            elements(block, each, LeanRecord::Event);
         }
         Part::Header | Part::Records => header(block, each),
     }

@@ -28,6 +28,7 @@ impl<'a> From<&'a Event> for LeanEvent<'a> {
                 .iter()
                 .map(|part| LeanPart {
                     id: Cow::Borrowed(&part.id),
+                    role: optional(part.role.as_ref()),
                 })
                 .collect(),
             claims: event.claims.iter().map(LeanClaim::from).collect(),

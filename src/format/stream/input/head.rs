@@ -41,7 +41,7 @@ impl<R: Read> Head<R> {
     }
 
     /// The input from its first byte on.
-    pub(super) fn from_start(self) -> Chain<Cursor<Vec<u8>>, R> {
+    pub(super) fn into_reader(self) -> Chain<Cursor<Vec<u8>>, R> {
         Cursor::new(self.seen).chain(self.reader)
     }
 }

@@ -13,4 +13,4 @@ mod spool;
 mod tests;
 
 pub use counted::Progress;
-pub use open::{Input, Opened, Options, open, open_reader};
+pub use open::{Input, Opened, Options, Whole, open, open_reader};

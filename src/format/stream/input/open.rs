@@ -1,7 +1,7 @@
 //! An input, opened: what it is, its blocks, and the file in which each record can be read again.
 
 use std::fs::File;
-use std::io::Read;
+use std::io::{Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 use encoding_rs::{Encoding, WINDOWS_1252};
@@ -36,16 +36,28 @@ pub struct Options {
 pub enum Input {
     /// Records that stream.
     Records(Box<Opened>),
-    /// Something that is read whole, such as TOML or an article: its bytes from the first on, unpacked.
-    Other(Box<dyn Read + Send>),
+    /// Something that is read whole, such as TOML or an article.
+    Other(Whole),
+}
+
+/// An input that is read whole.
+pub struct Whole {
+    /// Its bytes from the first on, unpacked.
+    pub reader: Box<dyn Read + Send>,
+    /// It was packed, so that reading it as it stands would not do.
+    pub is_packed: bool,
 }
 
 /// An input whose records stream.
 pub struct Opened {
+    /// What the user knows it as.
+    pub name: String,
     /// How its records are written.
     pub kind: RecordKind,
     /// Its records.
     pub blocks: Blocks<Box<dyn Read + Send>>,
+    /// What it may ask of this machine.
+    pub limits: Limits,
     /// The file in which a record can be read at its place: the input itself, or a copy that is written as the blocks are
     /// taken and has no name.
     pub file: File,
@@ -53,8 +65,28 @@ pub struct Opened {
     pub path: Option<PathBuf>,
     /// How much of it has been read.
     pub progress: Progress,
+    /// It is compressed.
+    pub is_packed: bool,
     /// What the user should know of how it is read.
     pub notices: Vec<Fault>,
+}
+
+impl Opened {
+    /// Makes it ready to be read from its beginning another time: a copy holds only what was read of it so far.
+    ///
+    /// # Errors
+    ///
+    /// One fault when the file cannot be read.
+    pub fn again(&mut self) -> Result<(), Fault> {
+        let rewound = self.file.try_clone().and_then(|mut file| {
+            file.seek(SeekFrom::Start(0))?;
+            Ok(file)
+        });
+        let rewound = rewound.map_err(|error| broken(&error, &self.name))?;
+        let reader: Box<dyn Read + Send> = Box::new(rewound);
+        self.blocks = Blocks::new(reader, &self.kind, &self.name, self.limits);
+        Ok(())
+    }
 }
 
 /// Opens a file.
@@ -72,6 +104,7 @@ pub fn open(path: &Path, options: &Options) -> Result<Input, Fault> {
         naming: naming(&name, path),
         progress: Progress::new(total),
         file: Some((copy, path.to_owned())),
+        is_packed: false,
     };
     from.open(file, options)
 }
@@ -90,6 +123,7 @@ pub fn open_reader(
         naming: naming(name, Path::new(name)),
         progress: Progress::new(None),
         file: None,
+        is_packed: false,
     };
     from.open(reader, options)
 }
@@ -117,6 +151,7 @@ struct From {
     progress: Progress,
     /// The input, if it can be read at a place.
     file: Option<(File, PathBuf)>,
+    is_packed: bool,
 }
 
 impl From {
@@ -129,7 +164,8 @@ impl From {
         let mut raw = Head::new(Counted::new(reader, self.progress.clone()));
         let magic = raw.see(4).map_err(|error| broken(&error, &name))?;
         let compression = Compression::of(magic);
-        let raw = raw.from_start();
+        self.is_packed = compression.is_some();
+        let raw = raw.into_reader();
         let plain: Box<dyn Read + Send> = match compression {
             Some(compression) => {
                 self.file = None;
@@ -171,7 +207,10 @@ impl From {
             match recognise(text, is_all, &self.naming, options.map.as_ref())? {
                 Recognised::More if wanted < MAX_HEADER => wanted = wanted.saturating_mul(4),
                 Recognised::More | Recognised::Other => {
-                    return Ok(Input::Other(Box::new(plain.from_start())));
+                    return Ok(Input::Other(Whole {
+                        reader: Box::new(plain.into_reader()),
+                        is_packed: self.is_packed,
+                    }));
                 }
                 Recognised::Records(kind, said) => {
                     let encoding = encoding.filter(|encoding| {
@@ -193,7 +232,7 @@ impl From {
     ) -> Result<Input, Fault> {
         let name = &self.naming.name;
         let mut notices: Vec<Fault> = said.into_iter().collect();
-        let mut reader: Box<dyn Read + Send> = Box::new(plain.from_start());
+        let mut reader: Box<dyn Read + Send> = Box::new(plain.into_reader());
         if let Some(encoding) = encoding {
             self.file = None;
             reader = Box::new(Decoding::new(reader, encoding));
@@ -209,13 +248,15 @@ impl From {
                 (reader, file, None)
             }
         };
-        let blocks = Blocks::new(reader, &kind, name, options.limits);
         Ok(Input::Records(Box::new(Opened {
+            name: name.clone(),
+            blocks: Blocks::new(reader, &kind, name, options.limits),
             kind,
-            blocks,
+            limits: options.limits,
             file,
             path,
             progress: self.progress.clone(),
+            is_packed: self.is_packed,
             notices,
         })))
     }

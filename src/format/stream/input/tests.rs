@@ -144,11 +144,11 @@ fn articles_and_toml_are_given_back_whole() {
         ("b", ""),
         ("c", "{kursif} words\n"),
     ] {
-        let Input::Other(mut reader) = folder.open(name, text.as_bytes()).unwrap() else {
+        let Input::Other(mut whole) = folder.open(name, text.as_bytes()).unwrap() else {
             panic!("{name} is no records");
         };
         let mut back = String::new();
-        reader.read_to_string(&mut back).unwrap();
+        whole.reader.read_to_string(&mut back).unwrap();
         assert_eq!(back, text, "{name}");
     }
 }
@@ -207,6 +207,10 @@ fn standard_input_and_compressed_files_are_kept_so_that_records_can_be_read_agai
         assert_eq!(opened.path, None);
         assert_eq!(read(opened, "standard input"), expected);
     }
+    let mut twice = opened(from_stdin(TABLE.as_bytes()));
+    assert_eq!(twice.blocks.by_ref().count(), 1);
+    twice.again().unwrap();
+    assert_eq!(read(twice, "standard input"), &three[..2]);
     let opened = opened(folder.open("a.csv.gz", &gzip(TABLE.as_bytes())));
     let progress = opened.progress.clone();
     assert_eq!(read(opened, "a.csv.gz"), &three[..2]);

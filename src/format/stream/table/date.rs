@@ -168,8 +168,8 @@ fn is_weekday(word: &str) -> bool {
 
 fn month(word: &str) -> Option<u8> {
     let word = word.to_lowercase();
-    let names = |names: &&[&str]| names.contains(&word.as_str());
-    let at = MONTHS.iter().position(|month| names(&month))?;
+    let mut months = MONTHS.iter();
+    let at = months.position(|names| names.contains(&word.as_str()))?;
     u8::try_from(at + 1).ok()
 }
 

@@ -119,7 +119,10 @@ fn actors<'a>(mapping: &Mapping, cells: &impl Cells<'a>) -> Vec<LeanPart<'a>> {
     for column in mapping.columns_of(Field::Actors) {
         cells.names(*column, &mut |name| {
             if actors.iter().all(|had| had.id != name) {
-                actors.push(LeanPart { id: name });
+                actors.push(LeanPart {
+                    id: name,
+                    role: None,
+                });
             }
         });
     }
