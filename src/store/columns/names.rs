@@ -80,9 +80,15 @@ mod tests {
     #[test]
     fn a_name_has_one_number_and_one_that_is_added_twice_is_found_by_its_first() {
         let mut names = Names::default();
-        assert_eq!(["a", "b", "a", ""].map(|name| names.number(name)), [0, 1, 0, 2]);
+        assert_eq!(
+            ["a", "b", "a", ""].map(|name| names.number(name)),
+            [0, 1, 0, 2]
+        );
         names.add("b");
-        assert_eq!((names.find("b"), names.name(3), names.len()), (Some(1), Some("b"), 4));
+        assert_eq!(
+            (names.find("b"), names.name(3), names.len()),
+            (Some(1), Some("b"), 4)
+        );
         assert_eq!(names.number("c"), 4);
         assert_eq!((names.find("d"), names.name(5)), (None, None));
     }
