@@ -134,6 +134,8 @@ pub(super) struct ShowArgs {
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
     #[command(flatten)]
+    pub(super) stream: StreamArgs,
+    #[command(flatten)]
     pub(super) filters: EventFilters,
     /// Give titles in this language where there are any, such as en
     #[arg(long, value_name = "LANG")]
@@ -149,6 +151,8 @@ pub(super) struct CheckArgs {
     pub(super) file: Option<PathBuf>,
     #[command(flatten)]
     pub(super) reading: ReadingArgs,
+    #[command(flatten)]
+    pub(super) stream: StreamArgs,
     #[command(flatten)]
     pub(super) filters: EventFilters,
     /// How to print the faults

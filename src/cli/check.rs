@@ -12,7 +12,8 @@ use crate::store::Store;
 
 pub(super) fn run(arguments: &CheckArgs, streams: &mut Streams) -> Result<Outcome, Failure> {
     arguments.filters.check()?;
-    let input = Input::read(arguments.file.as_deref(), &arguments.reading, streams)?;
+    let file = arguments.file.as_deref();
+    let input = Input::read(file, &arguments.reading, &arguments.stream, streams)?;
     let name = input.name.clone();
     let (store, mut faults) = input.examine();
     let selection = arguments.filters.resolve(&store, &name)?;

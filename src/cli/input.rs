@@ -7,7 +7,10 @@ use super::args::ReadingArgs;
 use super::articles::{self, is_stdin, is_timeline};
 use super::built::{Built, Sorted, build, mixed};
 use super::outcome::{Failure, Outcome};
-use super::{Streams, builtin};
+use super::stream_args::StreamArgs;
+use super::streamed::{Way, way};
+use super::{Streams, builtin, held_table};
+use crate::format::stream::{self, RecordKind};
 use crate::format::{self, Base, Document, Encoding};
 use crate::model::Fault;
 use crate::store::{self, Opened, Store};
@@ -18,7 +21,7 @@ pub(super) enum Origin {
     BuiltIn,
     StandardInput,
     File(PathBuf),
-    /// Articles, with the stored text of each source.
+    /// Articles or a table, with the stored text of each source.
     Articles(Vec<String>),
 }
 
@@ -48,8 +51,44 @@ pub(super) struct Shown {
 }
 
 impl Input {
-    /// Reads the timeline or article that the argument names.
+    /// Reads the timeline, table or article that the argument names, however large.
     pub(super) fn read(
+        file: Option<&Path>,
+        reading: &ReadingArgs,
+        stream: &StreamArgs,
+        streams: &mut Streams,
+    ) -> Result<Self, Failure> {
+        let Some(path) = file else {
+            return Self::read_whole(file, reading, streams);
+        };
+        match way(path, stream)? {
+            Way::Whole => Self::read_whole(file, reading, streams),
+            Way::Bytes(bytes) => Self::of_bytes(bytes, path, reading),
+            Way::Streams(opened) => {
+                no_reading(reading)?;
+                match (&opened.kind, &opened.path) {
+                    (RecordKind::Table(_), _) => Ok(Self::table(*opened)),
+                    (_, Some(path)) => Self::timeline(Some(path)),
+                    (_, None) => Self::of_bytes(opened.all()?, path, reading),
+                }
+            }
+        }
+    }
+
+    fn table(mut opened: stream::Opened) -> Self {
+        let name = opened.name.clone();
+        let remarks = std::mem::take(&mut opened.notices);
+        let held = held_table::read(opened);
+        let origin = Origin::Articles(held.texts);
+        Self {
+            remarks,
+            broken: held.damaged,
+            ..Self::of(Document::made(held.timeline), name, origin)
+        }
+    }
+
+    /// Reads the timeline or article that the argument names, which is no table.
+    pub(super) fn read_whole(
         file: Option<&Path>,
         reading: &ReadingArgs,
         streams: &mut Streams,

@@ -43,7 +43,7 @@ pub(super) fn run(arguments: &ListArgs, streams: &mut Streams) -> Result<Outcome
             };
         }
         Some((path, Way::Bytes(bytes))) => Input::of_bytes(bytes, path, &arguments.reading)?,
-        Some((_, Way::Whole)) | None => Input::read(file, &arguments.reading, streams)?,
+        Some((_, Way::Whole)) | None => Input::read_whole(file, &arguments.reading, streams)?,
     };
     let Shown { opened, name, .. } = input.open(streams)?;
     let store = &opened.store;

@@ -12,6 +12,7 @@ mod export;
 mod fault_owner;
 mod filters;
 mod findings;
+mod held_table;
 mod input;
 mod json;
 mod languages;

@@ -32,7 +32,7 @@ pub(super) fn run(arguments: &ShowArgs, streams: &mut Streams) -> Result<Outcome
         ));
     }
     let Shown { opened, name, .. } =
-        Input::read(file, &arguments.reading, streams)?.open(streams)?;
+        Input::read(file, &arguments.reading, &arguments.stream, streams)?.open(streams)?;
     let store = &opened.store;
     let view = arguments.filters.resolve(store, &name)?.view(store);
     let events: Vec<EventIx> = if wanted.is_empty() {

@@ -164,7 +164,7 @@ fn sieve(asked: &Asked<'_>, opened: &mut Opened) -> Result<Sieve, Failure> {
     Ok(sieve)
 }
 
-fn ids_in<'n>(event: &'n LeanEvent<'_>) -> impl Iterator<Item = &'n str> {
+pub(super) fn ids_in<'n>(event: &'n LeanEvent<'_>) -> impl Iterator<Item = &'n str> {
     let parts = event.actors.iter().map(|part| part.id.as_ref());
     let speakers = event
         .claims
@@ -173,7 +173,7 @@ fn ids_in<'n>(event: &'n LeanEvent<'_>) -> impl Iterator<Item = &'n str> {
     parts.chain(event.place.as_deref()).chain(speakers)
 }
 
-fn nameless(id: &str) -> Actor {
+pub(super) fn nameless(id: &str) -> Actor {
     Actor {
         id: id.to_owned(),
         name: id.to_owned(),

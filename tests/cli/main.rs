@@ -20,3 +20,4 @@ mod lists;
 mod pipes;
 mod samples;
 mod shows;
+mod tables;

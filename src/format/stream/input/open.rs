@@ -72,6 +72,24 @@ pub struct Opened {
 }
 
 impl Opened {
+    /// All its bytes, unpacked and decoded, for a reader of the whole.
+    ///
+    /// # Errors
+    ///
+    /// One fault when it cannot be read, or is larger than such readers take.
+    pub fn all(mut self) -> Result<Vec<u8>, Fault> {
+        // What is wrong with its records is for that reader to say; one that ends early is not whole.
+        let failed = |fault: &Fault| matches!(fault.kind, FaultKind::Io | FaultKind::TooLarge);
+        let fault = self.blocks.by_ref().filter_map(Result::err).find(failed);
+        if let Some(fault) = fault {
+            return Err(fault);
+        }
+        self.file
+            .seek(SeekFrom::Start(0))
+            .map_err(|error| broken(&error, &self.name))?;
+        read::read_all(&self.file)
+    }
+
     /// Makes it ready to be read from its beginning another time: a copy holds only what was read of it so far.
     ///
     /// # Errors

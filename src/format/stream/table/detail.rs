@@ -129,7 +129,11 @@ fn event<'c>(
     let owned = |word: Option<Cow<'_, str>>| word.map(Cow::into_owned);
     let lean = row.event;
     let claims = lean.claims.into_iter().map(|claim| {
-        let places = row.anchored.iter().map(|column| text.cell(*column));
+        let places = row
+            .anchored
+            .iter()
+            .flatten()
+            .map(|column| text.cell(*column));
         let anchors = claim
             .anchors
             .iter()

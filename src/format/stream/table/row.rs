@@ -23,6 +23,10 @@ pub(super) trait Cells<'a> {
     }
 }
 
+/// Anchors that a row can have: what states it, and two cells that give its date. It is known beforehand, because a million rows
+/// have no time to ask for memory.
+const ANCHORS: usize = 3;
+
 /// What a row says.
 #[derive(Debug, Default)]
 pub(super) struct Row<'a> {
@@ -32,7 +36,7 @@ pub(super) struct Row<'a> {
     /// There are words for a date, and they cannot be read.
     pub(super) is_unreadable: bool,
     /// The columns of the anchors, in their order.
-    pub(super) anchored: Vec<usize>,
+    pub(super) anchored: [Option<usize>; ANCHORS],
 }
 
 /// Reads a row. `record` is its id, which also names it where it has neither title nor id of its own.
@@ -47,11 +51,13 @@ pub(super) fn read<'a, 'c: 'a>(
     let quote = first(Field::Quote).or_else(|| title.clone());
     let said_by = text(Field::SaidBy);
     let dated = dated(mapping, cells);
-    let mut anchored = Vec::with_capacity(3);
-    let mut anchors = Vec::with_capacity(3);
-    let quotes = quote.map(|(column, words)| (Role::Evidence, column, words));
-    for (role, column, words) in quotes.into_iter().chain(dated.words) {
-        anchored.push(column);
+    let mut anchored = [None; ANCHORS];
+    let mut anchors = Vec::with_capacity(ANCHORS);
+    let dates = dated.words.into_iter().flatten();
+    let words = quote.into_iter().map(|quote| (Role::Evidence, quote));
+    let words = words.chain(dates.map(|date| (Role::Date, date)));
+    for (slot, (role, (column, words))) in anchored.iter_mut().zip(words) {
+        *slot = Some(column);
         anchors.push(LeanAnchor {
             role,
             exact: words,
@@ -163,7 +169,7 @@ struct Dated<'a> {
     concluded: Option<&'static str>,
     is_unreadable: bool,
     /// The cells that give it.
-    words: Vec<(Role, usize, Cow<'a, str>)>,
+    words: [Option<(usize, Cow<'a, str>)>; 2],
 }
 
 const CENTURY: &str = "the cell gives two digits of the year; its century was concluded";
@@ -172,8 +178,8 @@ fn dated<'a>(mapping: &Mapping, cells: &impl Cells<'a>) -> Dated<'a> {
     let Some((column, cell)) = first(mapping, cells, Field::Date) else {
         return Dated::default();
     };
-    let mut words = Vec::with_capacity(2);
-    words.push((Role::Date, column, cell.clone()));
+    let given = Some((column, cell.clone()));
+    let mut closer = None;
     let unreadable = Dated {
         is_unreadable: true,
         ..Dated::default()
@@ -189,19 +195,19 @@ fn dated<'a>(mapping: &Mapping, cells: &impl Cells<'a>) -> Dated<'a> {
             return unreadable;
         };
         date = span.map_or(date, Cow::Owned);
-        words.push((Role::Date, column, cell));
+        closer = Some((column, cell));
     } else if let Some((column, cell)) = first(mapping, cells, Field::Precision)
         && let Some((coarser, how)) = coarser(&date, &cell)
     {
         date = Cow::Owned(coarser);
         concluded = Some(how);
-        words.push((Role::Date, column, cell));
+        closer = Some((column, cell));
     }
     Dated {
         date: Some(date),
         concluded,
         is_unreadable: false,
-        words,
+        words: [given, closer],
     }
 }
 

@@ -1,0 +1,230 @@
+//! Tables of others, and timelines too large to be read whole: listed as they stream, with the same filters.
+
+use super::call::{assert_tame, call_in};
+use super::samples::Folder;
+
+const TABLE: &str = "day,what,who,link\n\
+                     2024-01-06,\"The ferry, late, sails\",Ana Ruiz;Port Office,https://example.org/1\n\
+                     03/04/2024,It lands,Ana Ruiz,\n\
+                     2024-01-05,\u{1b}[2JIt is repaired,Ben Ode,\n\
+                     2024-01-07,too,many,cells,here\n";
+
+const MAP: &str = "date=day,title=what,actors=who,url=link";
+
+fn list(arguments: &[&str]) -> super::call::Answer {
+    let folder = Folder::with(&[("t.csv", TABLE)]);
+    let call = ["list", "t.csv", "--map", MAP];
+    folder.call(&[&call, arguments].concat())
+}
+
+#[test]
+fn a_table_is_listed_in_the_order_of_its_file_and_what_cannot_be_read_is_told() {
+    let answer = list(&[]);
+    assert_eq!(
+        answer.out,
+        "      1  6 Jan 2024      The ferry, late, sails (Ana Ruiz, Port Office) [1 sentence]\n\
+        \u{20}     2  no date         It lands (Ana Ruiz) [1 sentence]\n\
+        \u{20}     3  5 Jan 2024      ␛[2JIt is repaired (Ben Ode) [1 sentence]\n"
+    );
+    assert_tame(&answer.out);
+    assert_eq!(answer.code, 1);
+    let said: Vec<&str> = answer.err.lines().collect();
+    assert!(
+        said[0].starts_with("linimasa: t.csv:5: the row has 5 cells, the header 4"),
+        "{}",
+        said[0]
+    );
+    assert!(
+        said[1].starts_with("linimasa: t.csv:3: 1 event listed without a date"),
+        "{}",
+        said[1]
+    );
+    assert!(said[1].contains("--map date=COLUMN:dmy"), "{}", said[1]);
+    assert_eq!(said.len(), 2);
+}
+
+#[test]
+fn every_filter_and_format_works_on_what_streams() {
+    let ids = |arguments: &[&str]| -> Vec<u64> {
+        let out = list(&[arguments, &["--format", "jsonl"]].concat()).out;
+        let rows = out
+            .lines()
+            .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+        rows.map(|row| row["number"].as_u64().unwrap()).collect()
+    };
+    assert_eq!(ids(&[]), [1, 2, 3]);
+    assert_eq!(ids(&["--actor", "ana ruiz"]), [1, 2]);
+    assert_eq!(ids(&["--actor", "Ana Ruiz", "--actor", "Port Office"]), [1]);
+    assert_eq!(
+        ids(&["--actor", "Port Office", "--actor", "Ben Ode", "--any"]),
+        [1, 3]
+    );
+    assert_eq!(ids(&["--exclude", "Ana Ruiz"]), [3]);
+    assert_eq!(ids(&["--from", "2024-01-06"]), [1]);
+    assert_eq!(ids(&["--search", "FERRY"]), [1]);
+    assert_eq!(ids(&["--search", "port office"]), [1]);
+    assert_eq!(ids(&["--status", "planned"]), [0_u64; 0]);
+    assert_eq!(
+        ids(&["--sort", "date"]),
+        [1, 2, 3],
+        "numbers follow the order"
+    );
+    let tsv = list(&["--format", "tsv"]).out;
+    assert_eq!(tsv.lines().count(), 4);
+    assert!(tsv.contains("\\u{1b}[2JIt is repaired"), "{tsv}");
+    let json: serde_json::Value = serde_json::from_str(&list(&["--format", "json"]).out).unwrap();
+    assert_eq!(json[2]["actors"][0]["name"], "Ben Ode");
+    assert_eq!(list(&["--format", "md"]).out.lines().count(), 5);
+    let unknown = list(&["--actor", "Ana Ruis"]);
+    assert!(unknown.err.contains("did you mean"), "{}", unknown.err);
+    assert_eq!((unknown.code, unknown.out.as_str()), (1, ""));
+}
+
+#[test]
+fn by_date_everything_is_read_first() {
+    let out = list(&["--sort", "date", "--format", "tsv"]).out;
+    let titles: Vec<&str> = out
+        .lines()
+        .skip(1)
+        .map(|row| row.split('\t').nth(11).unwrap())
+        .collect();
+    assert_eq!(
+        titles,
+        [
+            "\\u{1b}[2JIt is repaired",
+            "The ferry, late, sails",
+            "It lands"
+        ]
+    );
+}
+
+#[test]
+fn standard_input_and_packed_tables_list_the_same() {
+    let folder = Folder::new();
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::Write::write_all(&mut packed, TABLE.as_bytes()).unwrap();
+    let packed = packed.finish().unwrap();
+    let expected = list(&["--actor", "Ana Ruiz"]).out;
+    for input in [TABLE.as_bytes(), &packed] {
+        let call = ["list", "-", "--map", MAP, "--actor", "Ana Ruiz"];
+        let answer = call_in(folder.path(), call, input);
+        assert_eq!(answer.out, expected);
+        let plain = call_in(
+            folder.path(),
+            ["-", "--map", MAP, "--actor", "Ana Ruiz"],
+            input,
+        );
+        assert_eq!(
+            plain.out, expected,
+            "the viewer's list, where there is no terminal"
+        );
+    }
+}
+
+#[test]
+fn show_gives_the_cells_that_state_an_event() {
+    let folder = Folder::with(&[("t.csv", TABLE)]);
+    let answer = folder.call(&["show", "t.csv", "t.csv:2", "--map", MAP, "--format", "json"]);
+    let shown: serde_json::Value = serde_json::from_str(&answer.out).unwrap();
+    let words = &shown["claims"][0]["words"];
+    assert_eq!(words[0]["exact"], "2024-01-06");
+    assert_eq!(words[1]["exact"], "The ferry, late, sails");
+    assert_eq!(words[1]["found"], "exact");
+    assert_eq!(words[0]["source"], "t.csv:2");
+}
+
+#[test]
+fn a_call_that_cannot_be_meant_says_what_could() {
+    let folder = Folder::with(&[
+        ("t.csv", TABLE),
+        ("a.jsonl", "{\"timeline\":{\"format\":\"linimasa/1\"}}\n"),
+    ]);
+    let line = folder.call(&["list", "t.csv"]).failed(1);
+    assert!(
+        line.contains("its columns are day, what, who, link"),
+        "{line}"
+    );
+    let line = folder
+        .call(&["list", "t.csv", "--map", "date=dai,title=what"])
+        .failed(1);
+    assert!(line.contains("did you mean day?"), "{line}");
+    let line = folder.call(&["list", "a.jsonl", "--map", MAP]).failed(1);
+    assert!(line.contains("leave out --map"), "{line}");
+    let answer = folder.call(&["list", "t.csv", "--map", "when=day"]);
+    assert!(
+        answer
+            .err
+            .contains("there is no key when; the keys are date, end,"),
+        "{}",
+        answer.err
+    );
+    assert_eq!(answer.code, 2);
+    let line = folder
+        .call(&["list", "t.csv", "--map", MAP, "--lang", "id"])
+        .failed(2);
+    assert!(line.contains("--lang"), "{line}");
+}
+
+#[test]
+fn a_large_timeline_streams_and_says_where_it_is_damaged() {
+    use std::fmt::Write;
+    let folder = Folder::new();
+    let mut text = String::from(
+        "{\"timeline\":{\"format\":\"linimasa/1\"}}\n\
+         {\"source\":{\"id\":\"s\",\"published\":\"2025-07-03\",\"published_inferred\":true}}\n\
+         {\"actor\":{\"id\":\"x\",\"name\":\"Ana Ruiz\",\"kind\":\"person\",\"aliases\":[\"Ana\"]}}\n",
+    );
+    let padding = "x".repeat(2000);
+    for number in 0..2500 {
+        let claim = match number {
+            7 => {
+                r#"{"source":"s","date":"2025-07-02","relative_to":"published"},{"source":"s","date":"2025-07-01"}"#
+            }
+            _ => r#"{"source":"s","date":"2025-07-04"}"#,
+        };
+        writeln!(
+            text,
+            "{{\"event\":{{\"id\":\"e{number}\",\"title\":\"Event {number}\",\"note\":\"{padding}\",\
+             \"actors\":[{{\"id\":\"x\",\"role\":\"host\"}}],\"claims\":[{claim}]}}}}"
+        )
+        .unwrap();
+        if number == 9 {
+            text.push_str("{\"event\":{\"id\":9}}\n");
+        }
+    }
+    text.push_str("{\"event\":{\"id\":\"cut");
+    folder.write("many.jsonl", text.as_bytes());
+    let answer = folder.call(&["list", "many.jsonl", "--actor", "Ana", "--to", "2025-07-03"]);
+    assert_eq!(
+        answer.out,
+        "      8  2 Jul 2025*     ≠  Event 7 (Ana Ruiz) [0 sentences]\n\
+         * this date rests on a publication date that the text does not state\n\
+         ≠ the claims give it dates that differ\n"
+    );
+    let said: Vec<&str> = answer.err.lines().collect();
+    assert!(
+        said[0].starts_with("linimasa: many.jsonl:14: "),
+        "{}",
+        said[0]
+    );
+    assert!(
+        said[1].starts_with("linimasa: many.jsonl:2505: "),
+        "{}",
+        said[1]
+    );
+    assert!(said[1].contains("may be cut short"), "{}", said[1]);
+    assert_eq!((answer.code, said.len()), (1, 2));
+    let row = folder
+        .call(&[
+            "list",
+            "many.jsonl",
+            "--format",
+            "jsonl",
+            "--to",
+            "2025-07-02",
+        ])
+        .out;
+    let row: serde_json::Value = serde_json::from_str(&row).unwrap();
+    assert_eq!(row["actors"][0]["role"], "host");
+    assert_eq!(row["inferred"], true);
+}
