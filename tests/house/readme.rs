@@ -49,6 +49,23 @@ fn the_readmes_keys_are_those_of_the_action_table() {
     }
 }
 
+/// Files that the README's commands name.
+const TABLES: [(&str, &str); 3] = [
+    (
+        "events.jsonl",
+        "{\"timeline\":{\"format\":\"linimasa/1\"}}\n{\"event\":{\"id\":\"e\",\"title\":\"t\"}}\n",
+    ),
+    (
+        "events.csv",
+        "day,notes,who,link\n2025-07-03,Bridge opens,Police,https://example.org/1\n",
+    ),
+    (
+        "acled.csv",
+        "event_id_cnty,event_date,time_precision,event_type,actor1,location,source,notes\n\
+         X1,2025-07-03,1,Protests,Protesters,Harwick,Harwick Post,People gathered\n",
+    ),
+];
+
 #[test]
 fn the_readmes_commands_without_files_run() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
@@ -56,6 +73,9 @@ fn the_readmes_commands_without_files_run() {
     let seed = root().join("seeds/000_f3226ebb9ab90383.txt");
     for name in ["article.txt", "other.txt"] {
         fs::copy(&seed, folder.path().join(name)).unwrap();
+    }
+    for (name, text) in TABLES {
+        fs::write(folder.path().join(name), text).unwrap();
     }
     let timeline = root().join("assets/timeline.toml").display().to_string();
     let mut ran = 0;
