@@ -64,8 +64,13 @@ impl Store {
             index: Index::default(),
             actors: Vec::new(),
             actor_ids: Names::default(),
+            loading: Some(Loading::start(
+                input,
+                name,
+                records.sources.clone(),
+                wake.clone(),
+            )),
             records: Records::File(Box::new(records)),
-            loading: Some(Loading::start(input, name, wake.clone())),
             early,
             shown: 0,
             wake: Some(wake),
@@ -164,9 +169,6 @@ impl Store {
             if let Some(slot) = self.actors.get_mut(number as usize) {
                 *slot = actor;
             }
-        }
-        if let Records::File(file) = &mut self.records {
-            file.add_sources(&piece.sources, &piece.placed);
         }
         if let Some(chunk) = piece.chunk {
             self.index.add_chunk(EventIx(self.columns.len()), &chunk);

@@ -416,11 +416,11 @@ impl Store {
 
     /// How many sources there are.
     #[must_use]
-    pub const fn source_count(&self) -> usize {
+    pub fn source_count(&self) -> usize {
         match &self.records {
             Records::Memory(memory) => memory.timeline.sources.len(),
             Records::File(file) if file.has_own_sources() => self.len(),
-            Records::File(file) => file.sources.len(),
+            Records::File(file) => file.sources.read().len(),
         }
     }
 

@@ -7,7 +7,7 @@ use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
 
 use super::super::columns::{Columns, Names};
-use super::super::records::PlacedSource;
+use super::super::records::{PlacedSource, SharedSources};
 use super::Piece;
 use super::worker::Made;
 use crate::model::{Actor, ActorKind, Fault, FaultKind};
@@ -21,8 +21,7 @@ pub(super) struct Merger {
     actors: Names,
     /// Whether each actor has a record.
     is_known: Vec<bool>,
-    sources: Names,
-    placed: Vec<Option<PlacedSource>>,
+    sources: SharedSources,
     failed: Option<Fault>,
 }
 
@@ -30,15 +29,14 @@ pub(super) struct Merger {
 const TOLD: usize = 20;
 
 impl Merger {
-    pub(super) fn new(name: &str, own_sources: bool) -> Self {
+    pub(super) fn new(name: &str, own_sources: bool, sources: SharedSources) -> Self {
         Self {
             name: name.to_owned(),
             own_sources,
             columns: Columns::default(),
             actors: Names::default(),
             is_known: Vec::new(),
-            sources: Names::default(),
-            placed: Vec::new(),
+            sources,
             failed: None,
         }
     }
@@ -55,17 +53,11 @@ impl Merger {
             .into_iter()
             .map(|one| one.fault(&self.name))
             .collect();
-        let (actors_before, sources_before) = (self.actors.len(), self.sources.len());
+        let actors_before = self.actors.len();
         let actors = numbers(&mut self.actors, &made.actor_names);
-        let sources = numbers(&mut self.sources, &made.source_names);
+        let sources = self.sources.write().number(&made.source_names);
         piece.actors = self.actors.since(actors_before).map(nameless).collect();
-        piece.sources = self
-            .sources
-            .since(sources_before)
-            .map(str::to_owned)
-            .collect();
         self.is_known.resize(self.actors.len(), self.own_sources);
-        self.placed.resize(self.sources.len(), None);
         for actor in made.actors {
             self.know(actor, &mut piece, actors_before);
         }
@@ -74,13 +66,15 @@ impl Merger {
         }
         let mut chunk = made.chunk;
         chunk.renumber(&actors, &sources);
+        let placed = self.sources.read();
         for place in made.from_published {
             let source = chunk.source(place as usize);
-            let placed = source.and_then(|source| *self.placed.get(source as usize)?);
-            if placed.is_some_and(|placed| placed.published_inferred) {
+            let source = source.and_then(|source| placed.placed(source));
+            if source.is_some_and(|source| source.published_inferred) {
                 chunk.rest_on_inferred(place as usize);
             }
         }
+        drop(placed);
         if chunk.len() > 0 {
             let chunk = Arc::new(chunk);
             self.columns.push(Arc::clone(&chunk));
@@ -117,24 +111,20 @@ impl Merger {
         }
     }
 
-    fn place(&mut self, number: Option<u32>, placed: PlacedSource, piece: &mut Piece) {
+    fn place(&self, number: Option<u32>, placed: PlacedSource, piece: &mut Piece) {
         let Some(number) = number else { return };
-        let Some(slot) = self.placed.get_mut(number as usize) else {
-            return;
-        };
-        if slot.is_some() {
-            let id = self.sources.name(number).unwrap_or_default();
-            let cause = format!("its id stands twice: “{id}”");
-            let mend = "give one of the sources another id";
-            let fault = Fault::new(FaultKind::Duplicate, &self.name, cause, mend);
-            piece
-                .damaged
-                .push(fault.at_line(usize::try_from(placed.line).ok()));
-            piece.damaged_count += 1;
+        if self.sources.write().place(number, placed) {
             return;
         }
-        *slot = Some(placed);
-        piece.placed.push((number, placed));
+        let sources = self.sources.read();
+        let id = sources.id(number).unwrap_or_default();
+        let cause = format!("its id stands twice: “{id}”");
+        let mend = "give one of the sources another id";
+        let fault = Fault::new(FaultKind::Duplicate, &self.name, cause, mend);
+        piece
+            .damaged
+            .push(fault.at_line(usize::try_from(placed.line).ok()));
+        piece.damaged_count += 1;
     }
 
     /// The rest cannot be read.
@@ -155,12 +145,8 @@ impl Merger {
             .filter(|(_, known)| !**known);
         let unknown: Vec<&str> = unknown.map(|(id, _)| id).collect();
         faults.extend(self.missing("actor", &unknown));
-        let unknown = self
-            .sources
-            .iter()
-            .zip(&self.placed)
-            .filter(|(_, placed)| placed.is_none());
-        let unknown: Vec<&str> = unknown.map(|(id, _)| id).collect();
+        let sources = self.sources.read();
+        let unknown: Vec<&str> = sources.missing().collect();
         faults.extend(self.missing("source", &unknown));
         faults
     }

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use super::columns::{Chunk, ChunkMaker};
 use super::index::Index;
 use super::order::Order;
-use super::records::PlacedSource;
+use super::records::SharedSources;
 use super::seeking::Wake;
 use crate::format::stream::{Block, Opened, Progress, RecordKind};
 use crate::model::{Actor, Fault};
@@ -41,9 +41,6 @@ pub(crate) struct Piece {
     pub(crate) actors: Vec<Actor>,
     /// Actors that were named before and are now known.
     pub(crate) known: Vec<(u32, Actor)>,
-    /// Ids of sources that were named for the first time, in the order of their numbers.
-    pub(crate) sources: Vec<String>,
-    pub(crate) placed: Vec<(u32, PlacedSource)>,
     pub(crate) chunk: Option<Arc<Chunk>>,
     pub(crate) damaged: Vec<Fault>,
     /// How many were damaged; of many only the first are told.
@@ -90,7 +87,7 @@ const WAITING: usize = 2;
 impl Loading {
     /// Begins to read. `name` is how faults call the input, `wake` is called whenever something has arrived.
     #[must_use]
-    pub(crate) fn start(input: Opened, name: &str, wake: Wake) -> Self {
+    pub(crate) fn start(input: Opened, name: &str, sources: SharedSources, wake: Wake) -> Self {
         let (arrivals, arrived) = channel();
         let loading = Self {
             arrivals: arrived,
@@ -101,7 +98,7 @@ impl Loading {
         let stop = Arc::clone(&loading.stop);
         let post = Post { arrivals, wake };
         let name = name.to_owned();
-        thread::spawn(move || load(input, &name, &stop, &post));
+        thread::spawn(move || load(input, &name, sources, &stop, &post));
         loading
     }
 
@@ -161,10 +158,10 @@ type Making = Result<Made, Fault>;
 /// So often it is asked whether to stop, where nothing comes.
 const LOOK: Duration = Duration::from_millis(50);
 
-fn load(input: Opened, name: &str, stop: &Arc<AtomicBool>, post: &Post) {
+fn load(input: Opened, name: &str, sources: SharedSources, stop: &Arc<AtomicBool>, post: &Post) {
     let is_table = matches!(input.kind, RecordKind::Table(_));
     let made = begin(input, stop);
-    let mut merger = Merger::new(name, is_table);
+    let mut merger = Merger::new(name, is_table, sources);
     // Each worker gets every so manieth block, so that taking turns gives the order of the file.
     for made in made.iter().cycle() {
         match next(made, stop) {

@@ -9,24 +9,13 @@ use std::rc::Rc;
 use std::time::SystemTime;
 
 use super::super::anchors;
-use super::super::columns::{Chunk, Names};
+use super::super::columns::Chunk;
 use super::super::document::SourceText;
 use super::super::index::{EventIx, SourceIx};
-use super::Told;
+use super::{SharedSources, Told};
 use crate::format::stream::{Detail, RecordKind, detail};
 use crate::format::{Base, load_text};
 use crate::model::{Fault, FaultKind, Source};
-
-/// Where the record of a source stands in its file.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct PlacedSource {
-    pub(crate) offset: u64,
-    pub(crate) length: u32,
-    /// The line of the file, counted from 1.
-    pub(crate) line: u32,
-    /// Its publication date was concluded.
-    pub(crate) published_inferred: bool,
-}
 
 /// As many records as a person looks at within a moment.
 const KEPT: usize = 64;
@@ -44,8 +33,7 @@ pub(crate) struct FileRecords {
     path: Option<PathBuf>,
     opened: Option<Version>,
     kind: RecordKind,
-    pub(crate) source_ids: Names,
-    pub(crate) sources: Vec<Option<PlacedSource>>,
+    pub(crate) sources: SharedSources,
     told: RefCell<Recent<EventIx, Told>>,
     read: RefCell<Recent<SourceIx, Source>>,
     texts: RefCell<Recent<SourceIx, SourceText>>,
@@ -115,26 +103,12 @@ impl FileRecords {
             name: name.to_owned(),
             path: path.map(Path::to_owned),
             kind,
-            source_ids: Names::default(),
-            sources: Vec::new(),
+            sources: SharedSources::default(),
             told: RefCell::new(Recent::new(KEPT)),
             read: RefCell::new(Recent::new(KEPT)),
             texts: RefCell::new(Recent::new(KEPT_TEXTS)),
             fault: RefCell::new(None),
             is_other: Cell::new(false),
-        }
-    }
-
-    /// Takes note of sources: those named for the first time, and where records of sources stand.
-    pub(crate) fn add_sources(&mut self, ids: &[String], placed: &[(u32, PlacedSource)]) {
-        for id in ids {
-            self.source_ids.add(id);
-            self.sources.push(None);
-        }
-        for (number, placed) in placed {
-            if let Some(slot) = self.sources.get_mut(*number as usize) {
-                *slot = Some(*placed);
-            }
         }
     }
 
@@ -239,7 +213,7 @@ impl FileRecords {
     }
 
     pub(crate) fn find_source(&self, id: &str) -> Option<SourceIx> {
-        self.source_ids.find(id).map(SourceIx)
+        self.sources.read().find(id).map(SourceIx)
     }
 
     /// A source of the file. The own source of a record is known once its event was looked at.
@@ -250,7 +224,7 @@ impl FileRecords {
         if self.has_own_sources() {
             return None;
         }
-        let placed = (*self.sources.get(source.at())?)?;
+        let placed = self.sources.read().placed(source.0)?;
         let bytes = self.bytes(placed.offset, placed.length)?;
         let record = crate::format::stream::source(&self.kind, &bytes)?;
         Some(self.read.borrow_mut().keep(source, record))

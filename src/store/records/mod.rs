@@ -4,10 +4,12 @@
 mod file;
 mod held;
 mod memory;
+mod sources;
 
-pub(crate) use file::{FileRecords, PlacedSource};
+pub(crate) use file::FileRecords;
 pub use held::Held;
 pub(crate) use memory::MemoryRecords;
+pub(crate) use sources::{PlacedSource, SharedSources};
 
 use std::rc::Rc;
 
