@@ -375,6 +375,19 @@ fn objects_of_others_are_rows_whose_values_are_cells() {
 }
 
 #[test]
+fn each_actor_stands_once_however_many_names_a_cell_holds() {
+    let names = |cell: &str| -> Vec<String> {
+        let table = format!("t,a,b\nx,{cell},{cell}\n");
+        let event = only(&table, "title=t,actors=a;b").event;
+        event.actors.into_iter().map(|part| part.id).collect()
+    };
+    assert_eq!(names("Ana; Ben ;;Ana"), ["Ana", "Ben"]);
+    let many: Vec<String> = (0..100_000).map(|number| format!("n{number}")).collect();
+    assert_eq!(names(&many.join(";")), many);
+    assert_eq!(names(&"Ana;".repeat(100_000)), ["Ana"]);
+}
+
+#[test]
 fn a_status_that_the_format_does_not_have_is_no_more_than_a_claim() {
     let table = "t,s\nx,Planned\nx,confirmed\nx,\n";
     let read = read(table, "title=t,status=s");
