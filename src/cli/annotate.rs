@@ -93,6 +93,9 @@ struct Expression<'a> {
     #[serde(rename = "mod")]
     modifier: Option<&'static str>,
     basis: &'static str,
+    /// The day that it is if day and month stand in the other order.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    could_be: Option<String>,
 }
 
 impl<'a> Annotations<'a> {
@@ -108,6 +111,7 @@ impl<'a> Annotations<'a> {
                 value: &timex.value,
                 modifier: timex.modifier.map(crate::model::Modifier::word),
                 basis: timex.basis.name(),
+                could_be: timex.could_be.map(|day| day.to_string()),
             })
         };
         let speech = |quote: &'a Quote| {

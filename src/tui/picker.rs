@@ -7,7 +7,7 @@ use super::hits::Hits;
 use super::overlay::{frame, window};
 use super::paint::{Line, label, line_width, put, put_right, row, run, tint};
 use super::theme::Theme;
-use crate::app::{Mark, Picker, PickerKind, State, Target, Window};
+use crate::app::{Mark, Picker, PickerKind, State, Target, Window, count, grouped};
 use crate::store::Side;
 use crate::text::{SafeText, truncate, width};
 
@@ -33,7 +33,11 @@ pub(super) fn render(
             " all of the included "
         };
         title.push(label(rule, theme.filter));
-        let left = format!("· {} of {} events ", state.view.len(), state.store.len());
+        let left = format!(
+            "· {} of {} ",
+            grouped(state.view.len()),
+            count(state.store.len(), "event")
+        );
         title.push(run(&left, theme.note));
     }
     let height = u16::try_from(picker.rows.len() + 4)

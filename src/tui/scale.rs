@@ -95,7 +95,8 @@ impl Scale {
         let (first, last) = self.ends()?;
         let (mut low, mut high) = (i64::from(first.0), i64::from(last.0) + 1);
         while low < high {
-            let middle = low.midpoint(high);
+            // Not the midpoint of the standard library, which rounds towards zero and never ends before 1970.
+            let middle = low + (high - low) / 2;
             let day = Day(i32::try_from(middle).unwrap_or(i32::MAX));
             match self.column(day).is_some_and(|at| at < column) {
                 true => low = middle + 1,
@@ -191,6 +192,22 @@ mod tests {
 
     fn bounds(text: &str) -> Bounds {
         Date::parse(text).unwrap().bounds()
+    }
+
+    proptest! {
+        #[test]
+        fn a_columns_first_day_stands_in_it_or_behind_it_and_the_day_before_does_not(
+            days in proptest::collection::vec(-900_000..90_000_i32, 1..9),
+            width in 1..250_u16,
+        ) {
+            let scale = Scale::new(days.iter().map(|day| Bounds::days(Day(*day), Day(*day))), width);
+            let (first, last) = scale.ends().unwrap();
+            for column in 0..width {
+                let day = scale.first_day(column).unwrap();
+                prop_assert!(day > last || scale.column(day).unwrap() >= column);
+                prop_assert!(day <= first || scale.column(day.plus(-1)).unwrap() < column);
+            }
+        }
     }
 
     #[test]

@@ -61,3 +61,26 @@ fn a_timeline_is_no_article() {
     let answer = call_in(Path::new("."), ["annotate", "-"], timeline.as_bytes());
     assert!(answer.failed(2).contains("this is a timeline"));
 }
+
+const OPEN: &str = "Ferry Route Closed\n\nThe ferry route to Dunmore was closed on 3/7/2025 after a storm, and the crew was sent home.\n";
+
+#[test]
+fn a_date_in_numbers_that_can_be_read_in_two_ways_says_so() {
+    let answer = call_in(
+        Path::new("."),
+        ["annotate", "-", "--lang", "en"],
+        OPEN.as_bytes(),
+    );
+    let answer: serde_json::Value = serde_json::from_str(&answer.done()).unwrap();
+    assert_eq!(answer["timex"][0]["value"], "2025-03-07");
+    assert_eq!(answer["timex"][0]["could_be"], "2025-07-03");
+    let settled = OPEN.replace("3/7/2025", "13/7/2025");
+    let answer = call_in(
+        Path::new("."),
+        ["annotate", "-", "--lang", "en"],
+        settled.as_bytes(),
+    );
+    let answer: serde_json::Value = serde_json::from_str(&answer.done()).unwrap();
+    assert_eq!(answer["timex"][0]["value"], "2025-07-13");
+    assert_eq!(answer["timex"][0].get("could_be"), None);
+}

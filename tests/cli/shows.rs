@@ -253,3 +253,20 @@ fn machine_formats_hold_every_anchor_with_its_place() {
         "{md}"
     );
 }
+
+#[test]
+fn a_date_that_can_be_read_in_two_ways_is_shown_with_the_other_one() {
+    let article = "Ferry Route Closed\n\nThe ferry route to Dunmore was closed on 3/7/2025 after a storm, and the crew was sent home.\n";
+    let folder = Folder::with(&[("ferry.txt", article)]);
+    folder
+        .call(&["build", "ferry.txt", "--lang", "en", "-o", "ferry.toml"])
+        .done();
+    let list = folder
+        .call(&["list", "ferry.toml", "--format", "json"])
+        .done();
+    let list: Value = serde_json::from_str(&list).unwrap();
+    let id = list[0]["id"].as_str().unwrap();
+    let text = folder.call(&["show", "ferry.toml", id]).done();
+    assert!(text.contains("7 March 2025 (EDTF 2025-03-07)"), "{text}");
+    assert!(text.contains("note: could also be 3 July 2025"), "{text}");
+}

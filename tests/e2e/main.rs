@@ -20,8 +20,11 @@ mod endings;
 mod escapes;
 mod files;
 mod filter;
+#[path = "../bench/generate.rs"]
+mod generate;
 mod jump;
 mod keys;
+mod large;
 mod launch;
 mod look;
 mod mouse;

@@ -12,6 +12,7 @@ use crate::extract::recognise::Recognised;
 use crate::extract::times::{Basis, Counted, Timex};
 use crate::model::{
     Anchor, Claim, Date, Event, Extra, PUBLISHED, Participation, Reading, Review, Role, Source,
+    phrase,
 };
 use crate::text::{Offsets, make};
 
@@ -180,7 +181,7 @@ impl<'a> Builder<'a> {
             if is_own && !timex.rule.is_empty() {
                 claim.by = Some(timex.rule.clone());
             }
-            claim.note = timex.weekday_disagrees.then(|| WEEKDAY.to_owned());
+            claim.note = doubts(timex);
         }
         claim.date = Some(date);
     }
@@ -220,6 +221,18 @@ impl<'a> Builder<'a> {
     fn anchor(&self, range: &Range<usize>, role: Role) -> Option<Anchor> {
         make(self.text, &self.offsets, range.clone(), role)
     }
+}
+
+/// What is to be said against the date of a timex.
+fn doubts(timex: &Timex) -> Option<String> {
+    let weekday = timex.weekday_disagrees.then(|| WEEKDAY.to_owned());
+    let order = timex.could_be.map(|day| {
+        let day =
+            Date::parse(&day.to_string()).map_or_else(|_| day.to_string(), |day| phrase(&day));
+        format!("could also be {day}: the words leave open which number is the month")
+    });
+    let doubts: Vec<String> = weekday.into_iter().chain(order).collect();
+    (!doubts.is_empty()).then(|| doubts.join("; "))
 }
 
 fn is_explicit(timex: &Timex) -> bool {

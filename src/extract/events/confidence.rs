@@ -28,7 +28,7 @@ pub(super) fn confidence(material: &Material<'_>, event: &FoundEvent) -> u8 {
         if timex.relative_to == Counted::Event {
             sure -= 15;
         }
-        if timex.weekday_disagrees {
+        if timex.weekday_disagrees || timex.could_be.is_some() {
             sure -= 20;
         }
         let quoted = material

@@ -74,11 +74,13 @@ fn before(material: &Material<'_>, sentence: usize, timex: &Timex, date: &str) -
     let words = material.words_before(sentence, timex.range.start);
     let link = words.iter().rev().find(|word| word.is(Flags::WORD))?;
     let first = bounds_of(date)?.earliest;
-    let is_before = material.rules.before.has(link.hash);
+    // `shortly before midnight on March 6` is on that day still.
+    let clock = timex.kind == TimexKind::Time && timex.edtf.as_deref()?.contains('T');
+    let is_before = material.rules.before.has(link.hash) && !clock;
     is_before.then(|| format!("[..{}]", first.plus(-1)))
 }
 
-/// Whether nothing but a word like `hingga` stands between a date and the next one.
+/// Whether nothing but a word like `hingga` stands between a date and the next one, or the two are the ends of `antara … dan …`.
 fn lasts_until(material: &Material<'_>, last: &Dated, next: &Timex) -> bool {
     let times = material.found.times;
     let Some(timex) = last.times.last().and_then(|place| times.get(*place)) else {
@@ -88,7 +90,14 @@ fn lasts_until(material: &Material<'_>, last: &Dated, next: &Timex) -> bool {
     let words = material.words_in(last.sentence, &between);
     let mut telling = words.iter().filter(|word| word.is(Flags::WORD));
     let first = telling.next();
-    first.is_some_and(|word| material.rules.until.has(word.hash))
+    let opens = || {
+        let before = material.words_before(last.sentence, timex.range.start);
+        before
+            .last()
+            .is_some_and(|word| material.rules.between.has(word.hash))
+    };
+    let rules = material.rules;
+    first.is_some_and(|word| rules.until.has(word.hash) || rules.and.has(word.hash) && opens())
         && telling.next().is_none()
         && words.len() <= 2
 }

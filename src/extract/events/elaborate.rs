@@ -4,6 +4,7 @@ use super::FoundEvent;
 use super::material::Material;
 use super::shared::Shared;
 use crate::extract::reading::{Flags, Word};
+use crate::model::{Bounds, bounds_of};
 
 /// Words at the head of a sentence among which one points back.
 const HEAD: usize = 4;
@@ -31,6 +32,10 @@ pub(super) fn elaborate(material: &Material<'_>, events: &mut [FoundEvent], lead
     let mut elaboration = Elaboration {
         material,
         shared: Shared::new(material, events),
+        days: events
+            .iter()
+            .map(|event| event.date.as_deref().and_then(bounds_of))
+            .collect(),
         main,
         current: Vec::new(),
         here: Vec::new(),
@@ -61,6 +66,8 @@ pub(super) fn elaborate(material: &Material<'_>, events: &mut [FoundEvent], lead
 struct Elaboration<'a> {
     material: &'a Material<'a>,
     shared: Shared,
+    /// When each event was.
+    days: Vec<Option<Bounds>>,
     main: Option<usize>,
     /// The events of the last sentence that told of any.
     current: Vec<usize>,
@@ -86,7 +93,8 @@ impl Elaboration<'_> {
             self.loose = 0;
             also = self
                 .main
-                .filter(|main| !self.here.contains(main) && self.names_again(sentence, *main));
+                .filter(|main| !self.here.contains(main) && self.names_again(sentence, *main))
+                .filter(|main| !self.here.iter().all(|event| self.is_before(*event, *main)));
         }
         if !self.here.is_empty() {
             self.told = sentence;
@@ -95,6 +103,14 @@ impl Elaboration<'_> {
         self.current.clone_from(&self.here);
         self.here.extend(also);
         &self.here
+    }
+
+    /// Whether the whole of one event lies before another: what it tells of is its own, whatever the other has in common with it.
+    fn is_before(&self, event: usize, other: usize) -> bool {
+        let days = |event: usize| self.days.get(event).copied().flatten();
+        days(event)
+            .zip(days(other))
+            .is_some_and(|(one, other)| one.latest < other.earliest)
     }
 
     /// Chooses the events of an undated sentence; how many sentences it is since one that shares words with these.

@@ -5,6 +5,8 @@ mod confidence;
 mod counted;
 mod dated;
 mod elaborate;
+#[cfg(test)]
+mod english_tests;
 mod main_event;
 mod material;
 mod parts;

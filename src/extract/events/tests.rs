@@ -288,3 +288,20 @@ fn titles_leave_out_what_introduces_the_clause_and_its_date() {
         "warga Karang memblokir jalan menuju lokasi"
     );
 }
+
+#[test]
+fn an_older_event_that_names_the_same_thing_is_none_of_the_main_one() {
+    let found = read(BRIDGE, "2024-03-05");
+    let told = sentences(BRIDGE, &found, event(&found, "2024-03-04"));
+    let older = "Jembatan itu diresmikan pada 12 Agustus 1987.";
+    assert!(!told.contains(&older), "{told:?}");
+}
+
+#[test]
+fn what_lay_between_two_dates_has_both_ends() {
+    let text = "Gudang Kopi Rimba Disita\n\
+        RIMBA - Polisi menyita gudang kopi milik Budi Santoso di Rimba pada Senin (4/3/2024).\n\
+        Budi Santoso menimbun kopi di gudang itu antara Mei 2021 dan Juli 2022.";
+    let found = read(text, "2024-03-05");
+    assert!(dates(&found).contains(&"2021-05/2022-07"), "{found:?}");
+}

@@ -174,7 +174,7 @@ fn is_mark(material: &Material<'_>, word: Word) -> bool {
 }
 
 fn is_comma(material: &Material<'_>, word: &Word) -> bool {
-    matches!(material.text_of(*word), "," | ":")
+    matches!(material.text_of(*word), "," | ":" | ";")
 }
 
 /// Takes off what introduces the clause, again and again: a word like `namun`, a date, `menurut X,`, `X mengatakan bahwa`.
@@ -275,8 +275,9 @@ fn cut<'a>(material: &Material<'a>, range: Range<usize>) -> &'a str {
     let clause = later.find(|(place, letter)| {
         let after = words.get(place + letter.len_utf8()..).unwrap_or_default();
         let ends = after.is_empty() || after.starts_with(char::is_whitespace);
-        (*letter == '\n' || (ends && matches!(letter, ',' | '.' | ';')))
-            && !is_in_date(material, range.start + place)
+        let head = words.get(..*place).unwrap_or_default();
+        let stops = matches!(letter, ',' | ';') || *letter == '.' && !ends_in_initial(head);
+        (*letter == '\n' || (ends && stops)) && !is_in_date(material, range.start + place)
     });
     let longest = match words.char_indices().nth(LONG) {
         None => words.len(),
@@ -288,6 +289,16 @@ fn cut<'a>(material: &Material<'a>, range: Range<usize>) -> &'a str {
     let end = clause.map_or(longest, |(place, _)| place.min(longest));
     let title = words.get(..end).unwrap_or(words);
     title.trim_end_matches([',', '.', ';', ' '])
+}
+
+/// Whether some words end in a single upper-case letter, whose full stop ends no sentence (`the U.S. Navy`).
+fn ends_in_initial(words: &str) -> bool {
+    let mut letters = words.chars().rev();
+    let initial = letters.next().is_some_and(char::is_uppercase);
+    initial
+        && letters
+            .next()
+            .is_none_or(|before| !before.is_alphanumeric())
 }
 
 fn is_in_date(material: &Material<'_>, byte: usize) -> bool {

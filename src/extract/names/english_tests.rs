@@ -36,11 +36,15 @@ fn a_possessive_ending_is_no_part_of_a_name_and_a_role_no_part_of_it() {
 #[test]
 fn a_possessive_inside_the_name_of_a_house_belongs_to_it() {
     let actors = found(
-        "News\nRivals bought St. Brenna's Hospital. The Harwick Children's Clinic protested.",
+        "News\nRivals bought St. Brenna's Hospital. The Harwick Children's Clinic protested. The Osthaven Dockworkers' Union wept.",
     );
     assert_eq!(
         names(&actors),
-        ["Brenna's Hospital", "Harwick Children's Clinic"]
+        [
+            "Brenna's Hospital",
+            "Harwick Children's Clinic",
+            "Osthaven Dockworkers' Union"
+        ]
     );
 }
 
@@ -119,4 +123,41 @@ fn ordinary_words_days_and_things_are_nobody() {
         "News\nMeanwhile the vote failed. On Tuesday in March, However, nothing moved. The Clean Rivers Act passed. Anna Bell sang.",
     );
     assert_eq!(names(&actors), ["Anna Bell"]);
+}
+
+#[test]
+fn a_body_is_told_from_others_by_its_country() {
+    let actors = found(
+        "News\nOn Monday the Swedish parliament approved the bridge. The parliament will meet again.",
+    );
+    let parliament = find(&actors, "Swedish parliament");
+    assert_eq!(parliament.kind, ActorKind::Organisation);
+    assert!(parliament.mentions.iter().any(|mention| mention.subject));
+}
+
+#[test]
+fn those_whom_a_participle_acts_upon_are_acted_upon() {
+    let actors = found("News\nThe roof of a mill fell on Monday, injuring four workers.");
+    assert!(find(&actors, "four workers").mentions[0].object);
+}
+
+#[test]
+fn a_pronoun_means_one_whom_it_can_mean() {
+    let actors = found(
+        "News\nAnna Bell met Peter Greaves on Monday. She drew a map. Bell laughed. He wept.",
+    );
+    let pronouns = |name: &str| {
+        let mentions = find(&actors, name).mentions.iter();
+        mentions
+            .filter(|mention| mention.form == MentionForm::Pronoun)
+            .count()
+    };
+    assert_eq!((pronouns("Anna Bell"), pronouns("Peter Greaves")), (1, 1));
+    let actors = found("News\nMaria Lorn resigned. Police arrested a guard. He was freed.");
+    let lorn = find(&actors, "Maria Lorn");
+    assert!(
+        lorn.mentions
+            .iter()
+            .all(|mention| mention.form != MentionForm::Pronoun)
+    );
 }

@@ -51,7 +51,7 @@ impl Group {
     }
 }
 
-/// Puts a phrase to those it means: the same words, more or fewer of them behind the same noun.
+/// Puts a phrase to those it means: the same words, more or fewer of them beside the same noun.
 pub(super) fn gather(words: &Words<'_>, groups: &mut Vec<Group>, phrase: Phrase) {
     let list = words.slice(phrase.core.clone());
     let key: Vec<u64> = list.iter().map(|word| word.hash).collect();
@@ -66,7 +66,10 @@ pub(super) fn gather(words: &Words<'_>, groups: &mut Vec<Group>, phrase: Phrase)
     let known = groups
         .iter_mut()
         .rev()
-        .find(|group| group.key.starts_with(&key) || key.starts_with(&group.key));
+        .find(|group| match words.lexicon.nouns_last {
+            true => group.key.ends_with(&key) || key.ends_with(&group.key),
+            false => group.key.starts_with(&key) || key.starts_with(&group.key),
+        });
     let name = if phrase.counted {
         phrase.whole.clone()
     } else {

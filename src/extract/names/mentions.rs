@@ -1,6 +1,7 @@
 //! Groups of names as actors with their mentions, and the pronouns that stand for them.
 
 use super::candidate::Candidate;
+use super::gender::agrees;
 use super::groups::Group;
 use super::{ActorKind, FoundActor, Mention, MentionForm};
 use crate::extract::reading::{Flags, Words, run_of};
@@ -183,7 +184,11 @@ fn kind(group: &Group<'_>) -> Option<ActorKind> {
     })
 }
 
-/// Pronouns outside quotes stand for the person who last was a subject or was named with a role; each becomes a mention.
+/// The last persons named among whom one is looked for where a pronoun cannot mean the one in focus.
+const SEEN: usize = 4;
+
+/// Pronouns outside quotes stand for the person who last was a subject or was named with a role, and whom they can mean; each
+/// becomes a mention.
 pub(super) fn pronouns(words: &Words<'_>, found: &mut [FoundActor]) {
     let mut named: Vec<(usize, usize, bool)> = Vec::new();
     for (at, actor) in found.iter().enumerate() {
@@ -199,6 +204,8 @@ pub(super) fn pronouns(words: &Words<'_>, found: &mut [FoundActor]) {
     named.sort_unstable();
     let mut named = named.into_iter().peekable();
     let mut focus = None;
+    // The last one named first.
+    let mut seen: Vec<usize> = Vec::new();
     for (at, word) in words.list.iter().enumerate() {
         while let Some((_, actor, strong)) =
             named.next_if(|(start, ..)| *start <= word.start as usize)
@@ -207,14 +214,24 @@ pub(super) fn pronouns(words: &Words<'_>, found: &mut [FoundActor]) {
                 .checked_sub(1)
                 .and_then(|place| words.at(place))
                 .is_some_and(|cue| cue.is(Flags::BEFORE_SPEAKER));
-            if (strong || spoken || focus.is_none()) && !word.is(Flags::QUOTED) {
+            if word.is(Flags::QUOTED) {
+                continue;
+            }
+            if strong || spoken || focus.is_none() {
                 focus = Some(actor);
             }
+            seen.retain(|other| *other != actor);
+            seen.insert(0, actor);
+            seen.truncate(SEEN);
         }
         if !word.is(Flags::PRONOUN) || word.is(Flags::QUOTED.with(Flags::TITLE)) {
             continue;
         }
-        let Some(actor) = focus.and_then(|focus| found.get_mut(focus)) else {
+        let meant = focus.iter().chain(&seen).find(|one| {
+            let actor = found.get(**one);
+            actor.is_some_and(|actor| agrees(words.lexicon, word.hash, actor))
+        });
+        let Some(actor) = meant.and_then(|one| found.get_mut(*one)) else {
             continue;
         };
         let subject = words

@@ -5,6 +5,7 @@ mod before;
 mod behind;
 mod candidate;
 mod gather;
+mod gender;
 mod groups;
 mod headlines;
 mod holders;
@@ -25,6 +26,8 @@ mod things;
 mod unnamed;
 
 use std::ops::Range;
+
+pub(super) use gender::agrees;
 
 use super::reading::Words;
 pub use crate::model::ActorKind;

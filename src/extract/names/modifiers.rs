@@ -1,6 +1,7 @@
 //! Words that stand before a noun and tell which one is meant (`a senior company official`). The nouns are in `unnamed`.
 
-use super::unnamed::{LONGEST, OPENS};
+use super::ActorKind;
+use super::unnamed::{LONGEST, Named, OPENS};
 use crate::extract::reading::{Flags, Word, Words};
 
 /// Whether the noun before this place only tells which one the next noun means (`police van`).
@@ -40,4 +41,19 @@ pub(super) fn modifiers(words: &Words<'_>, noun: usize, stop: usize) -> usize {
     // `federal prosecutors`
     let first = first.or_else(|| stretch(&|word| plain(word) && word.is(telling)));
     first.unwrap_or(noun)
+}
+
+/// Where the place begins that stands right before a body and tells whose it is (`the Norwegian parliament`), else the body.
+pub(super) fn origin(words: &Words<'_>, named: &Named, head: usize, stop: usize) -> usize {
+    let mut start = head;
+    while let Some(before) = start.checked_sub(1).filter(|before| *before >= stop) {
+        let Some(word) = words.at(before) else { break };
+        let place = named.at(word);
+        let place = place.is_some_and(|(_, kind)| *kind == ActorKind::Place);
+        if !place && !word.is(Flags::STATE) {
+            break;
+        }
+        start = before;
+    }
+    start
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::extract::reading::{Flags, List, Word, Words};
+use crate::extract::reading::{Flags, List, Word, Words, hash_of};
 
 /// What a name may be told by, also at the head of a sentence.
 const TELLING: Flags = Flags::GIVEN
@@ -172,6 +172,24 @@ fn extend(words: &Words<'_>, stop: usize, end: usize, body: bool) -> usize {
             let suffix = !after.is(Flags::CAP)
                 && (verb || words.lexicon.is_suffixed(after.text(words.text)));
             if suffix { stop } else { stop + 2 }
+        }
+        // `Dockworkers' Union`
+        "'" | "’"
+            if glued
+                && after.is(Flags::SPACED)
+                && after.is(Flags::CAP)
+                && after.is(Flags::TAIL) =>
+        {
+            let ending = |word: Word| word.text(words.text).chars().next_back();
+            let plural = before.and_then(ending).is_some_and(|last| {
+                let last = hash_of(last.encode_utf8(&mut [0; 4]));
+                words.lexicon.has(List::Possessives, last)
+            });
+            if plural && !word.is(Flags::QUOTED) {
+                stop + 2
+            } else {
+                stop
+            }
         }
         "'" | "’" | "‘" | "`" if glued && !after.is(Flags::SPACED) => {
             // `Roe's`

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::behind::far_predicate;
 use super::gather::{Group, gather};
-use super::modifiers::{modifiers, modifies};
+use super::modifiers::{modifiers, modifies, origin};
 use super::{ActorKind, FoundActor, Mention, MentionForm};
 use crate::extract::reading::{Flags, Word, Words, is_mark, run_of};
 
@@ -62,7 +62,7 @@ pub(super) fn add(words: &Words<'_>, found: &mut Vec<FoundActor>) {
 }
 
 /// Where the actors with names stand, in order.
-struct Named(Vec<(Range<usize>, ActorKind)>);
+pub(super) struct Named(Vec<(Range<usize>, ActorKind)>);
 
 impl Named {
     fn new(found: &[FoundActor]) -> Self {
@@ -76,7 +76,7 @@ impl Named {
     }
 
     /// The one that holds this word.
-    fn at(&self, word: Word) -> Option<&(Range<usize>, ActorKind)> {
+    pub(super) fn at(&self, word: Word) -> Option<&(Range<usize>, ActorKind)> {
         let start = word.start as usize;
         let place = self.0.partition_point(|(range, _)| range.end <= start);
         self.0.get(place).filter(|(range, _)| range.start <= start)
@@ -134,6 +134,10 @@ fn phrase(words: &Words<'_>, named: &Named, at: usize, sentence: Range<usize>) -
         modifiers(words, at, sentence.start)
     } else {
         at
+    };
+    let head = match last && noun.is(Flags::BODY) {
+        true => origin(words, named, head, sentence.start),
+        false => head,
     };
     let core = head..end;
     let (start, counted) = start_of(words, head, sentence.start);

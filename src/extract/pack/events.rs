@@ -34,6 +34,10 @@ pub struct EventsPack {
     pub relatives: Vec<String>,
     /// Words between the two ends of a stretch of time (`hingga`).
     pub until: Vec<String>,
+    /// Words before two dates between which something lasted or happened.
+    pub between: Vec<String>,
+    /// Words between these two.
+    pub and: Vec<String>,
     /// Verbs that tell of words said (`disampaikan`): a date beside them is when it was said.
     pub told: Vec<String>,
     /// Words before what somebody says (`bahwa`).

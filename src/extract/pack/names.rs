@@ -49,6 +49,10 @@ pub struct NamesPack {
     pub countries: Vec<Country>,
     /// Given names, which tell a person.
     pub given_names: Vec<String>,
+    /// Words, pronouns and given names among them, that tell that a woman is meant.
+    pub female: Vec<String>,
+    /// The same of a man.
+    pub male: Vec<String>,
     /// Small words inside a name.
     pub particles: Vec<String>,
     /// Small words inside the name of a body.
@@ -85,7 +89,7 @@ pub struct NamesPack {
     pub no_verbs: Vec<String>,
     /// How verbs begin.
     pub verb_prefixes: Vec<String>,
-    /// How verbs end that act upon what stands behind them; counts in lower case only.
+    /// How verbs end that act upon what stands behind them, or the whole verb; counts in lower case only.
     pub verb_suffixes: Vec<String>,
     /// Words behind a sentence's subject, besides the verbs with a prefix.
     pub auxiliaries: Vec<String>,

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::extract::times::Order;
+
 /// Lexicon and rules for temporal expressions.
 #[derive(Debug, Clone, Default, Deserialize)]
 #[serde(default, deny_unknown_fields)]
@@ -59,6 +61,8 @@ pub enum Operation {
         near: bool,
         /// It is planned, or it is not, whatever the words around say; without it they tell.
         plan: Option<bool>,
+        /// Day and month in numbers could stand in either order; this one, unless the article tells otherwise.
+        order: Option<Order>,
     },
     /// So many units from a base: `n` or 1, times `by` or `dir`.
     Shift {
@@ -90,6 +94,8 @@ pub enum Operation {
         /// It counts from the publication date.
         #[serde(default)]
         deictic: bool,
+        /// The unit, where none is captured.
+        unit: Option<String>,
     },
     /// Again and again: each `unit` or each `wd`.
     Set,

@@ -44,10 +44,14 @@ pub(in crate::extract) enum List {
     Definite,
     /// Nouns that mean the body named last, behind such a word.
     Resuming,
+    /// What tells that a woman is meant.
+    Female,
+    /// What tells that a man is meant.
+    Male,
 }
 
 impl List {
-    const COUNT: usize = Self::Resuming as usize + 1;
+    const COUNT: usize = Self::Male as usize + 1;
 }
 
 /// A pack's words and phrases, ready to be looked up. Made once, used for any number of texts.
@@ -175,6 +179,8 @@ impl Lexicon {
             (List::Possessives, &names.possessives),
             (List::Definite, &names.definite),
             (List::Resuming, &names.resuming),
+            (List::Female, &names.female),
+            (List::Male, &names.male),
         ] {
             if let Some(set) = lexicon.lists.get_mut(list as usize) {
                 set.extend(words.iter().map(|word| (hash::word(word), ())));
@@ -260,7 +266,7 @@ impl Lexicon {
     /// Whether a word begins as the verbs of the language do, and whether as those whose subject or object is acted upon.
     pub(super) fn verb(&self, word: &str) -> Flags {
         let ends =
-            |suffix: &String| word.len() >= suffix.len() + 2 && word.ends_with(suffix.as_str());
+            |suffix: &String| word.ends_with(suffix.as_str()) && word.len() != suffix.len() + 1;
         if self.verb_suffixes.iter().any(ends) && word.starts_with(char::is_lowercase) {
             return Flags::VERB.with(Flags::ACTIVE);
         }

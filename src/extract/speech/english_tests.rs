@@ -65,3 +65,15 @@ fn those_without_a_name_speak_too() {
         ]
     );
 }
+
+#[test]
+fn a_pronoun_is_the_speaker_whom_it_can_mean() {
+    let text = "News\nPeter Greaves left. Anna Bell stayed.\n\"I was tired,\" he said.\n\"I was not,\" she said.\n";
+    assert_eq!(
+        said(text),
+        [
+            pair("\"I was tired,\"", "Peter Greaves"),
+            pair("\"I was not,\"", "Anna Bell"),
+        ]
+    );
+}

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::extract::names::{ActorKind, FoundActor, Mention, MentionForm};
+use crate::extract::names::{ActorKind, FoundActor, Mention, MentionForm, agrees};
 use crate::extract::reading::{Flags, Words};
 
 /// Longest naming of a speaker, in words and marks.
@@ -71,11 +71,23 @@ impl<'a> Speakers<'a> {
         start..last.map_or(start, |word| word.end as usize)
     }
 
+    /// Whom the pronoun at a place means: the one in focus, or where it cannot mean that one, the one whom it was found to mean.
+    fn by_pronoun(&self, place: usize, focus: Option<usize>) -> Option<usize> {
+        let word = self.words.at(place)?;
+        let actor = self.actors.get(focus?)?;
+        if agrees(self.words.lexicon, word.hash, actor) {
+            return focus;
+        }
+        let here = self.within(self.bytes(place..place + 1)).iter();
+        let mut meant = here.filter(|named| named.mention.form == MentionForm::Pronoun);
+        meant.next().map(|named| named.actor)
+    }
+
     /// The speaker named from this place on; `focus` for a pronoun or a noun that points back.
     pub(super) fn behind(&self, from: usize, focus: Option<usize>) -> Option<usize> {
         let first = self.words.at(from)?;
         if first.is(Flags::PRONOUN) {
-            return focus;
+            return self.by_pronoun(from, focus);
         }
         let mut end = from;
         let mut points_back = false;
@@ -132,12 +144,12 @@ impl<'a> Speakers<'a> {
     /// The subject of a verb of saying at `verb`, named from `from` on; `focus` for a pronoun.
     pub(super) fn before(&self, from: usize, verb: usize, focus: Option<usize>) -> Option<usize> {
         let near = verb.saturating_sub(3).max(from);
-        if (near..verb).any(|place| {
-            self.words
-                .at(place)
-                .is_some_and(|word| word.is(Flags::PRONOUN))
-        }) {
-            return focus;
+        let pronoun = (near..verb).find(|place| {
+            let word = self.words.at(*place);
+            word.is_some_and(|word| word.is(Flags::PRONOUN))
+        });
+        if let Some(pronoun) = pronoun {
+            return self.by_pronoun(pronoun, focus);
         }
         let named = self.within(self.bytes(from..verb));
         let open = |named: &&Named<'_>| named.mention.form != MentionForm::Pronoun;
@@ -249,7 +261,7 @@ impl<'a> Speakers<'a> {
     ) -> Option<(usize, Option<usize>)> {
         let word = self.words.at(place)?;
         if word.is(Flags::PRONOUN) {
-            return Some((place + 1, focus));
+            return Some((place + 1, self.by_pronoun(place, focus)));
         }
         let start = word.start as usize;
         let named = self.within(start..start + 1).first()?;

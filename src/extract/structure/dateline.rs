@@ -3,6 +3,9 @@
 /// Longest dateline in code points, dash included.
 const LONGEST: usize = 80;
 
+/// Longest word with a full stop that may be the abbreviation of a month or place (`Sept.`, `Calif.`), in code points.
+const ABBREVIATION: usize = 5;
+
 /// Bytes of the dateline that a paragraph (without leading space) begins with, its dash included; 0 if it has none.
 ///
 /// A dateline ends in a dash within 80 code points and the text behind it begins afresh: with an upper-case letter, a digit
@@ -113,10 +116,11 @@ fn is_head(head: &str, known: bool) -> bool {
             behind_comma |= word == ",";
             continue;
         }
-        if word.ends_with(['.', '!', '?']) {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        let shortened = word.ends_with('.') && bare.chars().count() <= ABBREVIATION;
+        if word.ends_with(['.', '!', '?']) && !shortened {
             return false;
         }
-        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
         let Some(initial) = bare.chars().next() else {
             return false;
         };
@@ -181,6 +185,11 @@ mod tests {
             found("KYIV, July 3 (Reuters) - Ukraine"),
             "KYIV, July 3 (Reuters) -"
         );
+        assert_eq!(
+            found("HARWICK, Sept. 2 (Reuters) - Kestrel"),
+            "HARWICK, Sept. 2 (Reuters) -"
+        );
+        assert_eq!(found("ALDER, Calif. (AP) -- The"), "ALDER, Calif. (AP) --");
         assert_eq!(found("WASHINGTON—The President"), "WASHINGTON—");
         assert_eq!(found("Jakarta (ANTARA) - Presiden"), "Jakarta (ANTARA) -");
         assert_eq!(

@@ -2,7 +2,9 @@
 
 use crate::model::Modifier;
 
+use super::feast::Feast;
 use super::meaning::{Amount, Meaning, Part, Season, Unit};
+use super::reading::full_year;
 
 /// The names under which patterns capture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -32,9 +34,11 @@ pub(super) enum Slot {
     Season,
     /// Month and day, as the month times a hundred and the day.
     MonthDay,
+    /// What a year in words adds to its hundreds: the `eighty` of `nineteen eighty-four`.
+    Tens,
 }
 
-const SLOTS: [(&str, Slot); 24] = [
+const SLOTS: [(&str, Slot); 25] = [
     ("y", Slot::Year),
     ("m", Slot::Month),
     ("d", Slot::Day),
@@ -59,6 +63,7 @@ const SLOTS: [(&str, Slot); 24] = [
     ("part2", Slot::Part2),
     ("season", Slot::Season),
     ("md", Slot::MonthDay),
+    ("tens", Slot::Tens),
 ];
 
 impl Slot {
@@ -87,6 +92,22 @@ impl Captures {
         match self.get(slot)? {
             Meaning::Number(number) => Some(number),
             Meaning::Amount(amount) => amount.whole(),
+            _ => None,
+        }
+    }
+
+    /// The captured year in full; in words its tens, and with them its ones, stand beside the hundreds.
+    pub(super) fn year(&self) -> Option<i64> {
+        let year = self.number(Slot::Year)?;
+        Some(match self.number(Slot::Tens) {
+            Some(tens) => year + tens + self.number(Slot::Number).unwrap_or(0),
+            None => full_year(year),
+        })
+    }
+
+    pub(super) fn feast(&self) -> Option<Feast> {
+        match self.get(Slot::MonthDay)? {
+            Meaning::Feast(feast) => Some(feast),
             _ => None,
         }
     }

@@ -15,6 +15,12 @@ const NUMERAL: &str = "numeral";
 const PLAN: &str = "plan";
 /// The class of words after which the day of speaking is told (1), and of those after which it is not (0).
 const SAYING: &str = "saying";
+/// The class of months.
+const MONTH: &str = "month";
+/// The class of words of regions, with the order in which they write day and month in numbers.
+const ORDER: &str = "order";
+/// The class of words whose full stop ends no sentence.
+const ABBREVIATION: &str = "abbreviation";
 /// The class of words that lead to a date, also with a capital.
 const LEAD: &str = "lead";
 
@@ -43,6 +49,9 @@ pub struct TimesRules {
     pub(super) numeral: Option<u8>,
     pub(super) plan: Option<u8>,
     pub(super) saying: Option<u8>,
+    pub(super) abbreviation: Option<u8>,
+    pub(super) month: Option<u8>,
+    pub(super) order: Option<u8>,
     /// For each word, whether a form of these two classes begins with it.
     pub(super) signals: Vec<bool>,
     pub(super) lead: Option<u8>,
@@ -104,6 +113,9 @@ impl TimesRules {
         let lead = lexicon.known_class(LEAD).ok();
         let plan = lexicon.known_class(PLAN).ok();
         let saying = lexicon.known_class(SAYING).ok();
+        let month = lexicon.known_class(MONTH).ok();
+        let order = lexicon.known_class(ORDER).ok();
+        let abbreviation = lexicon.known_class(ABBREVIATION).ok();
         let joint = match pack.joint.as_str() {
             "" => 0,
             joint => lexicon.word(joint)?,
@@ -122,6 +134,9 @@ impl TimesRules {
             numeral,
             plan,
             saying,
+            abbreviation,
+            month,
+            order,
             signals: Vec::new(),
             lead,
             number_marks,
@@ -171,6 +186,9 @@ impl TimesRules {
 fn check(value: &Operation) -> Result<(), String> {
     match value {
         Operation::Shift {
+            unit: Some(unit), ..
+        }
+        | Operation::Duration {
             unit: Some(unit), ..
         } if Unit::named(unit).is_none() => Err(format!("no unit {unit:?}")),
         Operation::Reference { to }

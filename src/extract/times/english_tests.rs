@@ -47,7 +47,7 @@ fn dates_are_read_in_american_and_british_order() {
         (
             "Stamped 03/07/2013, 25/03/2013 and 2013-03-01.",
             &[
-                "03/07/2013=2013-03-07",
+                "03/07/2013=2013-07-03",
                 "25/03/2013=2013-03-25",
                 "2013-03-01=2013-03-01",
             ],
@@ -196,4 +196,162 @@ fn words_that_only_look_like_times_are_none() {
         ("A 34-year-old man, 52 years old, in his late 40s.", &[]),
         ("The minutes were read to 1999 people.", &[]),
     ]);
+}
+
+#[test]
+fn feasts_fall_on_the_day_of_their_year() {
+    check(&[
+        (
+            "They met on Thanksgiving and will meet again on Easter Monday.",
+            &["Thanksgiving=2012-11-22", "Easter Monday=2013-04-01"],
+        ),
+        (
+            "Last Thanksgiving it rained, and on Labor Day 2010 it snowed.",
+            &["Last Thanksgiving=2012-11-22", "Labor Day 2010=2010-09-06"],
+        ),
+        (
+            "The chapel fell on Easter Sunday 1871.",
+            &["Easter Sunday 1871=1871-04-09"],
+        ),
+    ]);
+}
+
+#[test]
+fn years_in_words_are_years() {
+    check(&[
+        (
+            "He left in nineteen eighty-four and came back in the spring of nineteen ninety.",
+            &[
+                "nineteen eighty-four=1984",
+                "the spring of nineteen ninety=1990-SP",
+            ],
+        ),
+        (
+            "The mill ran until the year two thousand.",
+            &["the year two thousand=2000"],
+        ),
+    ]);
+}
+
+#[test]
+fn fractions_and_fortnights_are_lengths() {
+    check(&[
+        (
+            "It took 2 1/2 years, then 5-1/2 hours, then two-and-a-half years.",
+            &[
+                "2 1/2 years=P2Y6M",
+                "5-1/2 hours=PT5H30M",
+                "two-and-a-half years=P2Y6M",
+            ],
+        ),
+        (
+            "The strike of a fortnight began a fortnight ago and may last another half an hour.",
+            &[
+                "a fortnight=P2W",
+                "a fortnight ago=2013-W10",
+                "half an hour=PT30M",
+            ],
+        ),
+        (
+            "Sales fell for the past two quarters; the last half of 2012 was worst.",
+            &["the past two quarters=P2Q", "the last half of 2012=2012-H2"],
+        ),
+    ]);
+}
+
+#[test]
+fn days_with_a_dash_between_them_are_one_interval() {
+    check(&[
+        (
+            "The fair was held on March 4-6 and on 9-11 March.",
+            &[
+                "March 4-6=2013-03-04/2013-03-06",
+                "9-11 March=2013-03-09/2013-03-11",
+            ],
+        ),
+        (
+            "It runs from July 4 to 6, 2014.",
+            &["July 4 to 6, 2014=2014-07-04/2014-07-06"],
+        ),
+    ]);
+}
+
+#[test]
+fn what_comes_later_follows_the_month_or_year_told_last() {
+    check(&[
+        (
+            "The plot came out in May 2009. Two months later the hall was searched.",
+            &["May 2009=2009-05", "Two months later=2009-07"],
+        ),
+        (
+            "The town sued in 2008; a year later it won.",
+            &["2008=2008", "a year later=2009"],
+        ),
+    ]);
+}
+
+#[test]
+fn tense_and_initials_tell_where_a_date_lies() {
+    check(&[
+        (
+            "Ms. Reed, 52, will succeed Paul D. Hart on Sept. 1.",
+            &["Sept. 1=2013-09-01"],
+        ),
+        (
+            "Until Thursday, they had not spoken of it.",
+            &["Thursday=2013-03-21"],
+        ),
+        ("The council meets Monday.", &["Monday=2013-03-25"]),
+        (
+            "The two signed a trade plan Friday.",
+            &["Friday=2013-03-22"],
+        ),
+        (
+            "It pays on Jan. 2 to holders of record Dec. 15.",
+            &["Jan. 2=2013-01-02", "Dec. 15=2012-12-15"],
+        ),
+        (
+            "The choir joined in July 2011 and will sing on April 12.",
+            &["July 2011=2011-07", "April 12=2013-04-12"],
+        ),
+    ]);
+}
+
+/// Each date in numbers with the other day that it could be.
+fn orders(text: &str) -> Vec<(String, Option<String>)> {
+    let pack = Pack::built_in("en").unwrap();
+    let rules = TimesRules::compile(&pack.language, &pack.times).unwrap();
+    let found = timexes(text, &tokens(text), &|_| false, &rules, None);
+    let found = found
+        .into_iter()
+        .filter(|timex| timex.rule.contains("numbers") || timex.rule.contains("slash"));
+    found
+        .map(|timex| (timex.value, timex.could_be.map(|day| day.to_string())))
+        .collect()
+}
+
+fn order(value: &str, could_be: Option<&str>) -> (String, Option<String>) {
+    (value.to_owned(), could_be.map(str::to_owned))
+}
+
+#[test]
+fn a_date_in_numbers_is_american_unless_the_article_tells_otherwise() {
+    let open = orders("The dam broke on 3/7/2012.");
+    assert_eq!(open, [order("2012-03-07", Some("2012-07-03"))]);
+    let british = orders("The dam broke on 3/7/2012, Scottish councillors said.");
+    assert_eq!(british, [order("2012-07-03", Some("2012-03-07"))]);
+    let named = orders("The dam broke on 3/7/2012 and was mended by 9 August.");
+    assert_eq!(named, [order("2012-07-03", Some("2012-03-07"))]);
+}
+
+#[test]
+fn a_date_in_numbers_that_other_words_settle_is_not_doubted() {
+    let shown = orders("The dam broke on 3/7/2012 and was mended on 25/8/2012.");
+    assert_eq!(
+        shown,
+        [order("2012-07-03", None), order("2012-08-25", None)]
+    );
+    let weekday = orders("The dam broke on Tuesday 3/7/2012.");
+    assert_eq!(weekday, [order("2012-07-03", None)]);
+    assert_eq!(orders("It broke on 7/7/2012."), [order("2012-07-07", None)]);
 }

@@ -2,6 +2,8 @@
 
 use std::str::FromStr;
 
+use super::feast::Feast;
+use super::order::Order;
 use crate::model::Modifier;
 
 /// A unit of time, the shorter first.
@@ -49,7 +51,7 @@ impl Unit {
             Self::Day => ("P", "D", 1),
             Self::Weekend | Self::Week => ("P", "W", 1),
             Self::Month => ("P", "M", 1),
-            Self::Quarter => ("P", "M", 3),
+            Self::Quarter => ("P", "Q", 1),
             Self::Half => ("P", "M", 6),
             Self::Year => ("P", "Y", 1),
             Self::Decade => ("P", "Y", 10),
@@ -179,6 +181,8 @@ pub(super) enum Meaning {
     Unit(Unit),
     Part(Part),
     Season(Season),
+    Feast(Feast),
+    Order(Order),
     Modifier(Modifier),
     /// Minutes east of UTC.
     Zone(i16),
@@ -192,6 +196,12 @@ impl Meaning {
         }
         if let Ok(number) = text.parse() {
             return Self::Number(number);
+        }
+        if let Some(feast) = Feast::parse(text) {
+            return Self::Feast(feast);
+        }
+        if let Some(order) = Order::named(text) {
+            return Self::Order(order);
         }
         if let Some(unit) = Unit::named(text) {
             return Self::Unit(unit);

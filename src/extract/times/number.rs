@@ -36,8 +36,24 @@ fn digits(view: &View, start: usize) -> Option<(Amount, usize)> {
             at += 2;
         }
     }
+    if let Some((part, end)) = fraction(view, at) {
+        (hundredths, at) = (hundredths.checked_add(part)?, end);
+    }
     // `2 juta`, `3 ribu`, `2 setengah`.
     words(view, at, Some(hundredths)).or(Some((Amount(hundredths), at)))
+}
+
+/// The hundredths of a fraction behind a whole number, `2 1/2` or `2-1/2`, and the token after it.
+fn fraction(view: &View, at: usize) -> Option<(i64, usize)> {
+    let dash = usize::from(view.is_mark(at, "-") && view.glued(at) && view.glued(at + 1));
+    let start = at + dash;
+    let slash = view.is_mark(start + 1, "/") && view.glued(start + 1) && view.glued(start + 2);
+    (slash && (dash == 1 || !view.glued(start)) && !view.breaks(start)).then_some(())?;
+    let after = start + 3;
+    let more = view.is_mark(after, "/") && view.glued(after);
+    let part = |at| number(view.word(at)).filter(|_| view.word(at).len() == 1);
+    let (above, below) = (part(start)?, part(start + 2)?);
+    (above < below && !more).then_some((above * 100 / below, after))
 }
 
 /// Whether a token is the mark between tens and ones: the hyphen of `twenty-four`.

@@ -4,7 +4,7 @@ use super::calendar::HALF;
 use super::captures::{Captures, Slot};
 use super::meaning::{Season, Unit};
 use super::memory::Memory;
-use super::reading::{Read, full_year};
+use super::reading::Read;
 use super::stamp::Stamp;
 use super::timex::Counted;
 
@@ -38,8 +38,8 @@ pub(super) fn century(captures: &Captures) -> Option<Read> {
 fn first_months(captures: &Captures, nth: i64, memory: &Memory) -> Option<Read> {
     let count = captures.amount()?.whole()?;
     (nth == 1 && (1..=12).contains(&count)).then_some(())?;
-    let (year, counted) = match captures.number(Slot::Year) {
-        Some(year) => (full_year(year), Counted::Nothing),
+    let (year, counted) = match captures.year() {
+        Some(year) => (year, Counted::Nothing),
         None => {
             let year = Stamp::Day(memory.published?).year()?;
             let direction = captures.number(Slot::Direction).unwrap_or(0);
@@ -55,7 +55,7 @@ fn first_months(captures: &Captures, nth: i64, memory: &Memory) -> Option<Read> 
 
 /// A season of a year. Without one: the last or next such by the direction, else that of the year of publication.
 fn season_of(season: Season, captures: &Captures, memory: &Memory) -> Read {
-    if let Some(year) = captures.number(Slot::Year).map(full_year) {
+    if let Some(year) = captures.year() {
         return Read::of(
             Stamp::Season(Some(year), season),
             Counted::Nothing,
@@ -104,8 +104,8 @@ pub(super) fn portion(captures: &Captures, memory: &Memory) -> Option<Read> {
         read.stamp = read.stamp.filter(|_| !aside);
         read
     };
-    if let Some(year) = captures.number(Slot::Year) {
-        return Some(read(Some(full_year(year)), Counted::Nothing));
+    if let Some(year) = captures.year() {
+        return Some(read(Some(year), Counted::Nothing));
     }
     let year = memory.published.and_then(|base| {
         let year = Stamp::Day(base).year()?;

@@ -65,12 +65,23 @@ fn plan_after(view: &View, end: usize) -> Option<bool> {
         }
         match view.meaning(at, plan) {
             Some(Meaning::Number(1)) => return Some(true),
-            Some(_) => return None,
+            Some(_) => return Some(false),
             None if view.has(at, saying) => return None,
             None => {}
         }
     }
     None
+}
+
+/// Whether a full stop shortens the word before it: an initial, or one of the pack's abbreviations.
+pub(super) fn shortens(view: &View, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).filter(|_| view.glued(at)) else {
+        return false;
+    };
+    let word = view.word(before);
+    let initial = word.chars().count() == 1 && word.chars().all(char::is_uppercase);
+    let known = view.rules.abbreviation;
+    initial || known.is_some_and(|known| view.rules.lexicon.is(view.id(before), known))
 }
 
 /// Whether a word of either kind may begin with a word.

@@ -1,11 +1,13 @@
-//! Captures to values: dates from their parts, lengths, repetitions. Clock times are in `clock`, parts of years in `periods`,
-//! counting from another date in `shift`.
+//! Captures to values: dates from their parts, lengths, repetitions. What a date leaves out is in `missing`, clock times in
+//! `clock`, parts of years in `periods`, counting from another date in `shift`.
 
-use super::calendar::{HALF, nearest_weekday, weekday, weekday_of_week, year_of, ymd};
+use super::calendar::{weekday, ymd};
 use super::captures::{Captures, Slot};
 use super::clock::{at_clock, clock, time_of_day};
+use super::feast;
 use super::meaning::{Amount, Part, Unit};
-use super::memory::{Memory, Said};
+use super::memory::Memory;
+use super::missing::{day_of_month, missing_year, weekday_alone};
 use super::stamp::Stamp;
 use super::timex::{Basis, Counted, TimexKind};
 use crate::model::{Day, Modifier};
@@ -20,9 +22,13 @@ pub(super) struct Read {
     pub(super) edtf: Option<String>,
     pub(super) counted: Counted,
     pub(super) disagrees: bool,
+    /// The other day that it is if day and month stand in the other order.
+    pub(super) could_be: Option<Day>,
     /// What later words may count from.
     pub(super) stamp: Option<Stamp>,
     pub(super) night: bool,
+    /// It is a number of months that tells of a part of a year.
+    pub(super) months: bool,
     /// The clock of a time whose day the words do not give.
     pub(super) undated: Option<String>,
 }
@@ -37,8 +43,10 @@ impl Read {
             edtf: None,
             counted: Counted::Nothing,
             disagrees: false,
+            could_be: None,
             stamp: None,
             night: false,
+            months: false,
             undated: None,
         }
     }
@@ -76,9 +84,12 @@ impl Read {
 /// A date from its parts. Missing ones come from the direction, the words before, or the publication date.
 pub(super) fn calendar(captures: &Captures, memory: &Memory) -> Option<Read> {
     let get = |slot| captures.number(slot);
+    if captures.feast().is_some() {
+        return feast::feast(captures, memory);
+    }
     if let Some(both) = get(Slot::MonthDay) {
         let (month, day) = (Some(both / 100), Some(both % 100));
-        let year = get(Slot::Year).map(full_year);
+        let year = captures.year();
         let (stamp, counted) = stamp(captures, year, month, day, memory)?;
         return Some(Read::of(stamp, counted, captures));
     }
@@ -88,7 +99,7 @@ pub(super) fn calendar(captures: &Captures, memory: &Memory) -> Option<Read> {
     if undated {
         return time_of_day(captures, memory);
     }
-    let year = get(Slot::Year).map(full_year);
+    let year = captures.year();
     let year2 = get(Slot::Year2).map(full_year);
     let (month, month2) = (get(Slot::Month), get(Slot::Month2));
     let is_range = [Slot::Year2, Slot::Month2, Slot::Day2]
@@ -163,108 +174,7 @@ fn stamp(
     }
 }
 
-/// The year of a month that stands without one: that of the sentence's last date if it tells of another year, else by the
-/// direction, else the nearest to the publication date.
-fn missing_year(
-    month: i64,
-    day: Option<i64>,
-    direction: Option<i64>,
-    memory: &Memory,
-) -> (Option<i64>, Counted) {
-    let told = memory.in_sentence().filter(|said| {
-        let published = memory.published.and_then(|day| Stamp::Day(day).year());
-        let same = said.stamp.year().is_some() && said.stamp.year() == published;
-        direction.is_none() && said.is_date && !same && !matches!(said.stamp, Stamp::Year(_))
-    });
-    if let Some((year, said)) = told.and_then(|said| Some((said.stamp.year()?, said))) {
-        return (Some(year), Counted::Timex(said.index));
-    }
-    if let (Some((told, index)), None) = (
-        day.and_then(|day| memory.told_in_full(month, day)),
-        direction,
-    ) && !memory
-        .published
-        .is_some_and(|base| just_before(base, month, day))
-    {
-        return (Stamp::Day(told).year(), Counted::Timex(index));
-    }
-    let year = memory.published.and_then(|base| {
-        let ahead = memory.days_ahead();
-        let near = year_of(base, month, day, direction, ahead)?;
-        let date = ymd(near, month, day.unwrap_or(1))?;
-        let long_past = direction.is_none() && base.since(date) > LONG_PAST;
-        match long_past && looks_ahead(memory, base) {
-            true => year_of(base, month, day, Some(1), ahead),
-            false => Some(near),
-        }
-    });
-    (year, Counted::Publication)
-}
-
-/// Whether the day of the month nearest to the publication is one of the weeks before it.
-fn just_before(published: Day, month: i64, day: Option<i64>) -> bool {
-    let near = year_of(published, month, day, None, HALF);
-    let near = near.zip(day).and_then(|(year, day)| ymd(year, month, day));
-    near.is_some_and(|near| (0..=RECENT).contains(&published.since(near)))
-}
-
-/// Days ahead up to which a day leads to a weekday after it.
-const SOON: i64 = 14;
-
-/// Days for which a day of a month is rather a recent one than one of an earlier year.
-const RECENT: i64 = 60;
-
-/// Days after which a month without a year is not taken for a past one among plans.
-const LONG_PAST: i64 = 120;
-
-/// Whether the words before announce a plan, or the last date of the paragraph lies ahead.
-fn looks_ahead(memory: &Memory, published: Day) -> bool {
-    // A pack that bounds the reach of a plan has its verbs tell.
-    let last = memory.date_in_line().filter(|_| memory.reach == usize::MAX);
-    memory.planned() || last.is_some_and(|said| lies_ahead(said, published))
-}
-
-fn lies_ahead(said: Said, published: Day) -> bool {
-    let days = said.stamp.days();
-    days.is_some_and(|(first, _)| first > published)
-}
-
-fn day_of_month(day: i64, direction: Option<i64>, memory: &Memory) -> Option<(Stamp, Counted)> {
-    let told = memory.in_line().filter(|_| direction.is_none());
-    let (base, counted) = match told.and_then(|said| Some((said.stamp.days()?.0, said.index))) {
-        Some((base, index)) => (Some(base), Counted::Timex(index)),
-        None => (memory.published, Counted::Publication),
-    };
-    let Some((year, month, _)) = base.and_then(Day::ymd) else {
-        return Some((Stamp::Unknown(Unit::Day), counted));
-    };
-    Some((Stamp::Day(ymd(year.into(), month.into(), day)?), counted))
-}
-
-/// The last such weekday, today included; the next one after words that announce a plan.
-fn weekday_alone(
-    captures: &Captures,
-    direction: Option<i64>,
-    memory: &Memory,
-) -> Option<(Stamp, Counted)> {
-    let wanted = captures.number(Slot::Weekday)?;
-    let Some(base) = memory.published else {
-        return Some((Stamp::Weekday(wanted), Counted::Publication));
-    };
-    let soon =
-        |said: Said| matches!(said.stamp, Stamp::Day(day) if (1..=SOON).contains(&day.since(base)));
-    let ahead = memory.in_sentence().is_some_and(soon);
-    let planned = memory.planned() || (ahead && !memory.spoken());
-    let day = match direction {
-        Some(0) => weekday_of_week(base, wanted, 0),
-        Some(before) if before < 0 => nearest_weekday(base.plus(-1), wanted, false),
-        Some(_) => nearest_weekday(base, wanted, true),
-        None => nearest_weekday(base, wanted, planned),
-    }?;
-    Some((Stamp::Day(day), Counted::Publication))
-}
-
-/// ISO 8601 length; half an hour and half a year are told in the next smaller unit.
+/// ISO 8601 length; parts of hours and years are told in the next smaller unit where they are whole ones of it.
 pub(super) fn length(amount: Amount, unit: Unit) -> String {
     let (head, designator, each) = unit.designator();
     let Some(total) = (amount.0 >= 0).then(|| amount.0.saturating_mul(each)) else {
@@ -273,22 +183,31 @@ pub(super) fn length(amount: Amount, unit: Unit) -> String {
     if total % 100 == 0 {
         return format!("{head}{}{designator}", total / 100);
     }
-    match unit {
-        Unit::Hour if total < 100 && total % 5 == 0 => {
-            format!("PT{}M", total.saturating_mul(60) / 100)
-        }
-        Unit::Year if total < 100 && total.saturating_mul(12) % 100 == 0 => {
-            format!("P{}M", total.saturating_mul(12) / 100)
-        }
-        _ => {
-            let hundredths = format!("{:02}", total % 100);
-            let hundredths = hundredths.trim_end_matches('0');
-            format!("{head}{}.{hundredths}{designator}", total / 100)
-        }
+    let smaller = match unit {
+        Unit::Hour => Some((60, 'M')),
+        Unit::Year => Some((12, 'M')),
+        _ => None,
+    };
+    let (whole, part) = (total / 100, total % 100);
+    if let Some((count, small)) = smaller.filter(|(count, _)| part * count % 100 == 0) {
+        let large = match whole {
+            0 => String::new(),
+            _ => format!("{whole}{designator}"),
+        };
+        return format!("{head}{large}{}{small}", part * count / 100);
     }
+    let hundredths = format!("{part:02}");
+    let hundredths = hundredths.trim_end_matches('0');
+    format!("{head}{whole}.{hundredths}{designator}")
 }
 
-pub(super) fn duration(captures: &Captures, many: bool, counted: Counted) -> Option<Read> {
+/// A length of the captured unit, or of the rule's.
+pub(super) fn duration(
+    captures: &Captures,
+    many: bool,
+    unit: Option<Unit>,
+    counted: Counted,
+) -> Option<Read> {
     let amount = match many {
         true => Amount::MANY,
         false => captures.amount().unwrap_or(Amount::ONE),
@@ -299,7 +218,7 @@ pub(super) fn duration(captures: &Captures, many: bool, counted: Counted) -> Opt
         _ if counted == Counted::Publication => Basis::Relative,
         _ => Basis::Explicit,
     };
-    let unit = captures.unit()?;
+    let unit = captures.unit().or(unit)?;
     let mut value = length(amount, unit);
     let rest = captures.amount_in(Slot::Number2);
     if let Some((rest, smaller)) = rest.zip(captures.unit_in(Slot::Unit2)) {
@@ -310,6 +229,10 @@ pub(super) fn duration(captures: &Captures, many: bool, counted: Counted) -> Opt
     }
     let mut read = Read::bare(TimexKind::Duration, value, basis);
     (read.modifier, read.counted) = (modifier, counted);
+    let whole = amount
+        .whole()
+        .is_some_and(|months| (4..12).contains(&months));
+    read.months = unit == Unit::Month && whole && counted == Counted::Nothing;
     Some(read)
 }
 

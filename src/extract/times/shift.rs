@@ -21,7 +21,13 @@ pub(super) fn shift(
 ) -> Option<Read> {
     let factor = captures.number(Slot::Direction).unwrap_or(by);
     let amount = captures.amount().unwrap_or(Amount::ONE);
-    let (base, counted) = match origin(from, unit.or(captures.unit()), memory) {
+    // What comes later follows what was told last, be it a month or a year; what was so much earlier is mostly compared with the
+    // day that the text is about.
+    let counted_in = match factor {
+        ..0 => unit.or(captures.unit()),
+        _ => captures.unit().or(unit),
+    };
+    let (base, counted) = match origin(from, counted_in, memory) {
         Origin::At(base, counted) => (Some(base), counted),
         Origin::Unknown => (None, Counted::Publication),
         Origin::Nowhere => return None,
@@ -32,7 +38,7 @@ pub(super) fn shift(
         return Some(Read::of(said, counted, captures));
     };
     if unit.is_clock() {
-        return duration(captures, false, counted);
+        return duration(captures, false, None, counted);
     }
     if unit == Unit::Weekend && captures.get(Slot::Direction).is_none() {
         return weekend(captures, memory);

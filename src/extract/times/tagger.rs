@@ -1,5 +1,6 @@
 //! One pass over the tokens: at each, the rules that can begin there; the longest match wins, then the first rule.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::captures::Captures;
@@ -10,6 +11,7 @@ use super::lexicon::WordId;
 use super::matching::{Caught, View, Way, longest};
 use super::meaning::Unit;
 use super::memory::{Memory, Said};
+use super::order;
 use super::periods;
 use super::plans;
 use super::reading::{self, Read};
@@ -53,6 +55,7 @@ pub fn timexes(
         found: Vec::new(),
         undated: None,
         caught: Caught::default(),
+        told: OnceCell::new(),
     };
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
@@ -108,6 +111,7 @@ struct Tagger<'t> {
     memory: Memory,
     found: Vec<Timex>,
     undated: Option<Undated>,
+    told: OnceCell<order::Told>,
     /// Lent to every search for a match.
     caught: Caught,
 }
@@ -116,8 +120,8 @@ impl<'t> Tagger<'t> {
     /// Keeps what later words depend on: where sentences end, and that a plan is spoken of.
     fn notice(&mut self, at: usize, id: WordId) {
         if self.view.kind(at) == Some(TokenKind::Mark) {
-            let ends = matches!(self.view.word(at), "." | "!" | "?") && !self.view.glued(at + 1);
-            if ends {
+            let stops = matches!(self.view.word(at), "." | "!" | "?") && !self.view.glued(at + 1);
+            if stops && !plans::shortens(&self.view, at) {
                 self.memory.sentence = at + 1;
             }
             return;
@@ -207,6 +211,11 @@ impl<'t> Tagger<'t> {
         !rule.not_after.iter().any(is) && (rule.after.is_empty() || rule.after.iter().any(is))
     }
 
+    /// What the article tells of the order of day and month, looked up once.
+    fn told(&self) -> order::Told {
+        *self.told.get_or_init(|| order::told(&self.view))
+    }
+
     fn value(
         &self,
         operation: &Operation,
@@ -218,7 +227,15 @@ impl<'t> Tagger<'t> {
         match operation {
             Operation::Nothing => None,
             Operation::Calendar { near: true, .. } if memory.told_day_near().is_none() => None,
-            Operation::Calendar { .. } => reading::calendar(captures, memory),
+            Operation::Calendar { order, .. } => {
+                let ruled = reading::calendar(captures, memory)?;
+                let changed = order.and_then(|_| order::changed(captures));
+                let other = changed.and_then(|changed| reading::calendar(&changed, memory));
+                Some(match order.zip(other) {
+                    Some((order, other)) => order::settle(ruled, other, order, || self.told()),
+                    None => ruled,
+                })
+            }
             Operation::Shift {
                 by,
                 unit,
@@ -233,13 +250,15 @@ impl<'t> Tagger<'t> {
                 many,
                 event,
                 deictic,
+                unit,
             } => {
                 let counted = match (event, deictic) {
                     (true, _) => Counted::Event,
                     (_, true) => Counted::Publication,
                     _ => Counted::Nothing,
                 };
-                reading::duration(captures, *many, counted)
+                let unit = unit.as_deref().and_then(Unit::named);
+                reading::duration(captures, *many, unit, counted)
             }
             Operation::Set => reading::set(captures),
             Operation::Decade => periods::decade(captures),
@@ -270,6 +289,10 @@ impl<'t> Tagger<'t> {
             // Only the first day after the word is the day of speaking.
             self.memory.saying = None;
         }
+        if read.kind == TimexKind::Duration && read.months {
+            // What is told of then is so many months, and no quarter.
+            self.memory.portion = None;
+        }
         let range = read.kind == TimexKind::Date && read.value.contains('/');
         if let Some(stamp) = read.stamp {
             self.memory.say(Said {
@@ -293,6 +316,7 @@ impl<'t> Tagger<'t> {
             edtf: read.edtf,
             rule,
             relative_to: read.counted,
+            could_be: read.could_be,
             weekday_disagrees: read.disagrees,
         });
     }

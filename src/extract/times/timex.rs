@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::model::Modifier;
+use crate::model::{Day, Modifier};
 
 /// TIMEX3 `type`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -85,6 +85,8 @@ pub struct Timex {
     pub rule: String,
     /// What the value was counted from.
     pub relative_to: Counted,
+    /// The day that it is if day and month of a date in numbers stand in the other order, and nothing tells that they do not.
+    pub could_be: Option<Day>,
     /// The words name a weekday that their date is not; the date was kept.
     pub weekday_disagrees: bool,
 }

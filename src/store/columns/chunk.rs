@@ -57,7 +57,7 @@ pub(crate) struct Placed {
 pub(crate) const NONE: u32 = u32::MAX;
 
 /// A run of events in the order of their file.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Chunk {
     pub(super) ids: Texts,
     pub(super) titles: Texts,
@@ -79,6 +79,23 @@ pub(crate) struct Chunk {
 }
 
 impl Chunk {
+    /// Forgets all events and keeps their room.
+    pub(super) fn clear(&mut self) {
+        self.ids.clear();
+        self.titles.clear();
+        self.words.clear();
+        self.dates.clear();
+        self.earliest.clear();
+        self.latest.clear();
+        self.facts.clear();
+        self.sentences.clear();
+        self.first_anchor.clear();
+        self.sources.clear();
+        self.involved.clear();
+        self.involved_ends.clear();
+        self.records.clear();
+    }
+
     pub(crate) fn len(&self) -> usize {
         self.facts.len()
     }

@@ -137,19 +137,15 @@ impl ChunkMaker {
         self.own_sources = true;
     }
 
-    /// The chunk, and what the numbers in it mean.
-    pub(crate) fn finish(mut self, block: (u64, u64)) -> (Chunk, Names, Names) {
-        self.chunk.block = block;
-        for texts in [
-            &mut self.chunk.ids,
-            &mut self.chunk.titles,
-            &mut self.chunk.words,
-            &mut self.chunk.dates,
-        ] {
-            texts.shrink();
-        }
-        self.chunk.involved.shrink_to_fit();
-        (self.chunk, self.actors, self.sources)
+    /// The chunk, and what the numbers in it mean; the maker is ready for the next one.
+    pub(crate) fn finish(&mut self, block: (u64, u64)) -> (Chunk, Names, Names) {
+        self.from_published.clear();
+        // A copy takes no more room than it needs, and the room to grow in serves the next chunk.
+        let mut chunk = self.chunk.clone();
+        chunk.block = block;
+        self.chunk.clear();
+        let (actors, sources) = (&mut self.actors, &mut self.sources);
+        (chunk, std::mem::take(actors), std::mem::take(sources))
     }
 }
 

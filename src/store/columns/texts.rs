@@ -6,7 +6,7 @@ use std::ops::Range;
 pub(crate) const END: char = '\0';
 
 /// Texts by their place, in one piece of memory: 4 bytes and its own length each.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(crate) struct Texts {
     all: String,
     /// Where each text ends, its [`END`] included.
@@ -67,9 +67,15 @@ impl Texts {
         self.range(place).map_or(self.all.len(), |range| range.end)
     }
 
-    pub(super) fn shrink(&mut self) {
-        self.all.shrink_to_fit();
-        self.ends.shrink_to_fit();
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Forgets all of them and keeps their room.
+    pub(super) fn clear(&mut self) {
+        self.all.clear();
+        self.ends.clear();
     }
 }
 

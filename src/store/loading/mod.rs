@@ -13,7 +13,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, s
 use std::thread;
 use std::time::{Duration, Instant};
 
-use super::columns::Chunk;
+use super::columns::{Chunk, ChunkMaker};
 use super::index::Index;
 use super::order::Order;
 use super::records::PlacedSource;
@@ -209,8 +209,9 @@ fn begin(input: Opened, stop: &Arc<AtomicBool>) -> Vec<Receiver<Making>> {
         let (make, made) = sync_channel(WAITING);
         let kind = input.kind.clone();
         thread::spawn(move || {
+            let mut maker = ChunkMaker::default();
             for work in works {
-                let made = work.map(|block| worker::make(&kind, &block));
+                let made = work.map(|block| worker::make(&kind, &block, &mut maker));
                 if make.send(made).is_err() {
                     return;
                 }

@@ -24,14 +24,14 @@ pub(super) struct Made {
 /// So many damaged records are told of a block; the others are counted.
 const TOLD: usize = 100;
 
-pub(super) fn make(kind: &RecordKind, block: &Block) -> Made {
+/// Makes a chunk of a block. The maker is used again for the next one.
+pub(super) fn make(kind: &RecordKind, block: &Block, maker: &mut ChunkMaker) -> Made {
     let mut made = Made::default();
-    let mut maker = ChunkMaker::default();
     if matches!(kind, RecordKind::Table(_)) {
         maker.has_own_sources();
     }
     read_block(kind, block, &mut |entry| match entry {
-        Ok(entry) => take(block, entry, &mut maker, &mut made),
+        Ok(entry) => take(block, entry, maker, &mut made),
         Err(damaged) => {
             made.damaged_count += 1;
             if made.damaged.len() < TOLD {
