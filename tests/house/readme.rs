@@ -57,6 +57,8 @@ fn the_readmes_commands_without_files_run() {
     for name in ["article.txt", "other.txt"] {
         fs::copy(&seed, folder.path().join(name)).unwrap();
     }
+    let table = "day,what,who,with\n2024-01-05,The ferry sails,Ana Ruiz,\n";
+    fs::write(folder.path().join("events.csv"), table).unwrap();
     let timeline = root().join("assets/timeline.toml").display().to_string();
     let mut ran = 0;
     for line in readme.lines().filter(|line| line.starts_with("linimasa ")) {
