@@ -1,6 +1,6 @@
 //! Where a JSON value ends, found by its strings and brackets alone as its bytes come. Whether it is valid is for a parser to say.
 
-use memchr::memchr2;
+use memchr::{memchr2, memchr2_iter};
 
 use super::block::Damaged;
 use crate::model::FaultKind;
@@ -110,8 +110,8 @@ const DEEPEST: usize = 127;
 /// Whether a record is nested deeper than it can be read in full. What is not known of it is skipped without a look when it
 /// is read in part, however deep it goes.
 pub(super) fn is_too_deep(record: &[u8]) -> bool {
-    let opens = |byte: &&u8| matches!(**byte, b'[' | b'{');
-    record.iter().filter(opens).count() > DEEPEST && depth(record) > DEEPEST
+    let mut openings = memchr2_iter(b'[', b'{', record);
+    record.len() > 2 * DEEPEST && openings.nth(DEEPEST).is_some() && depth(record) > DEEPEST
 }
 
 fn depth(record: &[u8]) -> usize {
