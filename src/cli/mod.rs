@@ -25,6 +25,7 @@ mod named;
 mod near;
 mod outcome;
 mod row;
+mod row_writer;
 mod save;
 mod show;
 mod show_markdown;

@@ -3,13 +3,14 @@
 use std::collections::{HashMap, HashSet};
 use std::io::Write;
 
+use super::Streams;
 use super::args::Format;
 use super::filters::Selection;
 use super::list::nothing;
 use super::outcome::{Failure, Outcome};
 use super::row::{Row, count};
+use super::row_writer::Writer;
 use super::sieve::Sieve;
-use super::{Streams, json, list_text, markdown, tsv};
 use crate::format::stream::{Damaged, LeanEvent, LeanRecord, Opened, RecordKind, read_block};
 use crate::model::{Actor, ActorKind, Extra, Fault, FaultKind, PUBLISHED, Timeline};
 use crate::store::{Store, Wake};
@@ -255,55 +256,6 @@ impl Listing<'_> {
         self.listed += 1;
         let row = Row::streamed(event, known, self.events, self.language, inferred);
         self.writer.row(&row, out)
-    }
-}
-
-/// One row after another, in a format.
-struct Writer {
-    format: Format,
-    is_first: bool,
-    inferred: bool,
-    disputed: bool,
-}
-
-impl Writer {
-    const fn new(format: Format) -> Self {
-        Self {
-            format,
-            is_first: true,
-            inferred: false,
-            disputed: false,
-        }
-    }
-
-    fn begin(&self, out: &mut dyn Write) -> Result<(), Failure> {
-        match self.format {
-            Format::Tsv => tsv::list_head(out),
-            Format::Md => Ok(markdown::list_head(out)?),
-            Format::Text | Format::Json | Format::Jsonl => Ok(()),
-        }
-    }
-
-    fn row(&mut self, row: &Row<'_>, out: &mut dyn Write) -> Result<(), Failure> {
-        self.inferred |= row.inferred;
-        self.disputed |= row.disputed;
-        let is_first = std::mem::replace(&mut self.is_first, false);
-        match self.format {
-            Format::Text => Ok(list_text::streamed(row, out)?),
-            Format::Json => json::item(row, is_first, out),
-            Format::Jsonl => json::line(row, out),
-            Format::Tsv => tsv::list_row(row, out),
-            Format::Md => Ok(markdown::list_row(row, out)?),
-        }
-    }
-
-    fn end(&self, out: &mut dyn Write) -> Result<(), Failure> {
-        match self.format {
-            Format::Json => json::end(self.is_first, out),
-            Format::Text => Ok(list_text::meanings(self.inferred, self.disputed, out)?),
-            Format::Md => Ok(markdown::meanings(self.inferred, self.disputed, out)?),
-            Format::Tsv | Format::Jsonl => Ok(()),
-        }
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use roaring::RoaringBitmap;
 
@@ -61,6 +62,7 @@ enum Kept {
 /// The events that are left, in order. It holds for the order that the store had when it was made.
 #[derive(Debug, Clone, Default)]
 pub struct View {
+    number: u64,
     order: Arc<Order>,
     kept: Kept,
     len: usize,
@@ -73,6 +75,7 @@ impl View {
     pub fn all(store: &Store) -> Self {
         let order = Arc::clone(store.shared_order());
         Self {
+            number: next_number(),
             kept: Kept::All,
             len: order.len() as usize,
             groups: order.groups().to_vec(),
@@ -85,6 +88,7 @@ impl View {
     pub fn new(store: &Store, kept: RoaringBitmap) -> Self {
         let order = Arc::clone(store.shared_order());
         let mut view = Self {
+            number: next_number(),
             len: length(kept.len()),
             groups: Vec::new(),
             order,
@@ -92,6 +96,12 @@ impl View {
         };
         view.groups = view.left_groups();
         view
+    }
+
+    /// A number that no other view has, so that what is drawn of one need not be worked out again; 0 for an empty one.
+    #[must_use]
+    pub const fn number(&self) -> u64 {
+        self.number
     }
 
     /// The groups of the whole order that have events left, from where they begin here.
@@ -318,6 +328,11 @@ pub(super) fn heading(bounds: Option<Bounds>) -> Heading {
     } else {
         Heading::Month(year, month)
     }
+}
+
+fn next_number() -> u64 {
+    static NEXT: AtomicU64 = AtomicU64::new(1);
+    NEXT.fetch_add(1, Ordering::Relaxed)
 }
 
 /// A count of a bitmap as a length.

@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::density;
+use super::density::{self, Density};
 use super::hits::Hits;
 use super::paint::{label, put, row, sign};
 use super::scale::Scale;
@@ -33,6 +33,7 @@ struct Mark {
 pub(super) fn render(
     state: &State,
     theme: &Theme,
+    density: &mut Density,
     area: Rect,
     buffer: &mut Buffer,
     hits: &mut Hits,
@@ -46,7 +47,7 @@ pub(super) fn render(
         return;
     }
     if state.view.len() > MOST_MARKS {
-        return density::render(state, theme, area, buffer, hits);
+        return density::render(state, theme, density, area, buffer, hits);
     }
     let rows = usize::from(area.height) - 1;
     let events: Vec<EventIx> = state.view.iter().collect();

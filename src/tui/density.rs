@@ -15,22 +15,43 @@ use crate::store::{Group, Heading};
 /// Bars in eighths of a cell.
 const EIGHTHS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
+/// How many events begin where, worked out anew only for another view or width.
+#[derive(Debug, Default)]
+pub(super) struct Density {
+    of: Option<(u64, u16)>,
+    scale: Scale,
+    columns: Vec<Column>,
+}
+
+impl Density {
+    fn measure(&mut self, state: &State, width: u16) {
+        let of = Some((state.view.number(), width));
+        if self.of == of {
+            return;
+        }
+        let months = state.view.groups().iter().filter_map(days_of);
+        self.scale = Scale::new(months, width);
+        self.columns = columns(state, &self.scale, width);
+        self.of = of;
+    }
+}
+
 /// Draws the axis of a view that is in the order of time.
 pub(super) fn render(
     state: &State,
     theme: &Theme,
+    density: &mut Density,
     area: Rect,
     buffer: &mut Buffer,
     hits: &mut Hits,
 ) {
     let rows = usize::from(area.height.saturating_sub(1));
-    let months: Vec<Bounds> = state.view.groups().iter().filter_map(days_of).collect();
-    let scale = Scale::new(months.iter().copied(), area.width);
-    let columns = columns(state, &scale, area.width);
+    density.measure(state, area.width);
+    let Density { scale, columns, .. } = density;
     let most = columns.iter().map(|column| column.count).max().unwrap_or(0);
     let selected = state.selected.and_then(|event| state.store.bounds(event));
     let selected = selected.and_then(|bounds| scale.column(bounds.earliest));
-    for column in &columns {
+    for column in columns.iter() {
         let style = match selected == Some(column.at) {
             true => theme.axis_selected,
             false => theme.axis,
@@ -54,10 +75,11 @@ pub(super) fn render(
             hits.push(cells.intersection(area), Target::Event(event));
         }
     }
-    draw_ticks(&scale, &[], theme, row(area, rows), buffer);
+    draw_ticks(scale, &[], theme, row(area, rows), buffer);
 }
 
 /// A column in which events begin.
+#[derive(Debug)]
 struct Column {
     at: u16,
     from: Day,

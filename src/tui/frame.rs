@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::density::Density;
 use super::hits::Hits;
 use super::layout::layout;
 use super::paint::{Line, blank, label, put, row, run};
@@ -22,8 +23,15 @@ pub struct Frame {
     pub cursor: Option<Position>,
 }
 
+/// What the last frames worked out. It saves work and changes nothing that is seen.
+#[derive(Debug, Default)]
+pub struct DrawCache {
+    wraps: WrapCache,
+    density: Density,
+}
+
 /// Draws the whole screen. Depends on the state and the size alone; the cache only saves work.
-pub fn render(state: &State, theme: &Theme, cache: &mut WrapCache, buffer: &mut Buffer) -> Frame {
+pub fn render(state: &State, theme: &Theme, cache: &mut DrawCache, buffer: &mut Buffer) -> Frame {
     let screen = buffer.area;
     let mut frame = Frame {
         seen: state.seen,
@@ -35,7 +43,8 @@ pub fn render(state: &State, theme: &Theme, cache: &mut WrapCache, buffer: &mut 
     }
     let areas = layout(state, screen);
     header::render(state, theme, areas.header, buffer);
-    axis::render(state, theme, areas.axis, buffer, &mut frame.hits);
+    let density = &mut cache.density;
+    axis::render(state, theme, density, areas.axis, buffer, &mut frame.hits);
     for separator in &areas.separators {
         for line in 0..usize::from(separator.height) {
             put(
@@ -46,7 +55,8 @@ pub fn render(state: &State, theme: &Theme, cache: &mut WrapCache, buffer: &mut 
         }
     }
     for (pane, area) in &areas.panes {
-        draw_pane(state, theme, *pane, *area, buffer, &mut frame, cache);
+        let wraps = &mut cache.wraps;
+        draw_pane(state, theme, *pane, *area, buffer, &mut frame, wraps);
     }
     let (seen, cursor) = overlay::render(state, theme, screen, buffer, &mut frame.hits);
     frame.seen.overlay = seen;

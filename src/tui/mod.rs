@@ -24,9 +24,8 @@ mod theme;
 mod ticks;
 mod timeline;
 
-pub use frame::{Frame, render};
+pub use frame::{DrawCache, Frame, render};
 pub use hits::Hits;
 pub use layout::{Areas, THREE_PANES, TWO_PANES, layout};
 pub use run::Viewer;
-pub use source::WrapCache;
 pub use theme::Theme;

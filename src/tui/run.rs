@@ -8,9 +8,8 @@ use ratatui::crossterm::QueueableCommand;
 use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::layout::Rect;
 
-use super::frame::{Frame, render};
+use super::frame::{DrawCache, Frame, render};
 use super::input::{Input, Reader, die_of, stop};
-use super::source::WrapCache;
 use super::terminal::Guard;
 use super::theme::Theme;
 use super::{clipboard, external};
@@ -63,7 +62,7 @@ impl Viewer {
             } else {
                 theme
             },
-            cache: WrapCache::default(),
+            cache: DrawCache::default(),
             frame: Frame::default(),
             pressed: None,
             state,
@@ -88,7 +87,7 @@ struct Session {
     guard: Guard,
     terminal: Terminal,
     theme: Theme,
-    cache: WrapCache,
+    cache: DrawCache,
     frame: Frame,
     /// Where the mouse button went down.
     pressed: Option<(u16, u16)>,

@@ -20,7 +20,7 @@ use crate::text::{SafeText, wrap};
 
 /// The wrapped lines of sources, kept until the width changes.
 #[derive(Debug, Default)]
-pub struct WrapCache {
+pub(super) struct WrapCache {
     sources: HashMap<SourceIx, Wrapped>,
 }
 

@@ -1,6 +1,6 @@
 //! The line under the axis: names of years, months and days, and how much a broken stretch leaves out.
 
-use chrono::Datelike;
+use chrono::{Datelike, Months};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -104,36 +104,51 @@ fn tick_labels(scale: &Scale, covered: impl Fn(&Stretch) -> bool) -> Vec<(u16, S
         labels.extend(scale.column(stretch.from).zip(period_name(stretch)));
     }
     let open = || stretches.iter().filter(|stretch| !stretch.broken);
-    let starts = |unit: fn(chrono::NaiveDate) -> Option<String>| {
-        let mut ticks = Vec::new();
-        for stretch in open().filter(|stretch| stretch.to.since(stretch.from) < MOST_TICKS) {
-            let days = (0..=i32::try_from(stretch.to.since(stretch.from)).unwrap_or(0))
-                .map(|days| stretch.from.plus(days));
-            for day in days {
-                if let Some(text) = day.date().and_then(unit) {
-                    ticks.extend(scale.column(day).map(|column| (column, text)));
-                }
-            }
-        }
-        ticks
-    };
-    labels.extend(starts(|date| {
-        (date.ordinal() == 1).then(|| year_text(date.year()))
+    let named = |day: Day, text: String| Some((scale.column(day)?, text));
+    let walked = || open().filter(|stretch| stretch.to.since(stretch.from) < MOST_TICKS);
+    let months = || walked().flat_map(|stretch| first_days(stretch.from, stretch.to));
+    labels.extend(months().filter_map(|(day, date)| {
+        let year = (date.month() == 1).then(|| year_text(date.year()))?;
+        named(day, year)
     }));
-    labels.extend(starts(|date| {
-        (date.day() == 1).then(|| date.format("%b").to_string())
+    labels.extend(months().filter_map(|(day, date)| named(day, date.format("%b").to_string())));
+    let days = || walked().filter(|stretch| cells_per_day(stretch) >= SEEN_DAY);
+    let days = || days().flat_map(|stretch| (stretch.from.0..=stretch.to.0).map(Day));
+    labels.extend(days().filter_map(|day| {
+        let number = day.date()?.day();
+        (number % 5 == 0).then(|| named(day, number.to_string()))?
     }));
-    labels.extend(starts(|date| {
-        Some(date.day().to_string()).filter(|_| date.day() % 5 == 0)
-    }));
-    let roomy = |stretch: &Stretch| {
-        let days = stretch.to.since(stretch.from).max(1) as f64;
-        (stretch.right - stretch.left) / days >= ROOMY_DAY
-    };
-    if open().all(roomy) {
-        labels.extend(starts(|date| Some(date.day().to_string())));
+    if open().all(|stretch| cells_per_day(stretch) >= ROOMY_DAY) {
+        labels.extend(days().filter_map(|day| named(day, day.date()?.day().to_string())));
     }
     labels
+}
+
+fn cells_per_day(stretch: &Stretch) -> f64 {
+    let days = stretch.to.since(stretch.from).max(1) as f64;
+    (stretch.right - stretch.left) / days
+}
+
+/// The first days of the months that begin within these days.
+fn first_days(from: Day, to: Day) -> impl Iterator<Item = (Day, chrono::NaiveDate)> {
+    let begins = |date: &chrono::NaiveDate| {
+        let first = date.with_day(1)?;
+        match first < *date {
+            true => first.checked_add_months(Months::new(1)),
+            false => Some(first),
+        }
+    };
+    let first = from.date().as_ref().and_then(begins);
+    let months = std::iter::successors(first, |date| date.checked_add_months(Months::new(1)));
+    let placed = months.filter_map(|date| {
+        let day = Day::from_ymd(
+            date.year().into(),
+            u8::try_from(date.month()).ok()?,
+            u8::try_from(date.day()).ok()?,
+        )?;
+        Some((day, date))
+    });
+    placed.take_while(move |(day, _)| *day <= to)
 }
 
 /// The name of a stretch that is a whole year or month; such a one is drawn short, but not empty.
@@ -152,6 +167,9 @@ fn period_name(stretch: &Stretch) -> Option<String> {
 
 /// Columns of a day from which on every day has its number.
 const ROOMY_DAY: f64 = 5.0;
+
+/// Columns of a day below which not even every fifth day has room for its number.
+const SEEN_DAY: f64 = 0.2;
 
 /// No stretch longer than this many days is walked day by day; its ends are labelled.
 const MOST_TICKS: i64 = 40_000;

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 use linimasa::app::{Start, State, press};
 use linimasa::format::{Base, Encoding, parse};
 use linimasa::store::open;
-use linimasa::tui::{Theme, WrapCache, render};
+use linimasa::tui::{DrawCache, Theme, render};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -92,7 +92,7 @@ fn rendering() {
         })
     });
     let mut state = load();
-    let (theme, mut cache) = (Theme::built_in(), WrapCache::default());
+    let (theme, mut cache) = (Theme::built_in(), DrawCache::default());
     let mut draw = |state: &mut State| {
         timed(|| {
             let frame = render(state, &theme, &mut cache, &mut buffer);

@@ -228,3 +228,26 @@ fn a_large_timeline_streams_and_says_where_it_is_damaged() {
     assert_eq!(row["actors"][0]["role"], "host");
     assert_eq!(row["inferred"], true);
 }
+
+#[cfg(unix)]
+#[test]
+fn no_room_for_a_copy_of_standard_input_is_a_failure_that_is_said() {
+    use std::io::Write;
+    use std::process::{Command, Stdio};
+    let mut child = Command::new(env!("CARGO_BIN_EXE_linimasa"))
+        .args(["list", "-", "--map", MAP])
+        .env("TMPDIR", "/nowhere/at/all")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // The call may have ended by now.
+    let _ = child.stdin.take().unwrap().write_all(TABLE.as_bytes());
+    let output = child.wait_with_output().unwrap();
+    let err = String::from_utf8(output.stderr).unwrap();
+    let said = "linimasa: standard input: no copy of it can be kept in the folder of temporary files, /nowhere/at/all";
+    assert!(err.starts_with(said), "{err}");
+    assert!(err.contains("TMPDIR"), "{err}");
+    assert_eq!((output.status.code(), output.stdout.len()), (Some(1), 0));
+}

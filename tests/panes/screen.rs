@@ -5,7 +5,7 @@ use linimasa::extract::{Assembler, Language, Pack, read_article, recognise, sour
 use linimasa::format::{Base, Document, Encoding, parse};
 use linimasa::model::Date;
 use linimasa::store::{EventIx, Opened, open};
-use linimasa::tui::{Frame, Theme, WrapCache, layout, render};
+use linimasa::tui::{DrawCache, Frame, Theme, layout, render};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 
@@ -17,7 +17,7 @@ pub(crate) struct Screen {
     pub(crate) theme: Theme,
     pub(crate) buffer: Buffer,
     pub(crate) frame: Frame,
-    cache: WrapCache,
+    cache: DrawCache,
 }
 
 impl Screen {
@@ -67,7 +67,7 @@ impl Screen {
             theme: Theme::built_in(),
             buffer: Buffer::empty(Rect::new(0, 0, width, height)),
             frame: Frame::default(),
-            cache: WrapCache::default(),
+            cache: DrawCache::default(),
         };
         screen.draw();
         screen

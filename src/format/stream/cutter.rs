@@ -82,9 +82,15 @@ impl Cutter {
     /// So many of the bytes that are kept are gone, up to the start of a record.
     pub(super) fn shift(&mut self, bytes: usize) {
         match self {
-            Self::Lines => {}
-            Self::Rows { marks, .. } => *marks = Marks::default(),
             Self::Elements(elements) => elements.shift(bytes),
+            Self::Lines | Self::Rows { .. } => self.start_anew(),
+        }
+    }
+
+    /// The bytes that are kept begin elsewhere now, with a record that is a row or a line.
+    pub(super) fn start_anew(&mut self) {
+        if let Self::Rows { marks, .. } = self {
+            *marks = Marks::default();
         }
     }
 

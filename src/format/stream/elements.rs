@@ -5,6 +5,9 @@ use super::cutter::Cut;
 use super::json_value::Value;
 use crate::model::FORMAT;
 
+/// Bytes that all that stands beside the lists may take together: 16 MiB.
+const MAX_HEADER: usize = 16 << 20;
+
 /// What the elements of a list are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Section {
@@ -237,6 +240,11 @@ impl Elements {
             At::Value(_) => {
                 self.at = At::Key;
                 let member = kept.get(self.member..self.seen).unwrap_or_default();
+                if self.header.len() + member.len() > MAX_HEADER {
+                    let cause =
+                        "what stands beside the lists of the timeline is too large to be kept";
+                    return Some(Cut::Broken(cause.to_owned()));
+                }
                 if !self.header.is_empty() {
                     self.header.push(b',');
                 }

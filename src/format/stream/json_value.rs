@@ -1,6 +1,9 @@
 //! Where a JSON value ends, found by its strings and brackets alone as its bytes come. Whether it is valid is for a parser to say.
 
-use memchr::memchr2;
+use memchr::{memchr2, memchr2_iter};
+
+use super::block::Damaged;
+use crate::model::FaultKind;
 
 /// Follows one value.
 #[derive(Debug, Clone, Default)]
@@ -99,4 +102,60 @@ fn structural(bytes: &[u8]) -> Option<(usize, u8)> {
         .iter()
         .position(|byte| matches!(byte, b'"' | b'{' | b'[' | b'}' | b']'))?;
     Some((at, *bytes.get(at)?))
+}
+
+/// How many objects and arrays may stand inside each other in a record: what reads the whole of it refuses more.
+const DEEPEST: usize = 127;
+
+/// Whether a record is nested deeper than it can be read in full. What is not known of it is skipped without a look when it
+/// is read in part, however deep it goes.
+pub(super) fn is_too_deep(record: &[u8]) -> bool {
+    let mut openings = memchr2_iter(b'[', b'{', record);
+    record.len() > 2 * DEEPEST && openings.nth(DEEPEST).is_some() && depth(record) > DEEPEST
+}
+
+fn depth(record: &[u8]) -> usize {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    let (mut is_in_string, mut is_escaped) = (false, false);
+    for byte in record {
+        match byte {
+            _ if is_escaped => is_escaped = false,
+            b'\\' if is_in_string => is_escaped = true,
+            b'"' => is_in_string = !is_in_string,
+            _ if is_in_string => {}
+            b'[' | b'{' => {
+                depth += 1;
+                deepest = deepest.max(depth);
+            }
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    deepest
+}
+
+/// A record that is nested too deep.
+pub(super) fn too_deep(line: usize) -> Damaged {
+    Damaged {
+        kind: FaultKind::Syntax,
+        line,
+        place: None,
+        cause: format!("its values are nested more than {DEEPEST} levels deep"),
+        mend: "nest them less deeply".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn depth_counts_what_stands_inside_each_other_and_no_brackets_in_text() {
+        let nested = |depth: usize| "[".repeat(depth) + &"]".repeat(depth);
+        assert!(!is_too_deep(nested(DEEPEST).as_bytes()));
+        assert!(is_too_deep(nested(DEEPEST + 1).as_bytes()));
+        assert!(!is_too_deep("[[]],".repeat(200).as_bytes()));
+        let text = format!("{{\"a\":\"\\\"{}\"}}", "[".repeat(300));
+        assert!(!is_too_deep(text.as_bytes()));
+    }
 }

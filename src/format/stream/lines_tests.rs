@@ -161,6 +161,19 @@ fn bytes_that_are_no_utf8_damage_only_their_line() {
 }
 
 #[test]
+fn a_record_that_is_nested_too_deep_to_be_read_in_full_is_refused() {
+    let deep = "[".repeat(200) + &"]".repeat(200);
+    let record = format!(r#"{{"event":{{"id":"a","title":"x","note":{deep}}}}}"#);
+    let file = format!("{HEADER}\n{record}\n{}", event("b"));
+    let told = told(file.as_bytes(), 99, Limits::default());
+    assert_eq!(
+        told[1],
+        "f:2: its values are nested more than 127 levels deep; nest them less deeply"
+    );
+    assert!(told[2].starts_with("3 event b"));
+}
+
+#[test]
 fn a_file_of_another_version_or_of_none_is_refused() {
     let newer = told(
         b"\n{\"timeline\":{\"format\":\"linimasa/9\"}}\n",

@@ -11,6 +11,7 @@ mod cut;
 mod cutter;
 mod elements;
 mod input;
+mod intake;
 mod json_value;
 mod lean;
 mod limits;

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use super::Detail;
 use super::block::{Block, Damaged, Part, Tally};
 use super::elements::Section;
-use super::json_value::Value;
+use super::json_value::{Value, is_too_deep, too_deep};
 use super::lean::{Entry, LeanRecord};
 use super::lines::text_of;
 use super::native_lines::not_utf8;
@@ -77,7 +77,14 @@ fn element<'a, T: Deserialize<'a>>(
     if let Some(text) = whole.and_then(|whole| whole.get(at..)) {
         let mut stream = serde_json::Deserializer::from_str(text).into_iter::<T>();
         if let Some(Ok(value)) = stream.next() {
-            return (Ok(value), stream.byte_offset());
+            let length = stream.byte_offset();
+            let is_deep = text.as_bytes().get(..length).is_some_and(is_too_deep);
+            let read = if is_deep {
+                Err(too_deep(line))
+            } else {
+                Ok(value)
+            };
+            return (read, length);
         }
     }
     let rest = bytes.get(at..).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! The records of a block of native JSON Lines, and one of them in full.
 
 use super::block::{Block, Damaged, Tally};
+use super::json_value::{is_too_deep, too_deep};
 use super::lean::{Entry, LeanRecord};
 use super::native::Keyed;
 use super::{Detail, lines};
@@ -38,6 +39,9 @@ fn record<'a>(line: &lines::Line<'a>, in_file: usize) -> Option<Result<LeanRecor
         Ok(text) => text,
         Err(cause) => return Some(Err(not_utf8(cause, in_file))),
     };
+    if is_too_deep(line.bytes) {
+        return Some(Err(too_deep(in_file)));
+    }
     let read = serde_json::from_str::<Keyed<'a>>(text);
     match read {
         Ok(record) => Some(Ok(record.into())),

@@ -294,5 +294,5 @@ fn taken_as(encoding: &'static Encoding, name: &str) -> Fault {
 }
 
 fn broken(error: &std::io::Error, name: &str) -> Fault {
-    crate::format::stream::cut::unreadable(error, name)
+    crate::format::stream::intake::unreadable(error, name)
 }

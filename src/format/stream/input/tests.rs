@@ -253,6 +253,17 @@ fn packed_data_that_are_cut_short_or_damaged_open_as_far_as_they_go() {
             .unwrap()
             .contains("the gzip data are damaged after")
     );
+    let json = format!(
+        "{{\"format\":\"linimasa/1\",\"events\":[{}]}}",
+        "{\"id\":\"a\",\"title\":\"T\"},".repeat(9000)
+    );
+    let packed = gzip(json.as_bytes());
+    let told = read(
+        opened(from_stdin(&packed[..packed.len() - 9])),
+        "standard input",
+    );
+    let last = told.last().unwrap();
+    assert!(last.contains("the gzip data are cut short"), "{last}");
     let none = from_stdin(&gzip(b"x")[..5]).err().unwrap();
     assert!(none.cause.contains("cut short"), "{none}");
 }

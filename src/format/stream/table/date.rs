@@ -28,6 +28,9 @@ const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 /// Years of two digits below this one are of the 21st century (POSIX, `strptime`, `%y`).
 const PIVOT: i64 = 69;
 
+/// Bytes that a date can take at most: EDTF has sets of dates.
+const LONGEST: usize = 1024;
+
 /// What a cell says.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct CellDate<'a> {
@@ -48,15 +51,14 @@ struct Calendar {
 
 /// The date of a cell that has no white space around it; `None` if it has none, or one that could be another.
 pub(super) fn read(cell: &str, order: Option<DateOrder>) -> Option<CellDate<'_>> {
+    if cell.len() > LONGEST {
+        return None;
+    }
     if bounds_of(cell).is_some() {
         return Some(CellDate {
             edtf: Cow::Borrowed(cell),
             century_concluded: false,
         });
-    }
-    // Longer than any date with its clock: not worth a look.
-    if cell.len() > 64 {
-        return None;
     }
     let (date, time) = split_clock(cell);
     let calendar = calendar(date, order)?;

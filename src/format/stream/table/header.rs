@@ -1,5 +1,7 @@
 //! The names of a table's columns, from the first bytes of it. What they mean is not here.
 
+use std::collections::HashSet;
+
 use super::cells;
 use super::json;
 use crate::format::stream::lines;
@@ -58,6 +60,7 @@ pub(in crate::format::stream) fn delimiter(head: &[u8]) -> u8 {
 /// The keys of the first objects of JSON Lines, each once; `None` if the first line is no object.
 pub(in crate::format::stream) fn json_lines(head: &[u8], is_all: bool) -> Option<Vec<String>> {
     let mut columns: Vec<String> = Vec::new();
+    let mut known: HashSet<String> = HashSet::new();
     let end = if is_all {
         head.len()
     } else {
@@ -72,7 +75,7 @@ pub(in crate::format::stream) fn json_lines(head: &[u8], is_all: bool) -> Option
             None => {}
             Some(keys) => {
                 for key in keys {
-                    if columns.len() < MAX_COLUMNS && !columns.contains(&key) {
+                    if columns.len() < MAX_COLUMNS && known.insert(key.clone()) {
                         columns.push(key);
                     }
                 }

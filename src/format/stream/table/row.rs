@@ -1,6 +1,7 @@
 //! What a row of a table says of an event, whatever the table's syntax: the columns' meaning applied to their cells.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use memchr::memchr_iter;
 
@@ -120,17 +121,27 @@ pub(super) fn first<'a>(
     columns.find_map(|column| Some((*column, cells.text(*column)?)))
 }
 
+/// So many names are compared with each other; a cell with more of them must not cost their square.
+const FEW: usize = 16;
+
+/// Each name once, in the order of the cells.
 fn actors<'a>(mapping: &Mapping, cells: &impl Cells<'a>) -> Vec<LeanPart<'a>> {
     let mut actors: Vec<LeanPart<'a>> = Vec::new();
     for column in mapping.columns_of(Field::Actors) {
-        cells.names(*column, &mut |name| {
-            if actors.iter().all(|had| had.id != name) {
-                actors.push(LeanPart {
-                    id: name,
-                    role: None,
-                });
-            }
-        });
+        cells.names(*column, &mut |id| actors.push(LeanPart { id, role: None }));
+    }
+    let mut known: HashSet<Cow<'a, str>> = HashSet::new();
+    if actors.len() > FEW {
+        actors.retain(|actor| known.insert(actor.id.clone()));
+    }
+    let mut at = 1;
+    while at < actors.len().min(FEW + 1) {
+        let (before, rest) = actors.split_at(at);
+        let is_repeated = |actor: &LeanPart<'a>| before.iter().any(|had| had.id == actor.id);
+        match rest.first().is_some_and(is_repeated) {
+            true => drop(actors.remove(at)),
+            false => at += 1,
+        }
     }
     actors
 }

@@ -10,6 +10,7 @@ use super::json::JsonCells;
 use super::mapping::{Mapping, Syntax};
 use super::row::{self, Cells, trimmed};
 use crate::format::stream::block::{Block, Damaged, Tally};
+use crate::format::stream::json_value::{is_too_deep, too_deep};
 use crate::format::stream::lean::{Entry, LeanRecord, RecordAt};
 use crate::format::stream::lines;
 use crate::format::stream::native_lines::not_utf8;
@@ -95,6 +96,7 @@ impl Rows<'_, '_> {
             match line.text() {
                 Err(cause) => (self.each)(Err(not_utf8(cause, in_file))),
                 Ok(text) if text.trim().is_empty() => {}
+                Ok(_) if is_too_deep(line.bytes) => (self.each)(Err(too_deep(in_file))),
                 Ok(text) => match JsonCells::read(text, &self.mapping.columns, in_file) {
                     Ok(cells) => self.row(&cells, at),
                     Err(damaged) => (self.each)(Err(damaged)),

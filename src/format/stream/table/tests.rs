@@ -2,8 +2,6 @@
 
 use std::sync::Arc;
 
-use proptest::prelude::*;
-
 use super::*;
 use crate::format::stream::{
     Block, Blocks, Detail, LeanRecord, Limits, RecordKind, Tally, detail, read_block,
@@ -11,7 +9,7 @@ use crate::format::stream::{
 use crate::model::{Date, FaultKind, Reading, Role, Status};
 
 /// A table whose columns are taken as the mapping says.
-fn kind(table: &str, delimiter: u8, map: &str) -> RecordKind {
+pub(super) fn kind(table: &str, delimiter: u8, map: &str) -> RecordKind {
     let Header::Columns(columns) = csv(table.as_bytes(), delimiter, true) else {
         panic!("a header");
     };
@@ -23,12 +21,12 @@ fn kind(table: &str, delimiter: u8, map: &str) -> RecordKind {
 }
 
 /// Of every row the lean event in words and the whole of it, or what is wrong; the lines are the file's.
-struct Read {
-    rows: Vec<Result<(String, Detail), String>>,
+pub(super) struct Read {
+    pub(super) rows: Vec<Result<(String, Detail), String>>,
     tally: Tally,
 }
 
-fn read_sized(bytes: &[u8], kind: &RecordKind, size: usize) -> Read {
+pub(super) fn read_sized(bytes: &[u8], kind: &RecordKind, size: usize) -> Read {
     let mut read = Read {
         rows: Vec::new(),
         tally: Tally::default(),
@@ -375,6 +373,19 @@ fn objects_of_others_are_rows_whose_values_are_cells() {
 }
 
 #[test]
+fn each_actor_stands_once_however_many_names_a_cell_holds() {
+    let names = |cell: &str| -> Vec<String> {
+        let table = format!("t,a,b\nx,{cell},{cell}\n");
+        let event = only(&table, "title=t,actors=a;b").event;
+        event.actors.into_iter().map(|part| part.id).collect()
+    };
+    assert_eq!(names("Ana; Ben ;;Ana"), ["Ana", "Ben"]);
+    let many: Vec<String> = (0..100_000).map(|number| format!("n{number}")).collect();
+    assert_eq!(names(&many.join(";")), many);
+    assert_eq!(names(&"Ana;".repeat(100_000)), ["Ana"]);
+}
+
+#[test]
 fn a_status_that_the_format_does_not_have_is_no_more_than_a_claim() {
     let table = "t,s\nx,Planned\nx,confirmed\nx,\n";
     let read = read(table, "title=t,status=s");
@@ -404,81 +415,4 @@ fn a_row_that_was_changed_after_it_was_loaded_is_refused() {
     let kind = kind("d,t\n", b',', "date=d,title=t");
     let fault = detail(&kind, b"2024,x,y", "t.csv", 4).unwrap_err();
     assert_eq!((fault.kind, fault.line), (FaultKind::Syntax, Some(4)));
-}
-
-/// The rows as a reader of CSV that others keep reads them.
-fn oracle(table: &[u8]) -> Vec<Vec<String>> {
-    let mut reader = ::csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .from_reader(table);
-    let rows = reader.byte_records().map(Result::unwrap);
-    let words = |cell: &[u8]| String::from_utf8_lossy(cell).into_owned();
-    rows.map(|row| row.iter().map(words).collect()).collect()
-}
-
-proptest! {
-    #[test]
-    fn well_formed_csv_is_cut_as_other_readers_cut_it(
-        rows in prop::collection::vec(prop::collection::vec("[a-c\",\n \u{e9}]{0,6}", 2..5), 1..8),
-    ) {
-        let mut writer = ::csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
-        rows.iter().for_each(|row| writer.write_record(row).unwrap());
-        let table = writer.into_inner().unwrap();
-        let (mut start, mut cells, mut found) = (0, Vec::new(), Vec::new());
-        while start < table.len() {
-            let end = row(&table[start..], b',', &mut cells);
-            let text = std::str::from_utf8(&table[start..start + end.end]).unwrap();
-            found.push(cells.iter().map(|cell| cell.value(text).into_owned()).collect::<Vec<_>>());
-            start += end.next;
-        }
-        prop_assert_eq!(&found, &rows);
-        prop_assert_eq!(found, oracle(&table));
-    }
-
-    #[test]
-    fn blocks_of_any_size_give_the_same_rows(
-        body in "([a-b\",\r\n\u{e9}]|\",\"|\"\n|2024){0,120}",
-        sizes in (1_usize..40, 1_usize..300),
-    ) {
-        let table = format!("d,t\n{body}");
-        let kind = kind(&table, b',', "date=d,title=t");
-        let told = |size| -> Vec<String> {
-            let rows = read_sized(table.as_bytes(), &kind, size).rows.into_iter();
-            rows.map(|row| row.map_or_else(|fault| fault, |(words, _)| words)).collect()
-        };
-        prop_assert_eq!(told(sizes.0), told(sizes.1));
-    }
-
-    #[test]
-    fn every_anchor_of_any_row_is_a_verbatim_slice_of_its_text(
-        cells in prop::array::uniform4("[ a-z\u{e9}\u{1f600}\",;\n]{0,12}"),
-    ) {
-        let mut writer = ::csv::Writer::from_writer(Vec::new());
-        writer.write_record(["d", "t", "q", "p"]).unwrap();
-        writer.write_record(&cells).unwrap();
-        let table = String::from_utf8(writer.into_inner().unwrap()).unwrap();
-        let kind = kind(&table, b',', "date=d,title=t,quote=q,precision=p,actors=t");
-        for row in read_sized(table.as_bytes(), &kind, 50).rows.into_iter().flatten() {
-            let (_, text) = row.1.source.unwrap();
-            for anchor in &row.1.event.claims[0].anchors {
-                let (start, end) = (anchor.start.unwrap(), anchor.end.unwrap());
-                let slice: String = text.chars().skip(start).take(end - start).collect();
-                prop_assert_eq!(&slice, &anchor.exact);
-                prop_assert!(cells.iter().any(|cell| cell.trim() == anchor.exact));
-            }
-        }
-    }
-
-    #[test]
-    fn arbitrary_bytes_give_rows_or_damage_and_nothing_breaks(
-        bytes in prop::collection::vec(any::<u8>(), 0..400),
-        size in 1_usize..50,
-    ) {
-        for (table, delimiter) in [("d,t\n", b','), ("d\tt\n", b'\t')] {
-            let kind = kind(table, delimiter, "date=d,title=t,actors=t");
-            let all: Vec<u8> = table.bytes().chain(bytes.iter().copied()).collect();
-            let _ = read_sized(&all, &kind, size);
-        }
-    }
 }
