@@ -47,8 +47,11 @@ impl Phrases {
         };
         let mut from = 0;
         while let Some(start) = self.heads.next(text.as_bytes(), from) {
-            let input = Input::new(text).range(start..).anchored(Anchored::Yes);
             from = start + 1;
+            if is_inside_word(text.as_bytes(), start) {
+                continue;
+            }
+            let input = Input::new(text).range(start..).anchored(Anchored::Yes);
             if let Some(hit) = automaton.find(input) {
                 from = hit.end();
                 found.extend(self.whole(text, hit.pattern().as_usize(), hit.range()));
@@ -142,6 +145,15 @@ fn with_gaps(phrase: &str, broken: u32) -> String {
         variant.push_str(word);
     }
     variant
+}
+
+/// Whether a letter or digit of ASCII stands inside a word of such, so that no phrase can begin with it; see [`is_whole`].
+fn is_inside_word(text: &[u8], at: usize) -> bool {
+    let byte = |place: usize| text.get(place).copied().unwrap_or_default();
+    let (here, before) = (byte(at), at.checked_sub(1).map_or(0, byte));
+    here.is_ascii_alphanumeric()
+        && before.is_ascii_alphanumeric()
+        && !(before.is_ascii_lowercase() && here.is_ascii_uppercase())
 }
 
 /// Whether the phrase ends and begins no part of a longer word; lost spaces before an upper-case letter are forgiven.
