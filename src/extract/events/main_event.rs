@@ -1,5 +1,7 @@
 //! The date of the event that an article is about.
 
+use std::sync::Arc;
+
 use super::dated::Dated;
 use super::material::Material;
 use super::uses::DateUse;
@@ -165,7 +167,7 @@ pub(super) fn without_words(material: &Material<'_>, lead: &[usize]) -> FoundEve
         times: Vec::new(),
         counts_from: None,
         behind_link: false,
-        rule: format!("{}.publication", material.rules.language),
+        rule: Arc::clone(&material.rules.publication),
         confidence: confidence::WITHOUT_WORDS,
         main: true,
     }

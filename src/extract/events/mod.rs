@@ -19,6 +19,7 @@ mod undated;
 mod uses;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::model::Status;
 use dated::{Dated, dates};
@@ -50,7 +51,7 @@ pub struct FoundEvent {
     /// The words behind the length of time and its link tell of it (`sehari setelah Pentagon …`), and not those around them.
     pub behind_link: bool,
     /// The rule that made it of its words: the language, a dot, the rule's id.
-    pub rule: String,
+    pub rule: Arc<str>,
     /// How sure that is, in per cent.
     pub confidence: u8,
     /// The event that the article is about.
@@ -194,9 +195,9 @@ fn dated_event(material: &Material<'_>, cluster: &Cluster, main: Option<usize>) 
 }
 
 /// The rule that read the expression.
-fn rule(material: &Material<'_>, time: usize) -> String {
+fn rule(material: &Material<'_>, time: usize) -> Arc<str> {
     let timex = material.found.times.get(time);
-    timex.map_or_else(String::new, |timex| timex.rule.clone())
+    timex.map_or_else(Arc::default, |timex| Arc::clone(&timex.rule))
 }
 
 /// Fills in what the event's sentences say besides its date. `dating` are those that date it, `core` these, and

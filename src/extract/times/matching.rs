@@ -7,6 +7,7 @@ use super::digits::{DigitKinds, Digits};
 use super::lexicon::{Form, WordId};
 use super::meaning::Meaning;
 use super::number;
+use super::starts::Key;
 use crate::extract::tokens::{Token, TokenKind};
 
 /// One step of a program.
@@ -105,11 +106,15 @@ impl<'v> View<'v> {
         wanted.read(self.word(at))
     }
 
-    /// All that a token can be if it is one of digits.
-    pub(super) fn digit_kinds(&self, at: usize) -> DigitKinds {
-        match self.kind(at) {
+    /// By what rules that begin at a token, or go on with it, are looked up.
+    pub(super) fn key(&self, at: usize) -> Key {
+        let digits = match self.kind(at) {
             Some(TokenKind::Number) => DigitKinds::of(self.word(at)),
             _ => DigitKinds::default(),
+        };
+        Key {
+            word: self.id(at),
+            digits,
         }
     }
 
@@ -176,15 +181,22 @@ type Kept = Vec<(Slot, Meaning)>;
 pub(super) struct Caught {
     /// By the way that is followed.
     under_way: Kept,
-    /// By the longest one.
+    /// By the longest one of a search.
     longest: Kept,
+    /// By the one that was kept.
+    kept: Kept,
 }
 
 impl Caught {
-    /// What the longest way of the last search captured.
+    /// Keeps what the longest way of the last search captured.
+    pub(super) fn keep(&mut self) {
+        std::mem::swap(&mut self.kept, &mut self.longest);
+    }
+
+    /// What was kept last.
     pub(super) fn captures(&self) -> Captures {
         let mut captures = Captures::default();
-        for (slot, meaning) in &self.longest {
+        for (slot, meaning) in &self.kept {
             captures.set(*slot, Some(*meaning));
         }
         captures

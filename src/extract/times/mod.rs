@@ -18,6 +18,7 @@ mod plans;
 mod reading;
 mod shift;
 mod stamp;
+mod starts;
 mod tagger;
 mod timex;
 

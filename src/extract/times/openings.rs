@@ -1,4 +1,4 @@
-//! Which tokens can stand first and second in a match, so that most rules are never tried.
+//! Which tokens can stand first and second in a match of a rule. What follows for a token is in `starts`.
 
 use super::compile::TimesRules;
 use super::digits::{DigitKinds, Digits};
