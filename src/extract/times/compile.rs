@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::calendar::HALF;
 use super::digits::Digits;
 use super::lexicon::{Classes, Lexicon, WordId};
-use super::matching::Step;
+use super::matching::{Guard, Step, UNGUARDED};
 use super::meaning::Unit;
 use super::openings::Openings;
 use super::pattern::{Pattern, parse};
@@ -44,6 +44,8 @@ pub struct TimesRules {
     pub(super) lexicon: Lexicon,
     pub(super) rules: Vec<Rule>,
     pub(super) starts: Starts,
+    /// What tokens can begin the optional parts of programs.
+    pub(super) guards: Vec<Openings>,
     pub(super) numeral: Option<u8>,
     pub(super) plan: Option<u8>,
     pub(super) saying: Option<u8>,
@@ -122,6 +124,7 @@ impl TimesRules {
         lexicon.seal();
         let mut compiled = Self {
             starts: Starts::default(),
+            guards: Vec::new(),
             lexicon,
             rules,
             numeral,
@@ -143,7 +146,42 @@ impl TimesRules {
         Ok(compiled)
     }
 
+    /// Says of each optional part of a program which tokens can begin it.
+    fn guard(&mut self) {
+        let mut rules = std::mem::take(&mut self.rules);
+        for rule in &mut rules {
+            for at in 0..rule.program.len() {
+                let Some(Step::Split(other, _)) = rule.program.get(at) else {
+                    continue;
+                };
+                let other = *other;
+                let part = Openings::from(self, &rule.program, at + 1);
+                aim(
+                    &mut rule.program,
+                    at,
+                    Step::Split(other, self.guard_of(part)),
+                );
+            }
+        }
+        self.rules = rules;
+    }
+
+    fn guard_of(&mut self, part: Openings) -> Guard {
+        let known = self.guards.iter().position(|known| *known == part);
+        let place = known.unwrap_or(self.guards.len());
+        match Guard::try_from(place) {
+            Ok(guard) if !part.any => {
+                if known.is_none() {
+                    self.guards.push(part);
+                }
+                guard
+            }
+            _ => UNGUARDED,
+        }
+    }
+
     fn index(&mut self) {
+        self.guard();
         let rules = self.rules.iter().map(|rule| {
             let (first, second) = (
                 Openings::first(self, &rule.program),
@@ -208,21 +246,21 @@ fn assemble(pattern: &Pattern, words: &mut Lexicon, steps: &mut Vec<Step>) -> Re
         }
         Pattern::Maybe(inner) => {
             let split = steps.len();
-            steps.push(Step::Split(0));
+            steps.push(Step::Split(0, UNGUARDED));
             assemble(inner, words, steps)?;
             let after = steps.len();
-            aim(steps, split, Step::Split(after));
+            aim(steps, split, Step::Split(after, UNGUARDED));
         }
         Pattern::Either(choices) => {
             let mut ends = Vec::new();
             for choice in choices {
                 let split = steps.len();
-                steps.push(Step::Split(0));
+                steps.push(Step::Split(0, UNGUARDED));
                 assemble(choice, words, steps)?;
                 ends.push(steps.len());
                 steps.push(Step::Jump(0));
                 let next = steps.len();
-                aim(steps, split, Step::Split(next));
+                aim(steps, split, Step::Split(next, UNGUARDED));
             }
             // After the last choice nothing is left to try: this word does not exist.
             steps.push(Step::Word(u16::MAX));

@@ -82,6 +82,10 @@ impl DigitKinds {
         self.0 |= 1 << kind as u8;
     }
 
+    pub(super) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
     pub(super) const fn has(self, kind: Digits) -> bool {
         self.0 & (1 << kind as u8) != 0
     }

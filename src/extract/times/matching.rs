@@ -25,10 +25,16 @@ pub(super) enum Step {
     Named,
     Clear,
     EndOfExtent,
-    /// Try the next step, and then the one there.
-    Split(usize),
+    /// Try the next step, where a token may begin what comes from there, and then the one there.
+    Split(usize, Guard),
     Jump(usize),
 }
+
+/// The place among the guards of what tokens can begin an optional part of a program.
+pub(super) type Guard = u16;
+
+/// Stands where any token may begin a part.
+pub(super) const UNGUARDED: Guard = Guard::MAX;
 
 /// Steps that a match may take from one token by one rule.
 const BUDGET: u32 = 3000;
@@ -104,6 +110,15 @@ impl<'v> View<'v> {
     fn digits(&self, at: usize, wanted: Digits) -> Option<i64> {
         (self.kind(at)? == TokenKind::Number).then_some(())?;
         wanted.read(self.word(at))
+    }
+
+    /// Whether a token may begin what a guard stands before.
+    fn may_begin(&self, guard: Guard, at: usize) -> bool {
+        let openings = self.rules.guards.get(usize::from(guard));
+        openings.is_none_or(|openings| {
+            let digits = || !openings.digits.is_empty() && self.kind(at) == Some(TokenKind::Number);
+            openings.has_word(self.id(at)) || digits()
+        })
     }
 
     /// By what rules that begin at a token, or go on with it, are looked up.
@@ -258,8 +273,10 @@ impl Walk<'_> {
             step += 1;
             match now {
                 Step::Jump(to) => step = *to,
-                Step::Split(other) => {
-                    self.go(step, at, end);
+                Step::Split(other, guard) => {
+                    if view.may_begin(*guard, at) {
+                        self.go(step, at, end);
+                    }
                     step = *other;
                 }
                 Step::Glued if view.glued(at) => {}

@@ -89,9 +89,11 @@ pub fn timexes(
 /// Whether bounds are EDTF: what counts its way out of the years of four digits names no day. Those that begin with a year and
 /// hold no sign are EDTF by the way they are made.
 fn is_edtf(edtf: &str) -> bool {
-    let plain =
-        edtf.starts_with(|first: char| first.is_ascii_digit()) && !edtf.contains(['+', '/']);
-    plain || bounds_of(edtf).is_some()
+    let (day, clock) = edtf.split_once('T').unwrap_or((edtf, ""));
+    let plain = day.starts_with(|first: char| first.is_ascii_digit()) && !day.contains(['+', '/']);
+    // A zone has a sign, and wants an hour of the day.
+    let timed = !clock.contains('/') && (!clock.contains('+') || clock < "24");
+    plain && timed || bounds_of(edtf).is_some()
 }
 
 /// A clock time whose day is not told yet.
