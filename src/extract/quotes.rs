@@ -129,14 +129,14 @@ const fn is_pause(c: char) -> bool {
 /// Pairs come in the order of their ends; crossing and nested ones become one stretch.
 fn outermost(mut pairs: Vec<Range<usize>>) -> Vec<Range<usize>> {
     pairs.sort_unstable_by_key(|pair| pair.start);
-    let mut merged: Vec<Range<usize>> = Vec::with_capacity(pairs.len());
-    for pair in pairs {
-        match merged.last_mut() {
-            Some(last) if pair.start < last.end => last.end = last.end.max(pair.end),
-            _ => merged.push(pair),
+    pairs.dedup_by(|pair, last| {
+        let joins = pair.start < last.end;
+        if joins {
+            last.end = last.end.max(pair.end);
         }
-    }
-    merged
+        joins
+    });
+    pairs
 }
 
 #[cfg(test)]
