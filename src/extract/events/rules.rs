@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::extract::pack::EventsPack;
-use crate::extract::reading::{ByWord, hash_of};
+use crate::extract::reading::{ByWord, hash_of, is_lower_of};
 
 /// Words by their hashes.
 #[derive(Debug, Clone, Default)]
@@ -77,17 +77,6 @@ fn beginning(letter: u8, words: &[String]) -> Vec<String> {
 
 fn ends_any(letter: u8, words: &[String]) -> bool {
     words.iter().any(|word| word.bytes().last() == Some(letter))
-}
-
-/// Whether a text in lower case is this one.
-fn is_lower_of(lower: &str, text: &str) -> bool {
-    match text.is_ascii() {
-        true => {
-            let letters = text.bytes().map(|letter| letter.to_ascii_lowercase());
-            letters.eq(lower.bytes())
-        }
-        false => text.to_lowercase() == lower,
-    }
 }
 
 impl EventsRules {
