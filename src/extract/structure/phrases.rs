@@ -48,9 +48,6 @@ impl Phrases {
         let mut from = 0;
         while let Some(start) = self.heads.next(text.as_bytes(), from) {
             from = start + 1;
-            if is_inside_word(text.as_bytes(), start) {
-                continue;
-            }
             let input = Input::new(text).range(start..).anchored(Anchored::Yes);
             if let Some(hit) = automaton.find(input) {
                 from = hit.end();
@@ -101,19 +98,24 @@ impl Heads {
 
     /// The next place from a byte on where a phrase may begin.
     fn next(&self, text: &[u8], from: usize) -> Option<usize> {
+        let before = from.checked_sub(1).and_then(|before| text.get(before));
+        let mut before = before.copied().unwrap_or_default();
         let rest = text.get(from..)?;
-        let inner = rest.windows(3).position(|head| match head {
-            [first, second, third] => self.has(*first, *second, *third),
-            _ => false,
+        let next = rest.iter().enumerate().position(|(at, here)| {
+            let inside = is_inside_word(before, *here);
+            before = *here;
+            !inside && self.begin(rest.get(at..).unwrap_or_default())
         });
-        let last = || {
-            let mut places = rest.len().saturating_sub(2)..rest.len();
-            places.find(|at| {
-                let byte = |place: usize| rest.get(place).copied().unwrap_or_default();
-                self.has(byte(*at), byte(at + 1), 0)
-            })
-        };
-        inner.or_else(last).map(|at| from + at)
+        next.map(|at| from + at)
+    }
+
+    fn begin(&self, text: &[u8]) -> bool {
+        match text {
+            [first, second, third, ..] => self.has(*first, *second, *third),
+            [first, second] => self.has(*first, *second, 0),
+            [first] => self.has(*first, 0, 0),
+            [] => false,
+        }
     }
 
     fn has(&self, first: u8, second: u8, third: u8) -> bool {
@@ -148,9 +150,7 @@ fn with_gaps(phrase: &str, broken: u32) -> String {
 }
 
 /// Whether a letter or digit of ASCII stands inside a word of such, so that no phrase can begin with it; see [`is_whole`].
-fn is_inside_word(text: &[u8], at: usize) -> bool {
-    let byte = |place: usize| text.get(place).copied().unwrap_or_default();
-    let (here, before) = (byte(at), at.checked_sub(1).map_or(0, byte));
+const fn is_inside_word(before: u8, here: u8) -> bool {
     here.is_ascii_alphanumeric()
         && before.is_ascii_alphanumeric()
         && !(before.is_ascii_lowercase() && here.is_ascii_uppercase())
