@@ -96,15 +96,19 @@ impl Heads {
         heads
     }
 
-    /// The next place from a byte on where a phrase may begin.
+    /// The next place from a byte on where a phrase may begin: not inside a word of ASCII, see [`is_whole`].
     fn next(&self, text: &[u8], from: usize) -> Option<usize> {
         let before = from.checked_sub(1).and_then(|before| text.get(before));
-        let mut before = before.copied().unwrap_or_default();
+        let mut before = before.map_or(Sort::Other, |before| Sort::of(*before));
         let rest = text.get(from..)?;
         let next = rest.iter().enumerate().position(|(at, here)| {
-            let inside = is_inside_word(before, *here);
-            before = *here;
-            !inside && self.begin(rest.get(at..).unwrap_or_default())
+            let here = Sort::of(*here);
+            let begins = matches!(
+                (before, here),
+                (Sort::Other, _) | (_, Sort::Other) | (Sort::Lower, Sort::Upper)
+            );
+            before = here;
+            begins && self.begin(rest.get(at..).unwrap_or_default())
         });
         next.map(|at| from + at)
     }
@@ -149,11 +153,24 @@ fn with_gaps(phrase: &str, broken: u32) -> String {
     variant
 }
 
-/// Whether a letter or digit of ASCII stands inside a word of such, so that no phrase can begin with it; see [`is_whole`].
-const fn is_inside_word(before: u8, here: u8) -> bool {
-    here.is_ascii_alphanumeric()
-        && before.is_ascii_alphanumeric()
-        && !(before.is_ascii_lowercase() && here.is_ascii_uppercase())
+/// What a byte is, as far as that tells whether a word goes on with it.
+#[derive(Clone, Copy)]
+enum Sort {
+    Lower,
+    Upper,
+    Digit,
+    Other,
+}
+
+impl Sort {
+    const fn of(byte: u8) -> Self {
+        match byte {
+            b'a'..=b'z' => Self::Lower,
+            b'A'..=b'Z' => Self::Upper,
+            b'0'..=b'9' => Self::Digit,
+            _ => Self::Other,
+        }
+    }
 }
 
 /// Whether the phrase ends and begins no part of a longer word; lost spaces before an upper-case letter are forgiven.

@@ -5,7 +5,7 @@ use super::captures::{Captures, Slot};
 use super::compile::TimesRules;
 use super::digits::{DigitKinds, Digits};
 use super::lexicon::{Form, WordId};
-use super::meaning::Meaning;
+use super::meaning::{Amount, Meaning};
 use super::number;
 use super::starts::Key;
 use crate::extract::tokens::{Token, TokenKind};
@@ -200,9 +200,23 @@ pub(super) struct Caught {
     longest: Kept,
     /// By the one that was kept.
     kept: Kept,
+    /// The token at which an amount was looked for last, and what was found.
+    amount: Option<(usize, Option<(Amount, usize)>)>,
 }
 
 impl Caught {
+    /// The amount that begins at a token, and the token after it: many rules ask for the same one.
+    fn amount(&mut self, view: &View, at: usize) -> Option<(Amount, usize)> {
+        match self.amount {
+            Some((place, found)) if place == at => found,
+            _ => {
+                let found = number::amount(view, at);
+                self.amount = Some((at, found));
+                found
+            }
+        }
+    }
+
     /// Keeps what the longest way of the last search captured.
     pub(super) fn keep(&mut self) {
         std::mem::swap(&mut self.kept, &mut self.longest);
@@ -310,7 +324,7 @@ impl Walk<'_> {
                     at += 1;
                 }
                 Step::Amount(slot) => {
-                    let (amount, after) = number::amount(view, at)?;
+                    let (amount, after) = self.caught.amount(view, at)?;
                     self.keep(*slot, Meaning::Amount(amount));
                     at = after;
                 }
