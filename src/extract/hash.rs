@@ -1,4 +1,4 @@
-//! Words as numbers: one hash of a word in lower case, by which it is looked up and compared.
+//! Words whatever their case: one hash of a word in lower case, by which it is looked up and compared.
 
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -81,6 +81,17 @@ pub(in crate::extract) fn word(word: &str) -> u64 {
         hash = bytes.fold(hash, Hash::with);
     }
     hash.finish()
+}
+
+/// Whether a text in lower case is this one.
+pub(in crate::extract) fn is_lower_of(lower: &str, text: &str) -> bool {
+    match text.is_ascii() {
+        true => {
+            let letters = text.bytes().map(|letter| letter.to_ascii_lowercase());
+            letters.eq(lower.bytes())
+        }
+        false => text.to_lowercase() == lower,
+    }
 }
 
 /// The hash of a phrase, from that of its head and of its next word.

@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr2, memchr3};
+
 /// Kinds of marks that close each other.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Family {
@@ -51,6 +53,9 @@ pub(super) fn may_close(c: char) -> bool {
 ///
 /// Single marks are apostrophes too: they count only where the closing one stands behind punctuation, as in speech.
 pub(super) fn quoted(paragraph: &str) -> Vec<Range<usize>> {
+    if opens_nothing(paragraph) {
+        return Vec::new();
+    }
     let mut open: [Vec<usize>; 3] = Default::default();
     let mut pairs: Vec<Range<usize>> = Vec::new();
     let mut next = 0;
@@ -84,6 +89,14 @@ pub(super) fn quoted(paragraph: &str) -> Vec<Range<usize>> {
         }
     }
     outermost(pairs)
+}
+
+/// Whether none of a text's characters opens a stretch: all of them are ASCII's, and none of its marks is among them.
+fn opens_nothing(paragraph: &str) -> bool {
+    let bytes = paragraph.as_bytes();
+    paragraph.is_ascii()
+        && memchr3(b'"', b'\'', b'(', bytes).is_none()
+        && memchr2(b'[', b'{', bytes).is_none()
 }
 
 /// The next character from a byte on that may be a mark: one of ASCII's, or any beyond it.
@@ -129,14 +142,14 @@ const fn is_pause(c: char) -> bool {
 /// Pairs come in the order of their ends; crossing and nested ones become one stretch.
 fn outermost(mut pairs: Vec<Range<usize>>) -> Vec<Range<usize>> {
     pairs.sort_unstable_by_key(|pair| pair.start);
-    let mut merged: Vec<Range<usize>> = Vec::with_capacity(pairs.len());
-    for pair in pairs {
-        match merged.last_mut() {
-            Some(last) if pair.start < last.end => last.end = last.end.max(pair.end),
-            _ => merged.push(pair),
+    pairs.dedup_by(|pair, last| {
+        let joins = pair.start < last.end;
+        if joins {
+            last.end = last.end.max(pair.end);
         }
-    }
-    merged
+        joins
+    });
+    pairs
 }
 
 #[cfg(test)]

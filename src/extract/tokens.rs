@@ -147,9 +147,13 @@ fn word(text: &str, start: usize) -> Option<Piece> {
 fn mark(text: &str, start: usize) -> Option<Piece> {
     let mark = text.get(start..)?.chars().next()?;
     let end = start + mark.len_utf8();
+    let hash = || match u8::try_from(mark) {
+        Ok(byte) if byte.is_ascii() => Hash::EMPTY.with(byte).finish(),
+        _ => hash::word(text.get(start..end).unwrap_or_default()),
+    };
     (!mark.is_whitespace()).then(|| Piece {
         end,
-        hash: hash::word(text.get(start..end).unwrap_or_default()),
+        hash: hash(),
         kind: TokenKind::Mark,
         plain: false,
     })

@@ -6,12 +6,14 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::print_stdout)]
 
+#[path = "processor.rs"]
+mod processor;
+
 use std::fs;
 use std::hint::black_box;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
-use std::sync::LazyLock;
 use std::time::{Duration, Instant};
 
 use linimasa::extract::names::{FoundActor, actors};
@@ -22,6 +24,7 @@ use linimasa::extract::{
     timexes, tokens,
 };
 use linimasa::model::Day;
+use processor::on_processor;
 use regex::Regex;
 
 /// Bytes of all articles together, at least.
@@ -267,7 +270,7 @@ fn rate(what: &str, bytes: usize, time: Duration) -> f64 {
     rate
 }
 
-/// The median of some runs, in time on the processor: others may work on the machine.
+/// The median of some runs, in time on the processor.
 fn median(mut what: impl FnMut()) -> Duration {
     let times = sorted(9, || {
         let start = on_processor();
@@ -285,14 +288,4 @@ fn sorted(runs: usize, run: impl FnMut() -> Duration) -> Vec<Duration> {
 
 fn middle(times: &[Duration]) -> Duration {
     times.get(times.len() / 2).copied().unwrap()
-}
-
-/// How long this thread has run, where the system says it; else how long it has been there.
-fn on_processor() -> Duration {
-    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
-    let said = fs::read_to_string("/proc/thread-self/schedstat");
-    let said = said
-        .ok()
-        .and_then(|line| line.split(' ').next()?.parse().ok());
-    said.map_or_else(|| START.elapsed(), Duration::from_nanos)
 }

@@ -179,7 +179,7 @@ impl<'a> Builder<'a> {
             claim.modifier = timex.modifier;
             // Where the words alone give the date, their rule read it; else the one that told the event did.
             if is_own && !timex.rule.is_empty() {
-                claim.by = Some(timex.rule.clone());
+                claim.by = Some(timex.rule.to_string());
             }
             claim.note = doubts(timex);
         }
@@ -189,7 +189,7 @@ impl<'a> Builder<'a> {
     /// The rule that made the event of its words.
     fn rule(&self, found: &FoundEvent) -> Option<String> {
         if !found.rule.is_empty() {
-            return Some(found.rule.clone());
+            return Some(found.rule.to_string());
         }
         let language = self.source.language.as_deref().unwrap_or("und");
         Some(format!("{language}.event"))

@@ -1,6 +1,7 @@
 //! Dates that count from another event: `sehari setelah Pentagon mengonfirmasi …` told of the event that the article is about, and
 //! `dua hari setelah ledakan` told of anything, where the text says elsewhere when that other event was.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 
 use super::dated::Dated;
@@ -24,13 +25,17 @@ const NAMED: f32 = 0.5;
 
 /// The dates of the events that lengths of time count from, where a sentence tells of the main event (`Percakapan ini …`) and no
 /// other sentence dates what they count from. `known` are the dates found so far.
-pub(super) fn from_main(material: &Material<'_>, main: &Dated, known: &[Dated]) -> Vec<Dated> {
+pub(super) fn from_main(
+    material: &Material<'_>,
+    main: &Dated<'_>,
+    known: &[Dated<'_>],
+) -> Vec<Dated<'static>> {
     if !main.bounds.is_one_day() {
         return Vec::new();
     }
     let times = material.found.times.iter().enumerate();
     let resolved = known.iter().filter(|dated| dated.counts_from.is_some());
-    let known: HashSet<usize> = resolved.map(Dated::first_time).collect();
+    let known: HashSet<usize> = resolved.map(|dated| dated.time).collect();
     let unknown = |place: &usize| !known.contains(place);
     times
         .filter(|(place, _)| unknown(place))
@@ -40,14 +45,19 @@ pub(super) fn from_main(material: &Material<'_>, main: &Dated, known: &[Dated]) 
 
 /// The dates of what sentences tell, where they count from an event whose date another sentence gives. A sentence with a date
 /// of its own needs none.
-pub(super) fn from_named(material: &Material<'_>, dates: &[Dated]) -> Vec<Dated> {
+pub(super) fn from_named(material: &Material<'_>, dates: &[Dated<'_>]) -> Vec<Dated<'static>> {
     let times = material.found.times.iter().enumerate();
     times
         .filter_map(|(place, timex)| through(material, place, timex, dates))
         .collect()
 }
 
-fn through(material: &Material<'_>, place: usize, timex: &Timex, dates: &[Dated]) -> Option<Dated> {
+fn through(
+    material: &Material<'_>,
+    place: usize,
+    timex: &Timex,
+    dates: &[Dated<'_>],
+) -> Option<Dated<'static>> {
     if timex.relative_to != Counted::Event || timex.modifier.is_some() {
         return None;
     }
@@ -73,11 +83,12 @@ fn through(material: &Material<'_>, place: usize, timex: &Timex, dates: &[Dated]
     let date = shifted(&timex.value, base.bounds, forward)?;
     let mut dated = Dated {
         bounds: bounds_of(&date)?,
-        date,
-        times: vec![place],
+        date: Cow::Owned(date),
+        time: place,
+        further: Vec::new(),
         sentence,
         use_: DateUse::Event,
-        counts_from: Some(base.first_time()),
+        counts_from: Some(base.time),
         behind_link: false,
     };
     dated.use_ = date_use(material, &dated);
@@ -86,7 +97,7 @@ fn through(material: &Material<'_>, place: usize, timex: &Timex, dates: &[Dated]
 
 /// The dates told just before and just after a sentence: what stands farther off is not meant, and looking there would take
 /// ever longer.
-fn around(dates: &[Dated], sentence: usize) -> &[Dated] {
+fn around<'d, 'a>(dates: &'d [Dated<'a>], sentence: usize) -> &'d [Dated<'a>] {
     let place = dates.partition_point(|dated| dated.sentence < sentence);
     let last = place.saturating_add(NEAR).min(dates.len());
     dates
@@ -95,7 +106,11 @@ fn around(dates: &[Dated], sentence: usize) -> &[Dated] {
 }
 
 /// The one date whose sentence tells of what these words name; `None` where none does, or two with different days do.
-fn named<'d>(material: &Material<'_>, words: &[Word], dates: &'d [Dated]) -> Option<&'d Dated> {
+fn named<'d, 'a>(
+    material: &Material<'_>,
+    words: &[Word],
+    dates: &'d [Dated<'a>],
+) -> Option<&'d Dated<'a>> {
     let ends = |word: &Word| is_stop(material.text_of(*word)) || material.text_of(*word) == ",";
     let length = words.iter().position(ends).unwrap_or(words.len());
     let words = words.get(..length.min(NAMING))?;
@@ -106,7 +121,7 @@ fn named<'d>(material: &Material<'_>, words: &[Word], dates: &'d [Dated]) -> Opt
         .map(|word| (material.kin(*word), word.is(Flags::CAP)))
         .collect();
     let all: f32 = kin.iter().map(|(word, _)| material.weight(*word)).sum();
-    let score = |dated: &Dated| {
+    let score = |dated: &Dated<'_>| {
         let content = material.content(dated.sentence);
         let shared = kin
             .iter()
@@ -117,18 +132,19 @@ fn named<'d>(material: &Material<'_>, words: &[Word], dates: &'d [Dated]) -> Opt
         // Names alone tell who, and not what.
         if common { sum } else { 0.0 }
     };
-    let happened = |dated: &&Dated| dated.use_ == DateUse::Event;
+    let happened = |dated: &&Dated<'_>| dated.use_ == DateUse::Event;
     let scored = dates
         .iter()
         .filter(happened)
         .map(|dated| (score(dated), dated));
     let (most, best) =
-        scored
-            .clone()
-            .fold(None, |best: Option<(f32, &Dated)>, next| match best {
+        scored.clone().fold(
+            None,
+            |best: Option<(f32, &'d Dated<'a>)>, next| match best {
                 Some(best) if best.0 >= next.0 => Some(best),
                 _ => Some(next),
-            })?;
+            },
+        )?;
     let rivals = scored.filter(|(score, dated)| *score >= most && dated.date != best.date);
     (most > 0.0 && most >= all * NAMED && rivals.count() == 0).then_some(best)
 }
@@ -163,7 +179,12 @@ fn tells_of_main(material: &Material<'_>, sentence: usize, byte: usize) -> bool 
     head.any(|word| material.rules.pointers.has(word.hash))
 }
 
-fn date(material: &Material<'_>, place: usize, timex: &Timex, main: &Dated) -> Option<Dated> {
+fn date(
+    material: &Material<'_>,
+    place: usize,
+    timex: &Timex,
+    main: &Dated<'_>,
+) -> Option<Dated<'static>> {
     if timex.relative_to != Counted::Event {
         return None;
     }
@@ -185,12 +206,13 @@ fn date(material: &Material<'_>, place: usize, timex: &Timex, main: &Dated) -> O
         return None;
     };
     Some(Dated {
-        date: day.to_string(),
+        date: Cow::Owned(day.to_string()),
         bounds: Bounds::days(day, day),
-        times: vec![place],
+        time: place,
+        further: Vec::new(),
         sentence,
         use_: DateUse::Event,
-        counts_from: Some(main.first_time()),
+        counts_from: Some(main.time),
         behind_link: true,
     })
 }

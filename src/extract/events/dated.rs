@@ -1,6 +1,8 @@
 //! The dates of an article, each with what it is for: a date of something that happens, of words said, or one that something
 //! else is compared with.
 
+use std::borrow::Cow;
+
 use super::material::Material;
 use super::uses::{DateUse, date_use};
 use crate::extract::reading::Flags;
@@ -9,12 +11,14 @@ use crate::model::{Bounds, bounds_of};
 
 /// A date and where it stands.
 #[derive(Debug, Clone)]
-pub(super) struct Dated {
+pub(super) struct Dated<'a> {
     /// EDTF, by the day.
-    pub(super) date: String,
+    pub(super) date: Cow<'a, str>,
     pub(super) bounds: Bounds,
-    /// The expressions that give it, by their places among the timexes; never empty.
-    pub(super) times: Vec<usize>,
+    /// The first expression that gives it, by its place among the timexes.
+    pub(super) time: usize,
+    /// The other ones, in their order.
+    pub(super) further: Vec<usize>,
     pub(super) sentence: usize,
     pub(super) use_: DateUse,
     /// The date of the event that it counts from, where a rule concluded it from that one: the first expression that gives it.
@@ -23,15 +27,20 @@ pub(super) struct Dated {
     pub(super) behind_link: bool,
 }
 
-impl Dated {
-    pub(super) fn first_time(&self) -> usize {
-        self.times.first().copied().unwrap_or(usize::MAX)
+impl Dated<'_> {
+    /// The expressions that give it.
+    pub(super) fn times(&self) -> impl Iterator<Item = usize> {
+        std::iter::once(self.time).chain(self.further.iter().copied())
+    }
+
+    pub(super) fn last_time(&self) -> usize {
+        self.further.last().copied().unwrap_or(self.time)
     }
 }
 
 /// All dates in the order of the text.
-pub(super) fn dates(material: &Material<'_>) -> Vec<Dated> {
-    let mut found: Vec<Dated> = Vec::new();
+pub(super) fn dates<'a>(material: &Material<'a>) -> Vec<Dated<'a>> {
+    let mut found: Vec<Dated<'a>> = Vec::new();
     for (place, timex) in material.found.times.iter().enumerate() {
         let Some(one) = dated(material, place, timex) else {
             continue;
@@ -47,7 +56,7 @@ pub(super) fn dates(material: &Material<'_>) -> Vec<Dated> {
     found
 }
 
-fn dated(material: &Material<'_>, place: usize, timex: &Timex) -> Option<Dated> {
+fn dated<'a>(material: &Material<'_>, place: usize, timex: &'a Timex) -> Option<Dated<'a>> {
     if !matches!(timex.kind, TimexKind::Date | TimexKind::Time) {
         return None;
     }
@@ -56,12 +65,14 @@ fn dated(material: &Material<'_>, place: usize, timex: &Timex) -> Option<Dated> 
         return None;
     }
     // An event is dated by the day: its clock times are read with its words.
-    let date = timex.edtf.as_deref()?.split('T').next()?.to_owned();
-    let date = before(material, sentence, timex, &date).unwrap_or(date);
+    let date = timex.edtf.as_deref()?.split('T').next()?;
+    let open = before(material, sentence, timex, date);
+    let date = open.map_or(Cow::Borrowed(date), Cow::Owned);
     Some(Dated {
         bounds: bounds_of(&date)?,
         date,
-        times: vec![place],
+        time: place,
+        further: Vec::new(),
         sentence,
         use_: DateUse::Event,
         counts_from: None,
@@ -73,17 +84,19 @@ fn dated(material: &Material<'_>, place: usize, timex: &Timex) -> Option<Dated> 
 fn before(material: &Material<'_>, sentence: usize, timex: &Timex, date: &str) -> Option<String> {
     let words = material.words_before(sentence, timex.range.start);
     let link = words.iter().rev().find(|word| word.is(Flags::WORD))?;
+    if !material.rules.before.has(link.hash) {
+        return None;
+    }
     let first = bounds_of(date)?.earliest;
     // `shortly before midnight on March 6` is on that day still.
     let clock = timex.kind == TimexKind::Time && timex.edtf.as_deref()?.contains('T');
-    let is_before = material.rules.before.has(link.hash) && !clock;
-    is_before.then(|| format!("[..{}]", first.plus(-1)))
+    (!clock).then(|| format!("[..{}]", first.plus(-1)))
 }
 
 /// Whether nothing but a word like `hingga` stands between a date and the next one, or the two are the ends of `antara … dan …`.
-fn lasts_until(material: &Material<'_>, last: &Dated, next: &Timex) -> bool {
+fn lasts_until(material: &Material<'_>, last: &Dated<'_>, next: &Timex) -> bool {
     let times = material.found.times;
-    let Some(timex) = last.times.last().and_then(|place| times.get(*place)) else {
+    let Some(timex) = times.get(last.last_time()) else {
         return false;
     };
     let between = timex.range.end..next.range.start;
@@ -102,7 +115,7 @@ fn lasts_until(material: &Material<'_>, last: &Dated, next: &Timex) -> bool {
         && words.len() <= 2
 }
 
-fn stretch(first: &mut Dated, last: Dated) {
+fn stretch(first: &mut Dated<'_>, last: Dated<'_>) {
     let plain = |date: &str| !date.contains(['/', '[', 'X', '~', '?', '%']);
     if last.bounds.latest <= first.bounds.latest {
         return;
@@ -113,7 +126,7 @@ fn stretch(first: &mut Dated, last: Dated) {
     };
     if let Some(bounds) = bounds_of(&date) {
         first.bounds = bounds;
-        first.date = date;
-        first.times.extend(last.times);
+        first.date = Cow::Owned(date);
+        first.further.extend(last.times());
     }
 }

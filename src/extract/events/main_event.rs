@@ -1,5 +1,7 @@
 //! The date of the event that an article is about.
 
+use std::sync::Arc;
+
 use super::dated::Dated;
 use super::material::Material;
 use super::uses::DateUse;
@@ -35,7 +37,11 @@ const ENOUGH: f32 = 2.0;
 /// What speaks for a date: that it stands in the headline or near it, that its sentence shares their words, that it is exact and
 /// close before the publication. What speaks against it: that it dates only words said, that somebody else says it, that it
 /// lies ahead.
-pub(super) fn main_date(material: &Material<'_>, dates: &[Dated], lead: &[usize]) -> Option<usize> {
+pub(super) fn main_date(
+    material: &Material<'_>,
+    dates: &[Dated<'_>],
+    lead: &[usize],
+) -> Option<usize> {
     let usable = dates
         .iter()
         .enumerate()
@@ -48,7 +54,7 @@ pub(super) fn main_date(material: &Material<'_>, dates: &[Dated], lead: &[usize]
     (best.1 >= ENOUGH).then_some(best.0)
 }
 
-fn points(material: &Material<'_>, dated: &Dated, lead: &[usize]) -> f32 {
+fn points(material: &Material<'_>, dated: &Dated<'_>, lead: &[usize]) -> f32 {
     let place = lead.iter().position(|sentence| *sentence == dated.sentence);
     let headline = material.kind(dated.sentence) == Some(SpanKind::Headline);
     let mut points = match place {
@@ -102,11 +108,11 @@ fn points(material: &Material<'_>, dated: &Dated, lead: &[usize]) -> f32 {
 const CLAUSE: usize = 6;
 
 /// Whether it stands in a clause that only qualifies somebody or something (`pesawat yang hilang pada …`).
-fn qualifies(material: &Material<'_>, dated: &Dated) -> bool {
+fn qualifies(material: &Material<'_>, dated: &Dated<'_>) -> bool {
     if dated.use_ == DateUse::Saying {
         return false;
     }
-    let time = material.found.times.get(dated.first_time());
+    let time = material.found.times.get(dated.time);
     let start = time.map_or(0, |timex| timex.range.start);
     let before = material.words_before(dated.sentence, start);
     let near = before
@@ -119,8 +125,8 @@ fn qualifies(material: &Material<'_>, dated: &Dated) -> bool {
     near.any(|word| material.rules.relatives.has(word.hash))
 }
 
-fn is_explicit(material: &Material<'_>, dated: &Dated) -> bool {
-    let time = material.found.times.get(dated.first_time());
+fn is_explicit(material: &Material<'_>, dated: &Dated<'_>) -> bool {
+    let time = material.found.times.get(dated.time);
     time.is_some_and(|timex| timex.basis == Basis::Explicit)
 }
 
@@ -128,8 +134,8 @@ fn is_explicit(material: &Material<'_>, dated: &Dated) -> bool {
 const REACH: usize = 12;
 
 /// Whether the words before it say when what was told of took place.
-fn occurs(material: &Material<'_>, dated: &Dated) -> bool {
-    let time = material.found.times.get(dated.first_time());
+fn occurs(material: &Material<'_>, dated: &Dated<'_>) -> bool {
+    let time = material.found.times.get(dated.time);
     let start = time.map_or(0, |timex| timex.range.start);
     let before = material.words_before(dated.sentence, start);
     let near = before
@@ -142,8 +148,8 @@ fn occurs(material: &Material<'_>, dated: &Dated) -> bool {
     })
 }
 
-fn is_quoted(material: &Material<'_>, dated: &Dated) -> bool {
-    let time = material.found.times.get(dated.first_time());
+fn is_quoted(material: &Material<'_>, dated: &Dated<'_>) -> bool {
+    let time = material.found.times.get(dated.time);
     let start = time.map_or(0, |timex| timex.range.start);
     let words = material.words_in(dated.sentence, &(start..usize::MAX));
     words.first().is_some_and(|word| word.is(Flags::QUOTED))
@@ -165,7 +171,7 @@ pub(super) fn without_words(material: &Material<'_>, lead: &[usize]) -> FoundEve
         times: Vec::new(),
         counts_from: None,
         behind_link: false,
-        rule: format!("{}.publication", material.rules.language),
+        rule: Arc::clone(&material.rules.publication),
         confidence: confidence::WITHOUT_WORDS,
         main: true,
     }

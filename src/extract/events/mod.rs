@@ -21,6 +21,7 @@ mod undated;
 mod uses;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use crate::model::Status;
 use dated::{Dated, dates};
@@ -52,7 +53,7 @@ pub struct FoundEvent {
     /// The words behind the length of time and its link tell of it (`sehari setelah Pentagon …`), and not those around them.
     pub behind_link: bool,
     /// The rule that made it of its words: the language, a dot, the rule's id.
-    pub rule: String,
+    pub rule: Arc<str>,
     /// How sure that is, in per cent.
     pub confidence: u8,
     /// The event that the article is about.
@@ -106,50 +107,69 @@ pub(super) fn events(found: Found<'_>, rules: &EventsRules) -> Vec<FoundEvent> {
     if let Some(main) = &main {
         all.extend(counted::from_main(&material, main, &all));
     }
-    all.sort_by_key(Dated::first_time);
-    let is_main = |dated: &Dated| main.as_ref().is_some_and(|main| main.date == dated.date);
+    all.sort_by_key(|dated| dated.time);
+    let is_main = |dated: &Dated<'_>| main.as_ref().is_some_and(|main| main.date == dated.date);
     all.retain(|dated| is_main(dated) || dated.use_ == DateUse::Event);
     let mut frames = frames(&all).into_iter();
     all.retain(|dated| !frames.next().unwrap_or(false) || is_main(dated));
     let clusters = clusters(&material, all);
-    let leading = main.as_ref().map(Dated::first_time);
+    let leading = main.as_ref().map(|main| main.time);
+    let counted = counted_from(&clusters);
     let mut events: Vec<FoundEvent> = clusters
-        .iter()
+        .into_iter()
         .map(|cluster| dated_event(&material, cluster, leading))
         .collect();
     if leading.is_none() && !lead.is_empty() {
         events.push(main_event::without_words(&material, &lead));
     }
-    count_from(&mut events, &clusters);
-    let dating: Vec<Vec<usize>> = events.iter().map(|event| event.evidence.clone()).collect();
+    count_from(&mut events, counted);
+    let dating: Vec<usize> = events
+        .iter()
+        .flat_map(|event| &event.evidence)
+        .copied()
+        .collect();
+    let counts: Vec<usize> = events.iter().map(|event| event.evidence.len()).collect();
     elaborate::elaborate(&material, &mut events, &lead);
-    for (event, dating) in events.iter_mut().zip(&dating) {
-        let mut core = dating.clone();
-        if event.main {
-            core.extend(&lead);
-            core.sort_unstable();
-            core.dedup();
+    let mut rest = dating.as_slice();
+    for (event, count) in events.iter_mut().zip(counts) {
+        let (dating, others) = rest.split_at_checked(count).unwrap_or((rest, &[]));
+        rest = others;
+        match event.main {
+            true => complete(&material, event, dating, &with_lead(dating, &lead)),
+            false => complete(&material, event, dating, dating),
         }
-        complete(&material, event, dating, &core);
     }
     let undated = undated::undated(&material, &events);
     events.extend(undated.into_iter().map(|mut event| {
-        let core = event.evidence.clone();
-        event.title = title::title(&material, &event, &core);
+        event.title = title::title(&material, &event, &event.evidence);
+        let core = std::mem::take(&mut event.evidence);
         parts::parts(&material, &mut event, &core, &core);
+        event.evidence = core;
         event
     }));
     events
 }
 
-/// Says of the events whose dates count from other events which these are.
-fn count_from(events: &mut [FoundEvent], clusters: &[Cluster]) {
-    let times = |cluster: &Cluster| -> Vec<usize> {
+/// The sentences of an event with those of the lead.
+fn with_lead(dating: &[usize], lead: &[usize]) -> Vec<usize> {
+    let mut core = [dating, lead].concat();
+    core.sort_unstable();
+    core.dedup();
+    core
+}
+
+/// For each cluster whose date counts from that of another, by its place: the expressions that give that one.
+fn counted_from(clusters: &[Cluster<'_>]) -> Vec<(usize, Vec<usize>)> {
+    let times = |cluster: &Cluster<'_>| -> Vec<usize> {
         let members = cluster.members.iter();
         members.filter_map(|dated| dated.counts_from).collect()
     };
     let counted = clusters.iter().map(times).enumerate();
-    let counted: Vec<(usize, Vec<usize>)> = counted.filter(|(_, all)| !all.is_empty()).collect();
+    counted.filter(|(_, all)| !all.is_empty()).collect()
+}
+
+/// Says of the events whose dates count from other events which these are.
+fn count_from(events: &mut [FoundEvent], counted: Vec<(usize, Vec<usize>)>) {
     if counted.is_empty() {
         return;
     }
@@ -166,23 +186,26 @@ fn count_from(events: &mut [FoundEvent], clusters: &[Cluster]) {
 }
 
 /// What the dates of an event say by themselves.
-fn dated_event(material: &Material<'_>, cluster: &Cluster, main: Option<usize>) -> FoundEvent {
+fn dated_event(
+    material: &Material<'_>,
+    mut cluster: Cluster<'_>,
+    main: Option<usize>,
+) -> FoundEvent {
+    let leading = cluster.leading;
+    let status = status::status(material, &cluster);
     let mut evidence: Vec<usize> = cluster.members.iter().map(|dated| dated.sentence).collect();
     evidence.sort_unstable();
     evidence.dedup();
-    let times = cluster.members.iter().flat_map(|dated| &dated.times);
-    let mut times: Vec<usize> = times.copied().collect();
-    let closest = cluster
-        .members
-        .iter()
-        .find(|dated| dated.date == cluster.date);
-    let leading = closest.map_or(0, Dated::first_time);
+    let mut times: Vec<usize> = cluster.members.iter().flat_map(Dated::times).collect();
     times.sort_by_key(|place| (*place != leading, *place));
     times.dedup();
+    let mut members = cluster.members.iter_mut();
+    let closest = members.find(|dated| dated.time == leading);
+    let date = closest.map(|dated| std::mem::take(&mut dated.date).into_owned());
     FoundEvent {
         title: String::new(),
-        date: Some(cluster.date.clone()),
-        status: status::status(material, cluster),
+        date,
+        status,
         actors: Vec::new(),
         place: None,
         evidence,
@@ -196,9 +219,9 @@ fn dated_event(material: &Material<'_>, cluster: &Cluster, main: Option<usize>) 
 }
 
 /// The rule that read the expression.
-fn rule(material: &Material<'_>, time: usize) -> String {
+fn rule(material: &Material<'_>, time: usize) -> Arc<str> {
     let timex = material.found.times.get(time);
-    timex.map_or_else(String::new, |timex| timex.rule.clone())
+    timex.map_or_else(Arc::default, |timex| Arc::clone(&timex.rule))
 }
 
 /// Fills in what the event's sentences say besides its date. `dating` are those that date it, `core` these, and

@@ -1,7 +1,9 @@
 //! A pack's words for events, ready to be looked up. What they decide is in the rooms beside this one.
 
+use std::sync::Arc;
+
 use crate::extract::pack::EventsPack;
-use crate::extract::reading::{ByWord, hash_of};
+use crate::extract::reading::{ByWord, hash_of, is_lower_of};
 
 /// Words by their hashes.
 #[derive(Debug, Clone, Default)]
@@ -20,8 +22,10 @@ impl Set {
 /// Lexicon for events. See [`EventsPack`] for what each list holds.
 #[derive(Debug, Clone, Default)]
 pub(in crate::extract) struct EventsRules {
-    /// BCP 47 tag of the language, with which the ids of rules begin.
-    pub(super) language: String,
+    /// The rule of events that no date tells, with the language before it.
+    pub(super) deed: Arc<str>,
+    /// The rule of a main event that only the day of publication dates.
+    pub(super) publication: Arc<str>,
     pub(super) plans: Set,
     pub(super) claims: Set,
     pub(super) after: Set,
@@ -77,23 +81,13 @@ fn ends_any(letter: u8, words: &[String]) -> bool {
     words.iter().any(|word| word.bytes().last() == Some(letter))
 }
 
-/// Whether a text in lower case is this one.
-fn is_lower_of(lower: &str, text: &str) -> bool {
-    match text.is_ascii() {
-        true => {
-            let letters = text.bytes().map(|letter| letter.to_ascii_lowercase());
-            letters.eq(lower.bytes())
-        }
-        false => text.to_lowercase() == lower,
-    }
-}
-
 impl EventsRules {
     pub(in crate::extract) fn new(language: &str, pack: &EventsPack) -> Self {
         let mut openers = pack.openers.clone();
         openers.sort_by_key(|opener| std::cmp::Reverse(opener.len()));
         Self {
-            language: language.to_owned(),
+            deed: format!("{language}.deed").into(),
+            publication: format!("{language}.publication").into(),
             plans: Set::new(&pack.plans),
             claims: Set::new(&pack.claims),
             after: Set::new(&pack.after),

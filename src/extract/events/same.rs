@@ -11,12 +11,12 @@ use crate::model::Bounds;
 
 /// Dates of one event.
 #[derive(Debug)]
-pub(super) struct Cluster {
-    /// EDTF; the closest of the dates.
-    pub(super) date: String,
+pub(super) struct Cluster<'a> {
+    /// The first expression of the closest of the dates, by its place among the timexes.
+    pub(super) leading: usize,
     pub(super) bounds: Bounds,
     /// In the order of the text.
-    pub(super) members: Vec<Dated>,
+    pub(super) members: Vec<Dated<'a>>,
 }
 
 /// How many of the last sentences, or things told, of a day are looked at for one that tells of the same.
@@ -28,23 +28,28 @@ const LIKE: f32 = 1.2;
 /// Longest wide date, in days, that stands for a day within it.
 const WIDE: i64 = 31;
 
-pub(super) fn clusters(material: &Material<'_>, dates: Vec<Dated>) -> Vec<Cluster> {
-    let mut found: Vec<Cluster> = Vec::new();
-    let mut by_date: ByWord<Vec<usize>> = ByWord::default();
+pub(super) fn clusters<'a>(material: &Material<'_>, dates: Vec<Dated<'a>>) -> Vec<Cluster<'a>> {
+    let mut found: Vec<Cluster<'a>> = Vec::with_capacity(dates.len());
+    // For each cluster the one before it that has the same date.
+    let mut earlier: Vec<Option<usize>> = Vec::with_capacity(dates.len());
+    let mut latest: ByWord<usize> =
+        ByWord::with_capacity_and_hasher(dates.len(), Default::default());
     for dated in dates {
-        let places = by_date.entry(hash_of(&dated.date)).or_default();
-        let same = |place: &&usize| {
-            let cluster = found.get(**place);
+        let date = hash_of(&dated.date);
+        let last = latest.get(&date).copied();
+        let alike = std::iter::successors(last, |place| earlier.get(*place).copied().flatten());
+        let same = |place: &usize| {
+            let cluster = found.get(*place);
             cluster.is_some_and(|cluster| !tells_other(material, cluster, &dated))
         };
-        let last = places.len().saturating_sub(RECENT);
-        let near = places.get(last..).unwrap_or_default().iter().find(same);
-        match near.copied().and_then(|place| found.get_mut(place)) {
+        let first = alike.take(RECENT).filter(same).last();
+        match first.and_then(|place| found.get_mut(place)) {
             Some(cluster) => cluster.members.push(dated),
             None => {
-                places.push(found.len());
+                latest.insert(date, found.len());
+                earlier.push(last);
                 found.push(Cluster {
-                    date: dated.date.clone(),
+                    leading: dated.time,
                     bounds: dated.bounds,
                     members: vec![dated],
                 });
@@ -60,7 +65,7 @@ const UNLIKE: f32 = 0.3;
 
 /// Whether a sentence tells of another thing on the day of a cluster: in another paragraph, with somebody else acting, and
 /// without a word in common with any of its sentences.
-fn tells_other(material: &Material<'_>, cluster: &Cluster, dated: &Dated) -> bool {
+fn tells_other(material: &Material<'_>, cluster: &Cluster<'_>, dated: &Dated<'_>) -> bool {
     dated.use_ == DateUse::Event
         && dated.bounds.is_one_day()
         && cluster.members.iter().rev().take(RECENT).all(|member| {
@@ -82,7 +87,7 @@ fn tells_other(material: &Material<'_>, cluster: &Cluster, dated: &Dated) -> boo
 }
 
 /// Puts each wide date to the closer one within it that tells of the same.
-fn absorb(material: &Material<'_>, found: &mut Vec<Cluster>) {
+fn absorb(material: &Material<'_>, found: &mut Vec<Cluster<'_>>) {
     let mut at = 0;
     while let Some(wide) = found.get(at) {
         let target = closest(material, wide, found);
@@ -92,7 +97,7 @@ fn absorb(material: &Material<'_>, found: &mut Vec<Cluster>) {
                 let target = if target > at { target - 1 } else { target };
                 if let Some(cluster) = found.get_mut(target) {
                     cluster.members.extend(wide.members);
-                    cluster.members.sort_by_key(Dated::first_time);
+                    cluster.members.sort_by_key(|dated| dated.time);
                 }
             }
             None => at += 1,
@@ -100,7 +105,7 @@ fn absorb(material: &Material<'_>, found: &mut Vec<Cluster>) {
     }
 }
 
-fn closest(material: &Material<'_>, wide: &Cluster, found: &[Cluster]) -> Option<usize> {
+fn closest(material: &Material<'_>, wide: &Cluster<'_>, found: &[Cluster<'_>]) -> Option<usize> {
     let bounds = wide.bounds;
     let days = bounds.latest.since(bounds.earliest);
     if !(1..=WIDE).contains(&days) || wide.members.iter().any(|dated| is_vague(material, dated)) {
@@ -118,14 +123,14 @@ fn closest(material: &Material<'_>, wide: &Cluster, found: &[Cluster]) -> Option
 
 /// Whether its words leave it open within bounds (`awal Juni`): that they mean a day that the text names elsewhere is a reader's
 /// conclusion.
-fn is_vague(material: &Material<'_>, dated: &Dated) -> bool {
+fn is_vague(material: &Material<'_>, dated: &Dated<'_>) -> bool {
     let times = material.found.times;
-    let mut times = dated.times.iter().filter_map(|place| times.get(*place));
+    let mut times = dated.times().filter_map(|place| times.get(place));
     times.any(|timex| timex.basis == Basis::Vague)
 }
 
 /// The most that two of their sentences have in common.
-fn likeness(material: &Material<'_>, one: &Cluster, other: &Cluster) -> f32 {
+fn likeness(material: &Material<'_>, one: &Cluster<'_>, other: &Cluster<'_>) -> f32 {
     let pairs = one.members.iter().take(RECENT).flat_map(|first| {
         let others = other.members.iter().take(RECENT);
         others.map(move |second| (first.sentence, second.sentence))
@@ -139,10 +144,10 @@ fn likeness(material: &Material<'_>, one: &Cluster, other: &Cluster) -> f32 {
 
 /// For each date whether it only frames others: one within it stands in the same sentence (`tahun ini, pada 16 Mei`). The dates
 /// are in the order of the text.
-pub(super) fn frames(all: &[Dated]) -> Vec<bool> {
+pub(super) fn frames(all: &[Dated<'_>]) -> Vec<bool> {
     let sentences = all.chunk_by(|one, other| one.sentence == other.sentence);
     let frames = sentences.flat_map(|sentence| {
-        let frames = |one: &Dated| {
+        let frames = |one: &Dated<'_>| {
             sentence.iter().any(|other| {
                 one.bounds.earliest <= other.bounds.earliest
                     && other.bounds.latest <= one.bounds.latest

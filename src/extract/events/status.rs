@@ -11,7 +11,7 @@ const YOUNGER: i64 = 7;
 
 /// What lies behind the publication is planned; where that day was only read off the news, the words must say so within a week of
 /// it. Words of a plan also tell for the day of publication itself and for spans that reach beyond it.
-pub(super) fn status(material: &Material<'_>, cluster: &Cluster) -> Status {
+pub(super) fn status(material: &Material<'_>, cluster: &Cluster<'_>) -> Status {
     let (published, rules) = (material.found.published, material.rules);
     let Some(first) = cluster.members.first() else {
         return Status::Happened;
@@ -27,7 +27,7 @@ pub(super) fn status(material: &Material<'_>, cluster: &Cluster) -> Status {
     if first.use_ == DateUse::Saying {
         return Status::Happened;
     }
-    let time = material.found.times.get(first.first_time());
+    let time = material.found.times.get(first.time);
     let start = time.map_or(0, |timex| timex.range.start);
     let before = material.words_before(first.sentence, start);
     let still_ahead = published.is_some_and(|day| bounds.latest >= day);

@@ -271,13 +271,18 @@ fn without_end<'a>(material: &Material<'_>, words: &'a [Word]) -> &'a [Word] {
 fn cut<'a>(material: &Material<'a>, range: Range<usize>) -> &'a str {
     let words = material.found.words.text.get(range.clone());
     let words = words.unwrap_or_default();
-    let mut later = words.char_indices().skip(SHORT);
+    let ends = |place: usize| {
+        let after = words.get(place..).unwrap_or_default();
+        after.is_empty() || after.starts_with(char::is_whitespace)
+    };
+    let mut later = words.char_indices().take(LONG).skip(SHORT);
     let clause = later.find(|(place, letter)| {
-        let after = words.get(place + letter.len_utf8()..).unwrap_or_default();
-        let ends = after.is_empty() || after.starts_with(char::is_whitespace);
         let head = words.get(..*place).unwrap_or_default();
-        let stops = matches!(letter, ',' | ';') || *letter == '.' && !ends_in_initial(head);
-        (*letter == '\n' || (ends && stops)) && !is_in_date(material, range.start + place)
+        let stops =
+            |letter: char| matches!(letter, ',' | ';') || letter == '.' && !ends_in_initial(head);
+        (*letter == '\n'
+            || (matches!(letter, ',' | '.' | ';') && ends(place + 1) && stops(*letter)))
+            && !is_in_date(material, range.start + place)
     });
     let longest = match words.char_indices().nth(LONG) {
         None => words.len(),

@@ -1,5 +1,7 @@
 //! Events without a date: sentences in which somebody does something and that belong to no dated event.
 
+use std::sync::Arc;
+
 use super::material::Material;
 use super::{FoundEvent, confidence};
 use crate::extract::reading::Flags;
@@ -24,7 +26,7 @@ pub(super) fn undated(material: &Material<'_>, events: &[FoundEvent]) -> Vec<Fou
         times: Vec::new(),
         counts_from: None,
         behind_link: false,
-        rule: format!("{}.deed", material.rules.language),
+        rule: Arc::clone(&material.rules.deed),
         confidence: confidence::UNDATED,
         main: false,
     })

@@ -22,10 +22,9 @@ const REACH: usize = 4;
 /// Most words between a verb of saying and its date (`kepada wartawan di Jakarta, Senin (9/6/2025)`).
 const FAR: usize = 14;
 
-pub(super) fn date_use(material: &Material<'_>, dated: &Dated) -> DateUse {
+pub(super) fn date_use(material: &Material<'_>, dated: &Dated<'_>) -> DateUse {
     let times = material.found.times;
-    let first = dated.times.first().and_then(|place| times.get(*place));
-    let Some(timex) = first else {
+    let Some(timex) = times.get(dated.time) else {
         return DateUse::Event;
     };
     let before = material.words_before(dated.sentence, timex.range.start);
@@ -45,7 +44,7 @@ pub(super) fn date_use(material: &Material<'_>, dated: &Dated) -> DateUse {
 }
 
 /// Whether it stands behind a quote and its verb of saying.
-fn is_behind_quote(material: &Material<'_>, dated: &Dated, start: usize) -> bool {
+fn is_behind_quote(material: &Material<'_>, dated: &Dated<'_>, start: usize) -> bool {
     let sentence = material.range(dated.sentence);
     material.quotes_in(&sentence).iter().any(|quote| {
         let Some(cue) = &quote.cue else { return false };
@@ -58,7 +57,7 @@ fn is_behind_quote(material: &Material<'_>, dated: &Dated, start: usize) -> bool
 
 /// Whether the words before it tell of words said: a verb of saying or citing with nothing but people, places and their
 /// company between, or the end of a sentence whose verb is one.
-fn is_said(material: &Material<'_>, dated: &Dated, before: &[Word]) -> bool {
+fn is_said(material: &Material<'_>, dated: &Dated<'_>, before: &[Word]) -> bool {
     let rules = material.rules;
     let saying = Flags::AFTER_SPEAKER
         .with(Flags::CITING)
@@ -87,10 +86,9 @@ fn is_apart(material: &Material<'_>, before: &[Word]) -> bool {
     last.is_some_and(|word| material.text_of(*word) == ",")
 }
 
-fn ends_sentence(material: &Material<'_>, dated: &Dated) -> bool {
-    let last = dated.times.last();
-    let end = last.and_then(|place| material.found.times.get(*place));
-    let end = end.map_or(0, |timex| timex.range.end);
+fn ends_sentence(material: &Material<'_>, dated: &Dated<'_>) -> bool {
+    let last = material.found.times.get(dated.last_time());
+    let end = last.map_or(0, |timex| timex.range.end);
     let sentence = material.range(dated.sentence);
     let after = material.words_in(dated.sentence, &(end..sentence.end));
     !after

@@ -4,6 +4,11 @@
 const SHORTEST: usize = 5;
 const LONG: usize = 6;
 
+/// Whether a word is long enough to be compared.
+pub(super) fn is_comparable(word: &str) -> bool {
+    word.chars().nth(SHORTEST - 1).is_some()
+}
+
 /// Whether a rare word is likely the other one, misspelt: the same first two letters, and one edit (two in words of six
 /// letters or more), where an edit is a letter more, less or changed, or two neighbours exchanged.
 pub(super) fn is_misspelling(rare: &str, known: &str) -> bool {

@@ -2,8 +2,9 @@
 
 use super::candidate::Candidate;
 use super::groups::{Group, Ties};
-use super::similar::is_misspelling;
-use crate::extract::reading::{ByWord, Flags, Words};
+use super::index::Index;
+use super::similar::{is_comparable, is_misspelling};
+use crate::extract::reading::{Flags, Words};
 
 /// Rare forms that differ by a letter or two from a name.
 pub(super) fn misspelt(words: &Words<'_>, candidates: &[Candidate], ties: &mut Ties<'_>) {
@@ -22,23 +23,7 @@ pub(super) fn misspelt(words: &Words<'_>, candidates: &[Candidate], ties: &mut T
             }
         }
     }
-    // By their first letters.
-    let mut forms: ByWord<Vec<(&str, usize)>> = ByWord::default();
-    for (candidate, group) in candidates.iter().zip(owners) {
-        if group == usize::MAX {
-            continue;
-        }
-        let list = words.slice(candidate.words.clone());
-        for word in list.iter().filter(|word| word.is(Flags::CAP)) {
-            let form = word.text(words.text);
-            if let Some(head) = form.chars().next() {
-                let known = forms.entry(u64::from(head)).or_default();
-                if !known.contains(&(form, group)) {
-                    known.push((form, group));
-                }
-            }
-        }
-    }
+    let forms = forms(words, candidates, &owners);
     for at in 0..ties.groups.len() {
         let Some(group) = ties.get(at) else { continue };
         if group.gone || group.known || group.form.len() != 1 || group.members.len() > 1 {
@@ -53,22 +38,46 @@ pub(super) fn misspelt(words: &Words<'_>, candidates: &[Candidate], ties: &mut T
         let listed = single
             .and_then(|name| words.at(name.words.start))
             .is_some_and(|word| word.is(known));
-        let Some(head) = form.chars().next() else {
+        if listed {
             continue;
-        };
-        let other = forms
-            .get(&u64::from(head))
-            .into_iter()
-            .flatten()
-            .find(|(other, owner)| {
-                *owner != at
-                    && ties
-                        .get(*owner)
-                        .is_some_and(|owner| owner.members.len() > 1 && owner.votes.place < 6)
-                    && is_misspelling(form, other)
-            });
-        if let Some((_, owner)) = other.filter(|_| !listed) {
-            ties.merge(at, *owner);
+        }
+        let other = forms.of(head(form)).find(|(_, other, owner)| {
+            *owner != at
+                && ties
+                    .get(*owner)
+                    .is_some_and(|owner| owner.members.len() > 1 && owner.votes.place < 6)
+                && is_misspelling(form, other)
+        });
+        if let Some((_, _, owner)) = other {
+            ties.merge(at, owner);
         }
     }
+}
+
+/// A word of a name: its place among these, itself, and the group of its name.
+type Form<'w> = (usize, &'w str, usize);
+
+/// The upper-case words of names, each once for a group, by their heads. `owners` are the groups of the names.
+fn forms<'w>(words: &Words<'w>, candidates: &[Candidate], owners: &[usize]) -> Index<Form<'w>> {
+    let names = candidates.iter().zip(owners);
+    let names = names.filter(|(_, group)| **group != usize::MAX);
+    let forms = names.flat_map(|(name, group)| {
+        let list = words.slice(name.words.clone()).iter();
+        let list = list.filter(|word| word.is(Flags::CAP));
+        list.map(move |word| (word.text(words.text), *group))
+    });
+    let forms = forms.filter(|(form, _)| is_comparable(form)).enumerate();
+    let forms = forms.map(|(place, (form, group))| (head(form), (place, form, group)));
+    let mut forms: Vec<(u64, Form<'w>)> = forms.collect();
+    let same = |(_, (_, form, group)): &(u64, Form<'w>)| (*form, *group);
+    forms.sort_by_key(same);
+    forms.dedup_by_key(|form| same(form));
+    Index::new(forms)
+}
+
+/// The first two letters of a word as a number.
+fn head(word: &str) -> u64 {
+    let mut letters = word.chars().map(u64::from);
+    let mut next = || letters.next().unwrap_or_default();
+    next() << 32 | next()
 }

@@ -13,6 +13,9 @@ const LONGEST_CODE: u32 = 3;
 /// A stretch without the code at its end (`AirAsia QZ8501`, `Timnas U-17`, `Nomor 12/IV/2025`): a few upper-case letters to
 /// which digits are glued, with a hyphen or a stroke or without.
 pub(super) fn without_code(words: &Words<'_>, run: Range<usize>) -> Range<usize> {
+    if run.is_empty() {
+        return run;
+    }
     let glued = |at: usize| words.at(at).filter(|word| !word.is(Flags::SPACED));
     let between = words.text_at(run.end);
     let last = run.end.checked_sub(1).and_then(|last| words.at(last));
@@ -29,7 +32,7 @@ pub(super) fn without_code(words: &Words<'_>, run: Range<usize>) -> Range<usize>
         && before.is_some_and(|word| word.is(Flags::NUMBER))
         && glued(run.start).is_some_and(|word| word.end - word.start == 1);
     let start = run.start + usize::from(unit);
-    let end = run.end - usize::from(!run.is_empty() && code && digits);
+    let end = run.end - usize::from(code && digits);
     start..end.max(start)
 }
 

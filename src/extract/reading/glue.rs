@@ -123,7 +123,8 @@ pub(super) fn part(words: &mut Words<'_>) {
     if suspects.is_empty() {
         return;
     }
-    let mut alone: ByWord<u32> = ByWord::default();
+    let mut alone: ByWord<u32> =
+        ByWord::with_capacity_and_hasher(words.list.len() / 4, Default::default());
     for word in words.list.iter().filter(|word| word.is(Flags::CAP)) {
         *alone.entry(word.hash).or_default() += 1;
     }

@@ -6,7 +6,7 @@ mod lexicon;
 mod marks;
 mod words;
 
-pub(super) use super::hash::{ByWord, Folded, word as hash_of};
+pub(super) use super::hash::{ByWord, Folded, is_lower_of, word as hash_of};
 pub(super) use flags::Flags;
 pub use lexicon::Lexicon;
 pub(super) use lexicon::List;

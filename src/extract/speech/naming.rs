@@ -188,6 +188,10 @@ impl Speakers<'_> {
     /// (`Budi (45)`, `Budi, warga Tuban, …`). Several in a row are rather those whom something befell.
     pub(super) fn is_described(&self, mention: &Mention) -> bool {
         let at = self.place(mention.range.end);
+        let mark = self.words.text_at(at);
+        if !matches!(mark, "(" | ",") {
+            return false;
+        }
         let first = self.place(mention.range.start);
         let before = first
             .checked_sub(1)
@@ -213,10 +217,9 @@ impl Speakers<'_> {
             .with(Flags::UNNAMED)
             .with(Flags::INHABITANT)
             .with(Flags::SOMEONE);
-        match self.words.text_at(at) {
+        match mark {
             "(" => aged,
-            "," => next.is(role) && !next.is(Flags::CAP),
-            _ => false,
+            _ => next.is(role) && !next.is(Flags::CAP),
         }
     }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::extract::names::{ActorKind, FoundActor, Mention, MentionForm, agrees};
-use crate::extract::reading::{Flags, Words};
+use crate::extract::reading::{Flags, Words, is_lower_of};
 
 /// Longest naming of a speaker, in words and marks.
 const LONGEST: usize = 40;
@@ -236,8 +236,8 @@ impl<'a> Speakers<'a> {
                 .get(named.mention.range.clone())
                 .unwrap_or("");
             let role = named.mention.role.as_deref().unwrap_or("");
-            role.to_lowercase().split(' ').any(|word| word == wanted)
-                || text.to_lowercase().split(' ').any(|word| word == wanted)
+            let mut words = role.split(' ').chain(text.split(' '));
+            words.any(|word| is_lower_of(&wanted, word))
         };
         let earlier = self.within(0..end);
         let near = earlier

@@ -1,5 +1,7 @@
 //! Datelines: the place and outlet at the head of a paragraph (`JAKARTA, KOMPAS.com — `). What day they imply is not here.
 
+use memchr::memchr;
+
 /// Longest dateline in code points, dash included.
 const LONGEST: usize = 80;
 
@@ -15,8 +17,9 @@ const ABBREVIATION: usize = 5;
 /// Nothing at all may follow, where an advert has cut the paragraph off. A dash that a wrong decoding has destroyed (U+FFFD) counts as one between spaces.
 pub(super) fn dateline_length(paragraph: &str) -> usize {
     // Most paragraphs have no dash there at all.
-    let mut head = paragraph.bytes().take(LONGEST);
-    if head.all(|byte| byte.is_ascii() && byte != b'-') {
+    let bytes = paragraph.as_bytes();
+    let head = bytes.get(..LONGEST).unwrap_or(bytes);
+    if head.is_ascii() && memchr(b'-', head).is_none() {
         return glued_place(paragraph);
     }
     let mut last = None;

@@ -167,26 +167,19 @@ impl<'a> Building<'a> {
             return;
         }
         let dateline = dateline_length(words);
-        let mut spans = Vec::new();
         let base = range.start + dateline;
-        split(
-            words.get(dateline..).unwrap_or_default(),
-            &self.rules.breaks,
-            |part| {
-                let part = base + part.start..base + part.end;
-                let kind = match notice(&part) {
-                    true => SpanKind::Boilerplate,
-                    false => SpanKind::Sentence,
-                };
-                spans.push((kind, part));
-            },
-        );
         if dateline > 0 {
             self.dateline(range.start..base);
         }
-        for (kind, part) in spans {
+        let body = words.get(dateline..).unwrap_or_default();
+        split(body, &self.rules.breaks, |part| {
+            let part = base + part.start..base + part.end;
+            let kind = match notice(&part) {
+                true => SpanKind::Boilerplate,
+                false => SpanKind::Sentence,
+            };
             self.push(kind, part);
-        }
+        });
     }
 
     /// Whether a second title below a first one that is short is the headline, and the first one its kicker.

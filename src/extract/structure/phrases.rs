@@ -47,8 +47,8 @@ impl Phrases {
         };
         let mut from = 0;
         while let Some(start) = self.heads.next(text.as_bytes(), from) {
-            let input = Input::new(text).range(start..).anchored(Anchored::Yes);
             from = start + 1;
+            let input = Input::new(text).range(start..).anchored(Anchored::Yes);
             if let Some(hit) = automaton.find(input) {
                 from = hit.end();
                 found.extend(self.whole(text, hit.pattern().as_usize(), hit.range()));
@@ -96,21 +96,30 @@ impl Heads {
         heads
     }
 
-    /// The next place from a byte on where a phrase may begin.
+    /// The next place from a byte on where a phrase may begin: not inside a word of ASCII, see [`is_whole`].
     fn next(&self, text: &[u8], from: usize) -> Option<usize> {
+        let before = from.checked_sub(1).and_then(|before| text.get(before));
+        let mut before = before.map_or(Sort::Other, |before| Sort::of(*before));
         let rest = text.get(from..)?;
-        let inner = rest.windows(3).position(|head| match head {
-            [first, second, third] => self.has(*first, *second, *third),
-            _ => false,
+        let next = rest.iter().enumerate().position(|(at, here)| {
+            let here = Sort::of(*here);
+            let begins = matches!(
+                (before, here),
+                (Sort::Other, _) | (_, Sort::Other) | (Sort::Lower, Sort::Upper)
+            );
+            before = here;
+            begins && self.begin(rest.get(at..).unwrap_or_default())
         });
-        let last = || {
-            let mut places = rest.len().saturating_sub(2)..rest.len();
-            places.find(|at| {
-                let byte = |place: usize| rest.get(place).copied().unwrap_or_default();
-                self.has(byte(*at), byte(at + 1), 0)
-            })
-        };
-        inner.or_else(last).map(|at| from + at)
+        next.map(|at| from + at)
+    }
+
+    fn begin(&self, text: &[u8]) -> bool {
+        match text {
+            [first, second, third, ..] => self.has(*first, *second, *third),
+            [first, second] => self.has(*first, *second, 0),
+            [first] => self.has(*first, 0, 0),
+            [] => false,
+        }
     }
 
     fn has(&self, first: u8, second: u8, third: u8) -> bool {
@@ -142,6 +151,26 @@ fn with_gaps(phrase: &str, broken: u32) -> String {
         variant.push_str(word);
     }
     variant
+}
+
+/// What a byte is, as far as that tells whether a word goes on with it.
+#[derive(Clone, Copy)]
+enum Sort {
+    Lower,
+    Upper,
+    Digit,
+    Other,
+}
+
+impl Sort {
+    const fn of(byte: u8) -> Self {
+        match byte {
+            b'a'..=b'z' => Self::Lower,
+            b'A'..=b'Z' => Self::Upper,
+            b'0'..=b'9' => Self::Digit,
+            _ => Self::Other,
+        }
+    }
 }
 
 /// Whether the phrase ends and begins no part of a longer word; lost spaces before an upper-case letter are forgiven.

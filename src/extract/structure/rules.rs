@@ -1,7 +1,8 @@
 //! The structure section of a language pack, made ready for searching. What a found phrase means for its line is in `marks`.
 
-use std::collections::HashSet;
 use std::ops::Range;
+
+use rustc_hash::FxHashSet;
 
 use super::breaks::Breaks;
 use super::phrases::Phrases;
@@ -35,8 +36,8 @@ pub(super) struct Found {
 pub struct StructureRules {
     phrases: Phrases,
     embed_ends: Vec<String>,
-    small_words: HashSet<String>,
-    openers: HashSet<String>,
+    small_words: FxHashSet<String>,
+    openers: FxHashSet<String>,
     pub(super) breaks: Breaks,
 }
 

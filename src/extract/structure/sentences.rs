@@ -3,6 +3,8 @@
 
 use std::ops::Range;
 
+use memchr::{memchr, memchr2, memchr3};
+
 use super::breaks::Breaks;
 use super::dateline::dateline_length;
 use crate::extract::quotes::{may_close, may_open, quoted};
@@ -117,6 +119,12 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
 
 /// Bytes of the line that a text begins with, its end included.
 fn line_length(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let end = memchr(b'\n', bytes).map_or(bytes.len(), |place| place + 1);
+    let line = bytes.get(..end).unwrap_or_default();
+    if memchr3(b'\r', 0x0b, 0x0c, line).is_none() && memchr2(0xc2, 0xe2, line).is_none() {
+        return end;
+    }
     let mut at = 0;
     // The first bytes of all ends; most of those beyond ASCII begin other characters.
     let may_end = |byte: u8| matches!(byte, b'\n' | b'\r' | 0x0b | 0x0c | 0xc2 | 0xe2);

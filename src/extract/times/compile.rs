@@ -1,12 +1,15 @@
 //! A pack's words and rules made ready for use, once per language.
 
+use std::sync::Arc;
+
 use super::calendar::HALF;
-use super::digits::{DigitKinds, Digits};
-use super::lexicon::{Lexicon, WordId};
-use super::matching::Step;
+use super::digits::Digits;
+use super::lexicon::{Classes, Lexicon, WordId};
+use super::matching::{Guard, Step, UNGUARDED};
 use super::meaning::Unit;
 use super::openings::Openings;
 use super::pattern::{Pattern, parse};
+use super::starts::{RuleSet, Starts};
 use crate::extract::pack::{Operation, TimesPack};
 
 /// The class whose forms are the words of numbers.
@@ -26,15 +29,19 @@ const LEAD: &str = "lead";
 
 #[derive(Debug, Clone)]
 pub(super) struct Rule {
-    pub(super) id: String,
+    pub(super) id: Arc<str>,
     pub(super) program: Vec<Step>,
-    /// What a match can begin with, where it begins with digits.
-    pub(super) first_digits: DigitKinds,
-    /// What the second token of a match can be.
-    pub(super) second: Openings,
     pub(super) value: Operation,
-    pub(super) not_after: Vec<u8>,
-    pub(super) after: Vec<u8>,
+    not_after: Classes,
+    /// None: it may stand behind anything else.
+    after: Classes,
+}
+
+impl Rule {
+    /// Whether it may stand behind a word that alone is a form of these classes.
+    pub(super) const fn may_stand_behind(&self, word: Classes) -> bool {
+        word & self.not_after == 0 && (self.after == 0 || word & self.after != 0)
+    }
 }
 
 /// The temporal part of a language pack, compiled.
@@ -42,10 +49,9 @@ pub(super) struct Rule {
 pub struct TimesRules {
     pub(super) lexicon: Lexicon,
     pub(super) rules: Vec<Rule>,
-    /// For each word, the rules that can begin with it.
-    pub(super) starts: Vec<Vec<u16>>,
-    /// The rules that can begin with digits.
-    pub(super) digit_starts: Vec<u16>,
+    pub(super) starts: Starts,
+    /// What tokens can begin the optional parts of programs.
+    pub(super) guards: Vec<Openings>,
     pub(super) numeral: Option<u8>,
     pub(super) plan: Option<u8>,
     pub(super) saying: Option<u8>,
@@ -87,6 +93,9 @@ impl TimesRules {
                 }
             }
         }
+        if pack.rules.len() > RuleSet::MOST {
+            return Err(format!("times.rules: more than {}", RuleSet::MOST));
+        }
         let mut rules = Vec::with_capacity(pack.rules.len());
         for rule in &pack.rules {
             let place = |error| format!("times.rules: {}: {error}", rule.id);
@@ -95,17 +104,16 @@ impl TimesRules {
             assemble(&pattern, &mut lexicon, &mut program).map_err(place)?;
             check(&rule.value).map_err(place)?;
             let classes = |names: &[String]| {
-                let numbers: Result<Vec<u8>, String> =
-                    names.iter().map(|name| lexicon.known_class(name)).collect();
-                numbers.map_err(place)
+                let classes = names.iter().map(|name| lexicon.known_class(name));
+                let mut bits = classes.map(|class| class.map(|class| 1 << class));
+                let all = bits.try_fold(0, |all: Classes, bit| bit.map(|bit: Classes| all | bit));
+                all.map_err(place)
             };
             rules.push(Rule {
-                id: format!("{language}.{}", rule.id),
+                id: format!("{language}.{}", rule.id).into(),
                 not_after: classes(&rule.not_after)?,
                 after: classes(&rule.after)?,
                 program,
-                first_digits: DigitKinds::default(),
-                second: Openings::default(),
                 value: rule.value.clone(),
             });
         }
@@ -127,8 +135,8 @@ impl TimesRules {
         ];
         lexicon.seal();
         let mut compiled = Self {
-            starts: vec![Vec::new(); lexicon.len()],
-            digit_starts: Vec::new(),
+            starts: Starts::default(),
+            guards: Vec::new(),
             lexicon,
             rules,
             numeral,
@@ -153,25 +161,51 @@ impl TimesRules {
         Ok(compiled)
     }
 
-    fn index(&mut self) {
+    /// Says of each optional part of a program which tokens can begin it.
+    fn guard(&mut self) {
         let mut rules = std::mem::take(&mut self.rules);
-        for (number, rule) in rules.iter_mut().enumerate() {
-            let Ok(number) = u16::try_from(number) else {
-                break;
-            };
-            let first = Openings::first(self, &rule.program);
-            rule.first_digits = first.digits;
-            rule.second = Openings::second(self, &rule.program);
-            if !first.digits.is_empty() {
-                self.digit_starts.push(number);
-            }
-            for (id, starts) in self.starts.iter_mut().enumerate().skip(1) {
-                if WordId::try_from(id).is_ok_and(|id| first.has_word(id)) {
-                    starts.push(number);
-                }
+        for rule in &mut rules {
+            for at in 0..rule.program.len() {
+                let Some(Step::Split(other, _)) = rule.program.get(at) else {
+                    continue;
+                };
+                let other = *other;
+                let part = Openings::from(self, &rule.program, at + 1);
+                aim(
+                    &mut rule.program,
+                    at,
+                    Step::Split(other, self.guard_of(part)),
+                );
             }
         }
         self.rules = rules;
+    }
+
+    fn guard_of(&mut self, part: Openings) -> Guard {
+        let known = self.guards.iter().position(|known| *known == part);
+        let place = known.unwrap_or(self.guards.len());
+        match Guard::try_from(place) {
+            Ok(guard) if !part.any => {
+                if known.is_none() {
+                    self.guards.push(part);
+                }
+                guard
+            }
+            _ => UNGUARDED,
+        }
+    }
+
+    fn index(&mut self) {
+        self.guard();
+        let rules = self.rules.iter().map(|rule| {
+            let (first, second) = (
+                Openings::first(self, &rule.program),
+                Openings::second(self, &rule.program),
+            );
+            (first, second, rule)
+        });
+        let rules: Vec<(Openings, Openings, &Rule)> = rules.collect();
+        self.starts = Starts::new(&self.lexicon, &rules);
         self.signals = vec![false; self.lexicon.len()];
         for class in [self.plan, self.saying].into_iter().flatten() {
             for id in self.lexicon.firsts(class) {
@@ -230,21 +264,21 @@ fn assemble(pattern: &Pattern, words: &mut Lexicon, steps: &mut Vec<Step>) -> Re
         }
         Pattern::Maybe(inner) => {
             let split = steps.len();
-            steps.push(Step::Split(0));
+            steps.push(Step::Split(0, UNGUARDED));
             assemble(inner, words, steps)?;
             let after = steps.len();
-            aim(steps, split, Step::Split(after));
+            aim(steps, split, Step::Split(after, UNGUARDED));
         }
         Pattern::Either(choices) => {
             let mut ends = Vec::new();
             for choice in choices {
                 let split = steps.len();
-                steps.push(Step::Split(0));
+                steps.push(Step::Split(0, UNGUARDED));
                 assemble(choice, words, steps)?;
                 ends.push(steps.len());
                 steps.push(Step::Jump(0));
                 let next = steps.len();
-                aim(steps, split, Step::Split(next));
+                aim(steps, split, Step::Split(next, UNGUARDED));
             }
             // After the last choice nothing is left to try: this word does not exist.
             steps.push(Step::Word(u16::MAX));

@@ -9,6 +9,9 @@ use crate::extract::tokens::{Token, TokenKind, tokens};
 /// The number of a word that the pack knows; 0 for all others.
 pub(super) type WordId = u16;
 
+/// A bit for each of some classes.
+pub(super) type Classes = u128;
+
 /// One form of a class: what must follow its first word, and what it means.
 #[derive(Debug, Clone)]
 pub(super) struct Form {
@@ -27,10 +30,11 @@ pub(super) struct Lexicon {
     table: Vec<WordId>,
     /// The hash of each word.
     hashes: Vec<u64>,
-    words: Vec<String>,
     forms: Vec<Vec<Form>>,
     /// For each word, a bit for every class that has a form which begins with it.
-    begins: Vec<u128>,
+    begins: Vec<Classes>,
+    /// For each word, a bit for every class that has it alone as a form.
+    alone: Vec<Classes>,
     /// For each class, the words that its forms begin with.
     firsts: Vec<Vec<WordId>>,
     classes: BTreeMap<String, u8>,
@@ -38,16 +42,16 @@ pub(super) struct Lexicon {
 
 impl Lexicon {
     pub(super) fn word(&mut self, word: &str) -> Result<WordId, String> {
-        if self.words.is_empty() {
-            self.words.push(String::new());
+        if self.forms.is_empty() {
+            self.hashes.push(0);
             self.forms.push(Vec::new());
         }
         if let Some(id) = self.numbers.get(word) {
             return Ok(*id);
         }
-        let id = WordId::try_from(self.words.len()).map_err(|_| "too many words".to_owned())?;
+        let id = WordId::try_from(self.forms.len()).map_err(|_| "too many words".to_owned())?;
         self.numbers.insert(word.to_owned(), id);
-        self.words.push(word.to_owned());
+        self.hashes.push(hash_of(word));
         self.forms.push(Vec::new());
         Ok(id)
     }
@@ -92,9 +96,8 @@ impl Lexicon {
 
     /// Makes the words ready to be looked up; none may be added afterwards.
     pub(super) fn seal(&mut self) {
-        let size = (self.words.len() * 4).next_power_of_two();
+        let size = (self.forms.len() * 4).next_power_of_two();
         self.table = vec![0; size];
-        self.hashes = self.words.iter().map(|word| hash_of(word)).collect();
         for (id, hash) in self.hashes.iter().enumerate().skip(1) {
             let mut at = slot(*hash, size);
             while self.table.get(at).is_some_and(|id| *id != 0) {
@@ -104,11 +107,19 @@ impl Lexicon {
                 *entry = id;
             }
         }
-        let classes = |forms: &Vec<Form>| {
-            let classes = forms.iter().map(|form| 1_u128 << form.class);
-            classes.fold(0, |all, class| all | class)
+        let classes = |forms: &mut dyn Iterator<Item = &Form>| {
+            let classes = forms.map(|form| 1 << form.class);
+            classes.fold(0, |all: Classes, class: Classes| all | class)
         };
-        self.begins = self.forms.iter().map(classes).collect();
+        let alone = |form: &&Form| form.tail.is_empty();
+        let words = self.forms.iter();
+        self.begins = words
+            .clone()
+            .map(|forms| classes(&mut forms.iter()))
+            .collect();
+        self.alone = words
+            .map(|forms| classes(&mut forms.iter().filter(alone)))
+            .collect();
         self.firsts = vec![Vec::new(); self.classes.len()];
         for (id, forms) in self.forms.iter().enumerate() {
             let Ok(id) = WordId::try_from(id) else { return };
@@ -135,17 +146,13 @@ impl Lexicon {
     }
 
     /// The number of a token's word; numbers have none.
-    pub(super) fn id(&self, text: &str, token: Token) -> WordId {
+    pub(super) fn id(&self, token: Token) -> WordId {
         if token.kind == TokenKind::Number {
             return 0;
         }
         let mut at = slot(token.hash, self.table.len());
         while let Some(id) = self.table.get(at).copied().filter(|id| *id != 0) {
-            let known = usize::from(id);
-            if self.hashes.get(known) == Some(&token.hash)
-                && let Some(known) = self.words.get(known)
-                && is_same(known, token.text(text))
-            {
+            if self.hashes.get(usize::from(id)) == Some(&token.hash) {
                 return id;
             }
             at = (at + 1) % self.table.len();
@@ -158,23 +165,19 @@ impl Lexicon {
         self.forms.get(usize::from(id)).map_or(&[], Vec::as_slice)
     }
 
+    /// The classes that a word alone is a form of.
+    pub(super) fn alone(&self, id: WordId) -> Classes {
+        self.alone.get(usize::from(id)).copied().unwrap_or(0)
+    }
+
     /// Whether a word alone is a form of a class.
     pub(super) fn is(&self, id: WordId, class: u8) -> bool {
-        let mut forms = self.forms(id).iter();
-        forms.any(|form| form.class == class && form.tail.is_empty())
+        self.alone(id) >> class & 1 == 1
     }
 
     /// How many words there are, the unknown one included.
     pub(super) fn len(&self) -> usize {
-        self.words.len()
-    }
-}
-
-/// Whether a word is one in lower case, but for its case.
-fn is_same(lower: &str, word: &str) -> bool {
-    match word.is_ascii() {
-        true => lower.eq_ignore_ascii_case(word),
-        false => lower == word.to_lowercase(),
+        self.forms.len()
     }
 }
 

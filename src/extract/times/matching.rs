@@ -5,8 +5,9 @@ use super::captures::{Captures, Slot};
 use super::compile::TimesRules;
 use super::digits::{DigitKinds, Digits};
 use super::lexicon::{Form, WordId};
-use super::meaning::Meaning;
+use super::meaning::{Amount, Meaning};
 use super::number;
+use super::starts::Key;
 use crate::extract::tokens::{Token, TokenKind};
 
 /// One step of a program.
@@ -24,10 +25,16 @@ pub(super) enum Step {
     Named,
     Clear,
     EndOfExtent,
-    /// Try the next step, and then the one there.
-    Split(usize),
+    /// Try the next step, where a token may begin what comes from there, and then the one there.
+    Split(usize, Guard),
     Jump(usize),
 }
+
+/// The place among the guards of what tokens can begin an optional part of a program.
+pub(super) type Guard = u16;
+
+/// Stands where any token may begin a part.
+pub(super) const UNGUARDED: Guard = Guard::MAX;
 
 /// Steps that a match may take from one token by one rule.
 const BUDGET: u32 = 3000;
@@ -105,11 +112,24 @@ impl<'v> View<'v> {
         wanted.read(self.word(at))
     }
 
-    /// All that a token can be if it is one of digits.
-    pub(super) fn digit_kinds(&self, at: usize) -> DigitKinds {
-        match self.kind(at) {
+    /// Whether a token may begin what a guard stands before.
+    fn may_begin(&self, guard: Guard, at: usize) -> bool {
+        let openings = self.rules.guards.get(usize::from(guard));
+        openings.is_none_or(|openings| {
+            let digits = || !openings.digits.is_empty() && self.kind(at) == Some(TokenKind::Number);
+            openings.has_word(self.id(at)) || digits()
+        })
+    }
+
+    /// By what rules that begin at a token, or go on with it, are looked up.
+    pub(super) fn key(&self, at: usize) -> Key {
+        let digits = match self.kind(at) {
             Some(TokenKind::Number) => DigitKinds::of(self.word(at)),
             _ => DigitKinds::default(),
+        };
+        Key {
+            word: self.id(at),
+            digits,
         }
     }
 
@@ -176,15 +196,36 @@ type Kept = Vec<(Slot, Meaning)>;
 pub(super) struct Caught {
     /// By the way that is followed.
     under_way: Kept,
-    /// By the longest one.
+    /// By the longest one of a search.
     longest: Kept,
+    /// By the one that was kept.
+    kept: Kept,
+    /// The token at which an amount was looked for last, and what was found.
+    amount: Option<(usize, Option<(Amount, usize)>)>,
 }
 
 impl Caught {
-    /// What the longest way of the last search captured.
+    /// The amount that begins at a token, and the token after it: many rules ask for the same one.
+    fn amount(&mut self, view: &View, at: usize) -> Option<(Amount, usize)> {
+        match self.amount {
+            Some((place, found)) if place == at => found,
+            _ => {
+                let found = number::amount(view, at);
+                self.amount = Some((at, found));
+                found
+            }
+        }
+    }
+
+    /// Keeps what the longest way of the last search captured.
+    pub(super) fn keep(&mut self) {
+        std::mem::swap(&mut self.kept, &mut self.longest);
+    }
+
+    /// What was kept last.
     pub(super) fn captures(&self) -> Captures {
         let mut captures = Captures::default();
-        for (slot, meaning) in &self.longest {
+        for (slot, meaning) in &self.kept {
             captures.set(*slot, Some(*meaning));
         }
         captures
@@ -246,8 +287,10 @@ impl Walk<'_> {
             step += 1;
             match now {
                 Step::Jump(to) => step = *to,
-                Step::Split(other) => {
-                    self.go(step, at, end);
+                Step::Split(other, guard) => {
+                    if view.may_begin(*guard, at) {
+                        self.go(step, at, end);
+                    }
                     step = *other;
                 }
                 Step::Glued if view.glued(at) => {}
@@ -281,7 +324,7 @@ impl Walk<'_> {
                     at += 1;
                 }
                 Step::Amount(slot) => {
-                    let (amount, after) = number::amount(view, at)?;
+                    let (amount, after) = self.caught.amount(view, at)?;
                     self.keep(*slot, Meaning::Amount(amount));
                     at = after;
                 }

@@ -21,6 +21,7 @@ mod plans;
 mod reading;
 mod shift;
 mod stamp;
+mod starts;
 mod tagger;
 mod timex;
 

@@ -1,4 +1,4 @@
-//! Which tokens can stand first and second in a match, so that most rules are never tried.
+//! Which tokens can stand first and second in a match of a rule. What follows for a token is in `starts`.
 
 use super::compile::TimesRules;
 use super::digits::{DigitKinds, Digits};
@@ -6,7 +6,7 @@ use super::lexicon::WordId;
 use super::matching::Step;
 
 /// A set of tokens.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Openings {
     words: Vec<u64>,
     pub(super) digits: DigitKinds,
@@ -17,15 +17,20 @@ pub(super) struct Openings {
 impl Openings {
     /// What the first token of a match can be.
     pub(super) fn first(rules: &TimesRules, program: &[Step]) -> Self {
-        let mut found = Self::default();
-        found.open(rules, program, 0, false);
-        found
+        Self::from(rules, program, 0)
     }
 
     /// What the second token of a match can be.
     pub(super) fn second(rules: &TimesRules, program: &[Step]) -> Self {
         let mut found = Self::default();
         found.open(rules, program, 0, true);
+        found
+    }
+
+    /// What can be the token at a step.
+    pub(super) fn from(rules: &TimesRules, program: &[Step], step: usize) -> Self {
+        let mut found = Self::default();
+        found.open(rules, program, step, false);
         found
     }
 
@@ -49,7 +54,7 @@ impl Openings {
         while let Some(step) = program.get(at) {
             at += 1;
             match step {
-                Step::Split(other) => self.open(rules, program, *other, beyond),
+                Step::Split(other, _) => self.open(rules, program, *other, beyond),
                 Step::Jump(to) => at = *to,
                 // No token is this word: the way ends.
                 Step::Word(WordId::MAX) => return,

@@ -59,9 +59,11 @@ impl Read {
             (None, Counted::Nothing) => Basis::Explicit,
             _ => Basis::Relative,
         };
-        let mut read = Self::bare(TimexKind::Date, stamp.value(), basis);
+        let value = stamp.value();
+        let edtf = stamp.edtf(modifier, &value);
+        let mut read = Self::bare(TimexKind::Date, value, basis);
         (read.modifier, read.counted, read.stamp) = (modifier, counted, Some(stamp));
-        read.edtf = stamp.edtf(modifier);
+        read.edtf = edtf;
         if let Some(clock) = clock(captures) {
             read.kind = TimexKind::Time;
             read.edtf = match (&read.edtf, captures.number(Slot::Hour)) {
@@ -122,11 +124,10 @@ pub(super) fn calendar(captures: &Captures, memory: &Memory) -> Option<Read> {
         (first <= last).then_some(())?;
     }
     let mut read = Read::of(to, counted, captures);
-    read.edtf = from
-        .edtf(None)
-        .zip(to.edtf(None))
-        .map(|(from, to)| format!("{from}/{to}"));
-    read.value = format!("{}/{}", from.value(), to.value());
+    let (first, last) = (from.value(), to.value());
+    let ends = from.edtf(None, &first).zip(to.edtf(None, &last));
+    read.edtf = ends.map(|(from, to)| format!("{from}/{to}"));
+    read.value = format!("{first}/{last}");
     if read.kind == TimexKind::Time {
         return None;
     }

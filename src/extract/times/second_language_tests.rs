@@ -73,7 +73,7 @@ fn an_invented_language_needs_only_its_pack() {
         ("nov anno", "2026", None),
     ];
     assert_eq!(read, expected);
-    assert_eq!(found[0].rule, "qxx.date");
+    assert_eq!(&*found[0].rule, "qxx.date");
 }
 
 #[test]

@@ -1,5 +1,7 @@
 //! A place on the calendar, as precise as it is known: its TIMEX3 value, its days and its EDTF.
 
+use std::fmt;
+
 use chrono::Datelike;
 
 use super::calendar::{days_in_month, plus_months, ymd};
@@ -29,10 +31,21 @@ pub(super) enum Stamp {
     Unknown(Unit),
 }
 
+/// A year as values have it.
+struct Year(Option<i64>);
+
+impl fmt::Display for Year {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0 {
+            Some(year) => write!(out, "{year:04}"),
+            None => out.write_str("XXXX"),
+        }
+    }
+}
+
 impl Stamp {
     /// TIMEX3 `value`.
     pub(super) fn value(self) -> String {
-        let year = |year: Option<i64>| year.map_or("XXXX".to_owned(), |year| format!("{year:04}"));
         let week = |day: Day| {
             let week = day.date().map(|date| date.iso_week());
             week.map_or("XXXX-WXX".to_owned(), |week| {
@@ -45,10 +58,10 @@ impl Stamp {
             Self::Weekday(weekday) => format!("XXXX-WXX-{weekday}"),
             Self::Week(day) => week(day),
             Self::Weekend(day) => format!("{}-WE", week(day)),
-            Self::Month(of, month) => format!("{}-{month:02}", year(of)),
-            Self::Quarter(of, quarter) => format!("{}-Q{quarter}", year(of)),
-            Self::Half(of, half) => format!("{}-H{half}", year(of)),
-            Self::Season(of, season) => format!("{}-{}", year(of), season.name()),
+            Self::Month(of, month) => format!("{}-{month:02}", Year(of)),
+            Self::Quarter(of, quarter) => format!("{}-Q{quarter}", Year(of)),
+            Self::Half(of, half) => format!("{}-H{half}", Year(of)),
+            Self::Season(of, season) => format!("{}-{}", Year(of), season.name()),
             Self::Year(year) => format!("{year:04}"),
             Self::Decade(decade) => format!("{decade:03}"),
             Self::Century(century) => format!("{century:02}"),
@@ -105,14 +118,14 @@ impl Stamp {
         }
     }
 
-    /// EDTF (ISO 8601-2) of the period, narrowed by a modifier to one of its thirds.
-    pub(super) fn edtf(self, modifier: Option<Modifier>) -> Option<String> {
+    /// EDTF (ISO 8601-2) of the period, narrowed by a modifier to one of its thirds. `value` is its TIMEX3 value.
+    pub(super) fn edtf(self, modifier: Option<Modifier>, value: &str) -> Option<String> {
         if let Some((first, last)) = modifier.and_then(|modifier| self.third(modifier)) {
             return Some(format!("[{first}..{last}]"));
         }
         let (first, last) = self.days()?;
         Some(match self {
-            Self::Day(_) | Self::Month(..) | Self::Year(_) => self.value(),
+            Self::Day(_) | Self::Month(..) | Self::Year(_) => value.to_owned(),
             Self::Decade(decade) => format!("{decade:03}X"),
             Self::Century(century) => format!("{century:02}XX"),
             _ => format!("[{first}..{last}]"),

@@ -2,11 +2,11 @@
 
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::sync::Arc;
 
 use super::captures::Captures;
 use super::clock::at_clock;
 use super::compile::{Rule, TimesRules};
-use super::digits::DigitKinds;
 use super::lexicon::WordId;
 use super::matching::{Caught, View, Way, longest};
 use super::meaning::Unit;
@@ -17,6 +17,7 @@ use super::plans;
 use super::reading::{self, Read};
 use super::shift::{reference, shift};
 use super::stamp::Stamp;
+use super::starts::RuleSet;
 use super::timex::{Counted, Timex, TimexKind};
 use crate::extract::pack::Operation;
 use crate::extract::tokens::{Token, TokenKind};
@@ -37,7 +38,7 @@ pub fn timexes(
 ) -> Vec<Timex> {
     let ids: Vec<WordId> = tokens
         .iter()
-        .map(|token| rules.lexicon.id(text, *token))
+        .map(|token| rules.lexicon.id(*token))
         .collect();
     let mut tagger = Tagger {
         view: View {
@@ -64,23 +65,20 @@ pub fn timexes(
             tagger.memory.line += 1;
             tagger.memory.sentence = at;
         }
-        let starts = match token.kind {
-            TokenKind::Number => rules.digit_starts.as_slice(),
+        let begins = match token.kind {
+            TokenKind::Number => true,
             _ if id == 0 => {
                 at += 1;
                 continue;
             }
-            _ => rules
-                .starts
-                .get(usize::from(id))
-                .map_or(&[][..], Vec::as_slice),
+            _ => rules.starts.begins(id),
         };
         tagger.memory.at = at;
         tagger.notice(at, id);
         let range = token.start as usize..token.end as usize;
-        let next = match starts.is_empty() || tagger.inside_number(at) || skip(range) {
-            true => None,
-            false => tagger.read(at, starts),
+        let next = match begins && !tagger.inside_number(at) && !skip(range) {
+            true => tagger.read(at),
+            false => None,
         };
         at = next.unwrap_or(at + 1).max(at + 1);
     }
@@ -94,9 +92,11 @@ pub fn timexes(
 /// Whether bounds are EDTF: what counts its way out of the years of four digits names no day. Those that begin with a year and
 /// hold no sign are EDTF by the way they are made.
 fn is_edtf(edtf: &str) -> bool {
-    let plain =
-        edtf.starts_with(|first: char| first.is_ascii_digit()) && !edtf.contains(['+', '/']);
-    plain || bounds_of(edtf).is_some()
+    let (day, clock) = edtf.split_once('T').unwrap_or((edtf, ""));
+    let plain = day.starts_with(|first: char| first.is_ascii_digit()) && !day.contains(['+', '/']);
+    // A zone has a sign, and wants an hour of the day.
+    let timed = !clock.contains('/') && (!clock.contains('+') || clock < "24");
+    plain && timed || bounds_of(edtf).is_some()
 }
 
 /// A clock time whose day is not told yet.
@@ -144,71 +144,43 @@ impl<'t> Tagger<'t> {
     }
 
     /// Reads what begins at a token; the token after it, also if it is no timex.
-    fn read(&mut self, start: usize, rules: &[u16]) -> Option<usize> {
-        let mut refused: Vec<u16> = Vec::new();
-        let (here, next) = (
-            self.view.digit_kinds(start),
-            self.view.digit_kinds(start + 1),
-        );
+    fn read(&mut self, start: usize) -> Option<usize> {
+        let before = start.checked_sub(1);
+        let before = before.map_or(0, |before| self.view.id(before));
+        let (here, next) = (self.view.key(start), self.view.key(start + 1));
+        let mut fitting = self.view.rules.starts.at(here, next, before);
         loop {
-            let mut best: Option<(u16, Way, Captures)> = None;
-            for number in rules {
-                if refused.contains(number) {
-                    continue;
-                }
-                let Some(rule) = self.rule(*number) else {
-                    continue;
-                };
-                let begins = here.is_empty() || here.meets(rule.first_digits);
-                if !begins
-                    || !self.may_follow(rule, start + 1, next)
-                    || !self.neighbours(rule, start)
-                {
-                    continue;
-                }
-                let way = longest(&self.view, &rule.program, start, &mut self.caught);
-                let Some(way) = way.filter(|way| way.end > start) else {
-                    continue;
-                };
-                if best
-                    .as_ref()
-                    .is_none_or(|(_, best, _)| way.seen > best.seen)
-                {
-                    best = Some((*number, way, self.caught.captures()));
-                }
-            }
-            let (number, way, captures) = best?;
-            let rule = self.rule(number)?;
+            let (number, rule, way) = self.best(&fitting, start)?;
             if rule.value == Operation::Nothing {
                 return Some(way.end);
             }
+            let captures = self.caught.captures();
             if let Some(read) = self.value(&rule.value, start, way, &captures) {
-                let rule = rule.id.clone();
-                self.push(start, way.end, rule, read);
+                self.push(start, way.end, Arc::clone(&rule.id), read);
                 return Some(way.end);
             }
-            refused.push(number);
+            fitting.remove(number);
         }
     }
 
-    /// Whether a token, which may be some kinds of digits, can be the second of a match.
-    fn may_follow(&self, rule: &Rule, at: usize, digits: DigitKinds) -> bool {
-        let second = &rule.second;
-        second.any || second.digits.meets(digits) || second.has_word(self.view.id(at))
-    }
-
-    fn rule(&self, number: u16) -> Option<&'t Rule> {
-        self.view.rules.rules.get(usize::from(number))
-    }
-
-    /// Whether the word before a match is one that the rule allows.
-    fn neighbours(&self, rule: &Rule, start: usize) -> bool {
-        let before = start
-            .checked_sub(1)
-            .map_or(0, |before| self.view.id(before));
-        let lexicon = &self.view.rules.lexicon;
-        let is = |class: &u8| lexicon.is(before, *class);
-        !rule.not_after.iter().any(is) && (rule.after.is_empty() || rule.after.iter().any(is))
+    /// The rule that matches most from a token, or the first one of those; what it captures is kept.
+    fn best(&mut self, fitting: &RuleSet, start: usize) -> Option<(usize, &'t Rule, Way)> {
+        let rules: &'t TimesRules = self.view.rules;
+        let mut best: Option<(usize, &Rule, Way)> = None;
+        for number in fitting.iter() {
+            let Some(rule) = rules.rules.get(number) else {
+                continue;
+            };
+            let way = longest(&self.view, &rule.program, start, &mut self.caught);
+            let Some(way) = way.filter(|way| way.end > start) else {
+                continue;
+            };
+            if best.is_none_or(|(_, _, best)| way.seen > best.seen) {
+                best = Some((number, rule, way));
+                self.caught.keep();
+            }
+        }
+        best
     }
 
     /// What the article tells of the order of day and month, looked up once.
@@ -267,7 +239,7 @@ impl<'t> Tagger<'t> {
         }
     }
 
-    fn push(&mut self, start: usize, end: usize, rule: String, read: Read) {
+    fn push(&mut self, start: usize, end: usize, rule: Arc<str>, read: Read) {
         let tokens = self.view.tokens;
         let (Some(first), Some(last)) = (tokens.get(start), tokens.get(end.saturating_sub(1)))
         else {

@@ -1,6 +1,7 @@
 //! What a temporal expression was read as.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::model::{Day, Modifier};
 
@@ -82,7 +83,7 @@ pub struct Timex {
     /// The EDTF bounds of the value; `None` for what spans no days: lengths, sets, bare references, unknown years.
     pub edtf: Option<String>,
     /// The rule that read it: the language, a dot, the rule's id.
-    pub rule: String,
+    pub rule: Arc<str>,
     /// What the value was counted from.
     pub relative_to: Counted,
     /// The day that it is if day and month of a date in numbers stand in the other order, and nothing tells that they do not.

@@ -204,7 +204,7 @@ fn the_reader_learns_what_was_counted_from() {
     ];
     assert_eq!(counted, expected);
     assert_eq!(found[2].value, "P1D");
-    assert_eq!(found[3].rule, "id.relative-day");
+    assert_eq!(&*found[3].rule, "id.relative-day");
     assert_eq!(found[3].basis, Basis::Relative);
 }
 
