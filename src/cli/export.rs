@@ -23,6 +23,7 @@ pub(super) fn run(arguments: &ExportArgs, streams: &mut Streams) -> Result<Outco
         agree(path, arguments.to)?;
     }
     let mut input = Input::timeline(arguments.file.as_deref())?;
+    input.document = input.document.whole()?;
     let Some(path) = to_file else {
         let text = written(&input.document.timeline, arguments.to, &input.name)?;
         streams.out.write_all(text.as_bytes())?;

@@ -36,7 +36,7 @@ impl There {
     pub(super) fn read(path: &Path, encoding: Encoding) -> Result<Self, Fault> {
         let (text, name) = format::read_file(path)?;
         Ok(Self {
-            document: format::parse(&text, &name, encoding)?,
+            document: format::parse(&text, &name, encoding)?.whole()?,
             text,
         })
     }

@@ -3,7 +3,9 @@
 use super::*;
 
 fn fault(text: &str, encoding: Encoding) -> Fault {
-    let fault = parse(text, "t", encoding).unwrap_err();
+    let fault = parse(text, "t", encoding)
+        .and_then(Document::whole)
+        .unwrap_err();
     assert!(!fault.to_string().contains('\n'), "{fault}");
     assert!(!fault.mend.is_empty(), "{fault}");
     fault

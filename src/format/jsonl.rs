@@ -137,11 +137,19 @@ fn is_bare(header: &Timeline) -> bool {
     header.sources.is_empty() && header.actors.is_empty() && header.events.is_empty()
 }
 
-pub(super) fn parse(text: &str, name: &str) -> Result<Timeline, Fault> {
+/// Reads all records. Those that are damaged are left out, once the header shows that this is a timeline.
+pub(super) fn parse(text: &str, name: &str, damaged: &mut Vec<Fault>) -> Result<Timeline, Fault> {
     let mut reader = Reader::new(name);
     let mut timeline = Timeline::default();
     for line in text.lines() {
-        match reader.read(line)? {
+        let record = match reader.read(line) {
+            Err(fault) if reader.begun => {
+                damaged.push(fault);
+                continue;
+            }
+            record => record?,
+        };
+        match record {
             None => {}
             Some(Record::Timeline(header)) => timeline = *header,
             Some(Record::Source(source)) => timeline.sources.push(*source),

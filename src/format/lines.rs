@@ -11,6 +11,8 @@ use crate::model::Place;
 pub struct Lines {
     file: Option<(Arc<str>, Encoding)>,
     found: OnceLock<Found>,
+    /// Lines whose records were left out.
+    left_out: Vec<usize>,
 }
 
 impl Lines {
@@ -21,7 +23,13 @@ impl Lines {
         Self {
             file: Some((text, encoding)),
             found: OnceLock::new(),
+            left_out: Vec::new(),
         }
+    }
+
+    /// Passes over the records on these lines, which are not in the timeline.
+    pub(super) fn leave_out(&mut self, lines: impl Iterator<Item = usize>) {
+        self.left_out.extend(lines);
     }
 
     /// The line, counted from 1, where a place begins; `None` where the file has no such place. [`Place::Timeline`] is the
@@ -32,7 +40,7 @@ impl Lines {
         let found = self.found.get_or_init(|| match encoding {
             Encoding::Toml => lines_in_toml::find(text),
             Encoding::Json => lines_in_json::find(text),
-            Encoding::JsonLines => records(text),
+            Encoding::JsonLines => records(text, &self.left_out),
         });
         let on_one_line = *encoding == Encoding::JsonLines;
         match place {
@@ -68,10 +76,13 @@ pub(super) struct Part {
     pub(super) parts: Vec<Part>,
 }
 
-fn records(text: &str) -> Found {
+fn records(text: &str, left_out: &[usize]) -> Found {
     let mut found = Found::default();
     for (index, text) in text.lines().enumerate() {
         let line = index + 1;
+        if left_out.contains(&line) {
+            continue;
+        }
         match lines_in_json::first_key(text).as_deref() {
             Some("timeline") => found.format = Some(line),
             Some("source") => found.sources.push(line),

@@ -54,9 +54,26 @@ pub struct Document {
     pub encoding: Encoding,
     /// On which line it says what.
     pub lines: Lines,
+    /// Records of JSON Lines that could not be read and are not in it, in the order of the file.
+    pub damaged: Vec<Fault>,
 }
 
 impl Document {
+    /// The document, if nothing of its file was left out: what is written anew must not lose anything.
+    ///
+    /// # Errors
+    ///
+    /// The first damage.
+    pub fn whole(self) -> Result<Self, Fault> {
+        match self.damaged.into_iter().next() {
+            Some(damage) => Err(damage),
+            None => Ok(Self {
+                damaged: Vec::new(),
+                ..self
+            }),
+        }
+    }
+
     /// A timeline that was made here and comes from no file.
     #[must_use]
     pub fn made(timeline: Timeline) -> Self {
@@ -64,11 +81,13 @@ impl Document {
             timeline,
             encoding: Encoding::Toml,
             lines: Lines::default(),
+            damaged: Vec::new(),
         }
     }
 }
 
-/// Reads a timeline from text; `name` is the file in the fault. A byte order mark at the start is tolerated.
+/// Reads a timeline from text; `name` is the file in the fault. A byte order mark at the start is tolerated. A damaged record of
+/// JSON Lines is left out and told, the rest is read.
 ///
 /// # Errors
 ///
@@ -76,17 +95,20 @@ impl Document {
 /// [`FaultKind::Syntax`] with the line otherwise.
 pub fn parse(text: &str, name: &str, encoding: Encoding) -> Result<Document, Fault> {
     let text: Arc<str> = text.strip_prefix('\u{feff}').unwrap_or(text).into();
-    let lines = Lines::new(Arc::clone(&text), encoding);
+    let mut lines = Lines::new(Arc::clone(&text), encoding);
+    let mut damaged = Vec::new();
     let timeline = match encoding {
         Encoding::Toml => toml::parse(&text, name, &lines),
         Encoding::Json => json::parse(&text, name, &lines),
-        Encoding::JsonLines => jsonl::parse(&text, name),
+        Encoding::JsonLines => jsonl::parse(&text, name, &mut damaged),
     };
+    lines.leave_out(damaged.iter().filter_map(|fault| fault.line));
     match timeline {
         Ok(timeline) => Ok(Document {
             timeline,
             encoding,
             lines,
+            damaged,
         }),
         Err(mut fault) => {
             if let Some(other) = Encoding::detect(&text).filter(|other| *other != encoding) {

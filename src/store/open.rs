@@ -19,7 +19,8 @@ pub struct Opened {
 /// # Errors
 ///
 /// The first fault that makes the timeline untrustworthy; its mend names the command that lists all of them.
-pub fn open(document: Document, name: &str, base: &Base) -> Result<Opened, Fault> {
+pub fn open(mut document: Document, name: &str, base: &Base) -> Result<Opened, Fault> {
+    let mut told = std::mem::take(&mut document.damaged);
     let (store, faults) = examine(document, name, base);
     let (notices, grave): (Vec<Fault>, Vec<Fault>) =
         faults.into_iter().partition(|fault| is_notice(fault.kind));
@@ -33,20 +34,25 @@ pub fn open(document: Document, name: &str, base: &Base) -> Result<Opened, Fault
         }
         return Err(first);
     }
-    Ok(Opened { store, notices })
+    told.extend(notices);
+    Ok(Opened {
+        store,
+        notices: told,
+    })
 }
 
 /// A document as a store with every fault it has, in the order of the file: nothing is refused, so nothing of it may be shown
 /// as if it were proven.
 #[must_use]
 pub fn examine(document: Document, name: &str, base: &Base) -> (Store, Vec<Fault>) {
+    let mut faults = document.damaged;
     let stored = load_texts(&document.timeline, name, base, &document.lines);
     let (texts, text_faults): (Vec<_>, Vec<_>) = stored
         .into_iter()
         .map(|stored| (stored.text, stored.fault))
         .unzip();
     let store = Store::new(document.timeline, texts);
-    let faults = check(&store, name, &document.lines, &text_faults);
+    faults.extend(check(&store, name, &document.lines, &text_faults));
     (store, faults)
 }
 

@@ -172,3 +172,44 @@ fn standard_input_is_read_by_its_content() {
     let line = call_in(folder.path(), ["list", "-"], b"").failed(1);
     assert!(line.contains("standard input: the file is empty"), "{line}");
 }
+
+/// Three events as JSON Lines, the second of them cut off in the middle.
+fn damaged() -> Folder {
+    let folder = Folder::new();
+    let event = |id: &str| format!("{{\"event\":{{\"id\":\"{id}\",\"title\":\"title {id}\"}}}}");
+    let lines = [
+        "{\"timeline\":{\"format\":\"linimasa/1\"}}".to_owned(),
+        event("one"),
+        event("two")[..30].to_owned(),
+        event("three"),
+    ];
+    folder.write("a.jsonl", lines.join("\n").as_bytes());
+    folder
+}
+
+#[test]
+fn a_damaged_line_is_left_out_told_with_its_number_and_a_fault_for_check() {
+    let folder = damaged();
+    let answer = folder.call(&["list", "a.jsonl"]);
+    assert_eq!(answer.code, 0, "{}", answer.err);
+    let (out, said) = (answer.out, answer.err);
+    assert!(
+        out.contains("title one") && out.contains("title three"),
+        "{out}"
+    );
+    assert!(!out.contains("title two"), "{out}");
+    assert!(said.contains("a.jsonl:3:"), "{said}");
+    let answer = folder.call(&["check", "a.jsonl"]);
+    assert_eq!(answer.code, 1);
+    assert!(answer.out.contains("a.jsonl:3:"), "{}", answer.out);
+}
+
+#[test]
+fn what_would_be_written_without_its_damaged_lines_is_not_written() {
+    let folder = damaged();
+    let line = folder
+        .call(&["export", "a.jsonl", "--to", "toml", "-o", "b.toml"])
+        .failed(1);
+    assert!(line.contains("a.jsonl:3:"), "{line}");
+    assert!(!folder.path().join("b.toml").exists());
+}
