@@ -43,7 +43,10 @@ impl State {
     /// Searches for a text, and stays where it is, or goes to the first hit when it is found. Nothing to search for ends the
     /// search.
     pub(super) fn start_search(&mut self, query: &str, go: bool) {
-        self.search = Search::new(query).map(|search| self.sought(search, go));
+        self.search = Search::new(query).map(|search| {
+            self.gone_on(&search)
+                .unwrap_or_else(|| self.sought(search, go))
+        });
         self.keep_hits_only();
         if go
             && self
@@ -53,6 +56,21 @@ impl State {
         {
             self.go_to_first_hit();
         }
+    }
+
+    /// A search that only goes on from the one before it.
+    fn gone_on(&self, search: &Search) -> Option<ActiveSearch> {
+        let before = self
+            .search
+            .as_ref()
+            .filter(|active| !active.is_under_way())?;
+        let view = self.searched_view();
+        let hits = search.go_on(&before.search, &before.hits, &self.store, &view)?;
+        Some(ActiveSearch {
+            search: search.clone(),
+            hits,
+            sought: Sought::Found,
+        })
     }
 
     fn sought(&self, search: Search, go: bool) -> ActiveSearch {

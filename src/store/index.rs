@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use roaring::RoaringBitmap;
 
-use super::columns::{Chunk, Columns, Facts, Mark, Part};
+use super::columns::{Chunk, Columns, Facts, Involved, Mark, Part};
 use super::order::Order;
 use crate::model::{Review, Status};
 
@@ -65,19 +65,17 @@ pub(crate) struct Index {
 impl Index {
     /// The index of all events in an order.
     pub(crate) fn new(columns: &Columns, order: &Order) -> Self {
+        let mut lists = Lists::default();
         let mut index = Self::default();
-        if order.is_as_in_file() {
-            for (first, chunk) in columns.iter() {
-                index.add_chunk(first, chunk);
-            }
-            return index;
-        }
         for rank in 0..order.len() {
             let event = order.event(rank);
             if let Some((chunk, place)) = event.and_then(|event| columns.locate(event)) {
-                index.add(rank, chunk, place);
+                lists.add(rank, chunk.involved(place));
+                index.note(rank, chunk.facts(place));
             }
         }
+        index.any = lists.any.iter().map(bitmap).collect();
+        index.speaks = lists.speaks.iter().map(bitmap).collect();
         index
     }
 
@@ -139,6 +137,39 @@ impl Index {
     pub(crate) const fn rejected(&self) -> usize {
         self.rejected
     }
+}
+
+/// The ranks of each actor's events, in their order: quicker to add to than bitmaps, and larger.
+#[derive(Debug, Default)]
+struct Lists {
+    any: Vec<Vec<u32>>,
+    speaks: Vec<Vec<u32>>,
+}
+
+impl Lists {
+    fn add(&mut self, rank: u32, involved: &[Involved]) {
+        for one in involved.iter().filter(|one| one.is_known()) {
+            let actor = one.actor() as usize;
+            if self.any.len() <= actor {
+                self.any.resize_with(actor + 1, Vec::new);
+                self.speaks.resize_with(actor + 1, Vec::new);
+            }
+            let sides = [Some(&mut self.any), Some(&mut self.speaks)];
+            let sides = sides
+                .into_iter()
+                .take(if one.part() == Part::Speaks { 2 } else { 1 });
+            for ranks in sides.flatten().filter_map(|side| side.get_mut(actor)) {
+                if ranks.last() != Some(&rank) {
+                    ranks.push(rank);
+                }
+            }
+        }
+    }
+}
+
+fn bitmap(ranks: &Vec<u32>) -> RoaringBitmap {
+    // They rise, so that nothing is left out.
+    RoaringBitmap::from_sorted_iter(ranks.iter().copied()).unwrap_or_default()
 }
 
 fn status_place(status: Status) -> usize {

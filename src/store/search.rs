@@ -86,6 +86,25 @@ impl Search {
         self.hits(store, view, &found.unwrap_or_default())
     }
 
+    /// What it finds, where it goes on from a search that found all there is: nothing else can match. `None` if it does not, or
+    /// so much was found that it must be searched beside the keyboard.
+    #[must_use]
+    pub fn go_on(&self, before: &Self, hits: &Hits, store: &Store, view: &View) -> Option<Hits> {
+        if !self.query.starts_with(&before.query) || hits.found.len() > FEW_FOUND {
+            return None;
+        }
+        let ranks = hits.found.iter();
+        let events = ranks.filter_map(|rank| store.shared_order().event(rank));
+        let matching = events.filter(|event| {
+            let located = store.columns().locate(*event);
+            located.is_some_and(|(chunk, place)| {
+                self.is_in(chunk.title(place)) || self.is_in(chunk.words().get(place))
+            })
+        });
+        let found: Vec<EventIx> = matching.collect();
+        Some(self.hits(store, view, &found))
+    }
+
     /// The hits that events found by their words give, with those found by the names of their actors.
     #[must_use]
     pub fn hits(&self, store: &Store, view: &View, by_words: &[EventIx]) -> Hits {
@@ -181,6 +200,9 @@ impl Search {
         places
     }
 }
+
+/// So many events are looked at one by one between two keys.
+const FEW_FOUND: u64 = 20_000;
 
 /// So few chunks are searched before a thread has begun.
 const FEW_CHUNKS: usize = 4;

@@ -82,7 +82,8 @@ pub(super) fn render(
     let periods = dates.iter().filter_map(dated);
     let periods = periods.filter(|date| date.shape() == Shape::Period);
     let periods: Vec<Bounds> = periods.map(|date| date.bounds()).collect();
-    draw_ticks(&scale, &periods, theme, ticks, buffer);
+    let labels = super::ticks::ticks(&scale, &periods, area.width);
+    draw_ticks(&labels, theme, ticks, buffer);
 }
 
 /// Gives every dated event the first row in which its columns are free, from left to right; the last row takes the rest.

@@ -7,10 +7,10 @@ use super::hits::Hits;
 use super::paint::{row, sign};
 use super::scale::Scale;
 use super::theme::Theme;
-use super::ticks::draw_ticks;
+use super::ticks::{Tick, draw_ticks, ticks};
 use crate::app::{State, Target};
 use crate::model::{Bounds, Day};
-use crate::store::{Group, Heading};
+use crate::store::{EventIx, Group, Heading};
 
 /// Bars in eighths of a cell.
 const EIGHTHS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
@@ -21,6 +21,7 @@ pub(super) struct Density {
     of: Option<(u64, u16)>,
     scale: Scale,
     columns: Vec<Column>,
+    ticks: Vec<Tick>,
 }
 
 impl Density {
@@ -32,6 +33,7 @@ impl Density {
         let months = state.view.groups().iter().filter_map(days_of);
         self.scale = Scale::new(months, width);
         self.columns = columns(state, &self.scale, width);
+        self.ticks = ticks(&self.scale, &[], width);
         self.of = of;
     }
 }
@@ -47,7 +49,12 @@ pub(super) fn render(
 ) {
     let rows = usize::from(area.height.saturating_sub(1));
     density.measure(state, area.width);
-    let Density { scale, columns, .. } = density;
+    let Density {
+        scale,
+        columns,
+        ticks,
+        ..
+    } = density;
     let most = columns.iter().map(|column| column.count).max().unwrap_or(0);
     let selected = state.selected.and_then(|event| state.store.bounds(event));
     let selected = selected.and_then(|bounds| scale.column(bounds.earliest));
@@ -71,18 +78,18 @@ pub(super) fn render(
             height: area.height.saturating_sub(1),
             ..area
         };
-        if let Some(event) = state.view.first_from(column.from) {
+        if let Some(event) = column.first {
             hits.push(cells.intersection(area), Target::Event(event));
         }
     }
-    draw_ticks(scale, &[], theme, row(area, rows), buffer);
+    draw_ticks(ticks, theme, row(area, rows), buffer);
 }
 
 /// A column in which events begin.
 #[derive(Debug)]
 struct Column {
     at: u16,
-    from: Day,
+    first: Option<EventIx>,
     count: usize,
 }
 
@@ -96,7 +103,7 @@ fn columns(state: &State, scale: &Scale, width: u16) -> Vec<Column> {
         if count > 0 {
             columns.push(Column {
                 at,
-                from: *from,
+                first: state.view.first_from(*from),
                 count,
             });
         }

@@ -11,39 +11,45 @@ use super::timeline::year_text;
 use crate::model::{Bounds, Day};
 use crate::text::{SafeText, width};
 
-/// Labels under the axis, the coarsest first; none lies over another.
-pub(super) fn draw_ticks(
-    scale: &Scale,
-    spans: &[Bounds],
-    theme: &Theme,
-    line: Rect,
-    buffer: &mut Buffer,
-) {
+/// A label under the axis, and the column where it begins.
+pub(super) type Tick = (u16, String);
+
+/// Labels under an axis so many columns wide, the coarsest first; none lies over another.
+pub(super) fn ticks(scale: &Scale, spans: &[Bounds], columns: u16) -> Vec<Tick> {
     // A stretch within a period that an event happened in is drawn short, but it is not empty.
     let covered = |stretch: &Stretch| {
         spans
             .iter()
             .any(|span| span.earliest <= stretch.from && stretch.to <= span.latest)
     };
-    tint(buffer, line, theme.axis_label, theme.matched);
     let mut taken: Vec<(u16, u16)> = Vec::new();
+    let mut ticks = Vec::new();
     for (column, text) in tick_labels(scale, covered) {
         let safe = SafeText::new(&text);
         let cells = u16::try_from(width(safe.as_str())).unwrap_or(u16::MAX);
         // A label at the edge moves in, so that the last day is named too.
-        let start = column.min(line.width.saturating_sub(cells));
+        let start = column.min(columns.saturating_sub(cells));
         let end = start.saturating_add(cells);
-        let fits = end <= line.width;
+        let fits = end <= columns;
         let clear = taken.iter().all(|(from, to)| end < *from || start > *to);
         if fits && clear {
-            let place = Rect {
-                x: line.x + start,
-                width: cells,
-                ..line
-            };
-            put(buffer, place, &[run(&text, theme.axis_label)]);
             taken.push((start, end));
+            ticks.push((start, text));
         }
+    }
+    ticks
+}
+
+/// Draws labels under the axis.
+pub(super) fn draw_ticks(ticks: &[Tick], theme: &Theme, line: Rect, buffer: &mut Buffer) {
+    tint(buffer, line, theme.axis_label, theme.matched);
+    for (start, text) in ticks {
+        let place = Rect {
+            x: line.x.saturating_add(*start),
+            width: line.width.saturating_sub(*start),
+            ..line
+        };
+        put(buffer, place, &[run(text, theme.axis_label)]);
     }
 }
 

@@ -21,7 +21,7 @@ const FIRST: usize = 64 << 10;
 /// Bytes of a later block: large enough to be worth a thread's while.
 const LATER: usize = 2 << 20;
 
-/// Cuts an input into blocks on the bounds of records: the first is small, later ones about 2 MiB.
+/// Cuts an input into blocks on the bounds of records: the first is small, each is twice the one before, up to 2 MiB.
 ///
 /// An error ends it: the blocks before it hold what could be read.
 #[derive(Debug)]
@@ -196,7 +196,8 @@ impl<R: Read> Blocks<R> {
                 return None;
             }
             let block = self.take(end);
-            self.wanted = self.later;
+            // The first events are on the screen before there is much to read.
+            self.wanted = self.wanted.saturating_mul(2).min(self.later);
             return Some(self.judged(block));
         }
     }

@@ -14,6 +14,7 @@ mod input;
 mod intake;
 mod json_value;
 mod lean;
+mod lean_actor;
 mod limits;
 mod lines;
 mod native;

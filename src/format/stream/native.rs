@@ -3,7 +3,8 @@
 use serde::Deserialize;
 
 use super::lean::{LeanEvent, LeanRecord, LeanSource};
-use crate::model::{Actor, Timeline};
+use super::lean_actor::LeanActor;
+use crate::model::Timeline;
 
 /// A record of JSON Lines: its single key says what it is.
 #[derive(Deserialize)]
@@ -12,7 +13,7 @@ pub(super) enum Keyed<'a> {
     Timeline(Box<Timeline>),
     #[serde(borrow)]
     Source(LeanSource<'a>),
-    Actor(Box<Actor>),
+    Actor(LeanActor),
     #[serde(borrow)]
     Event(LeanEvent<'a>),
 }
@@ -22,7 +23,7 @@ impl<'a> From<Keyed<'a>> for LeanRecord<'a> {
         match record {
             Keyed::Timeline(header) => Self::Header(header),
             Keyed::Source(source) => Self::Source(source),
-            Keyed::Actor(actor) => Self::Actor(actor),
+            Keyed::Actor(actor) => actor.into(),
             Keyed::Event(event) => Self::Event(event),
         }
     }

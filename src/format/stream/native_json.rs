@@ -9,6 +9,7 @@ use super::block::{Block, Damaged, Part, Tally};
 use super::elements::Section;
 use super::json_value::{Value, is_too_deep, too_deep};
 use super::lean::{Entry, LeanRecord};
+use super::lean_actor::LeanActor;
 use super::lines::text_of;
 use super::native_lines::not_utf8;
 use crate::format::complaint;
@@ -19,7 +20,7 @@ type Each<'e> = &'e mut dyn FnMut(Result<Entry<'_>, Damaged>);
 pub(super) fn read(block: &Block, each: Each<'_>) -> Tally {
     match block.part {
         Part::Elements(Section::Sources) => elements(block, each, LeanRecord::Source),
-        Part::Elements(Section::Actors) => elements(block, each, LeanRecord::Actor),
+        Part::Elements(Section::Actors) => elements(block, each, |actor: LeanActor| actor.into()),
         Part::Elements(Section::Events) => {
             elements(block, each, LeanRecord::Event);
         }

@@ -7,7 +7,7 @@ mod maker;
 mod names;
 mod texts;
 
-pub(crate) use chunk::{Chunk, Part, Placed};
+pub(crate) use chunk::{Chunk, Involved, Part, Placed};
 pub(crate) use facts::{Facts, Mark};
 pub(crate) use maker::ChunkMaker;
 pub(crate) use names::Names;
