@@ -1,6 +1,7 @@
 //! Positions, and which events each actor and status has, by rank in the order of the timeline.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use roaring::RoaringBitmap;
 
@@ -63,20 +64,17 @@ pub(crate) struct Index {
 }
 
 impl Index {
-    /// The index of all events in an order.
+    /// The index of all events in an order, each half made by a thread of its own.
     pub(crate) fn new(columns: &Columns, order: &Order) -> Self {
-        let mut lists = Lists::default();
-        let mut index = Self::default();
-        for rank in 0..order.len() {
-            let event = order.event(rank);
-            if let Some((chunk, place)) = event.and_then(|event| columns.locate(event)) {
-                lists.add(rank, chunk.involved(place));
-                index.note(rank, chunk.facts(place));
-            }
-        }
-        index.any = lists.any.iter().map(bitmap).collect();
-        index.speaks = lists.speaks.iter().map(bitmap).collect();
-        index
+        let (middle, end) = (order.len() / 2, order.len());
+        let (one, other) = std::thread::scope(|scope| {
+            let one = scope.spawn(|| Lists::new(columns, order, 0..middle));
+            let other = Lists::new(columns, order, middle..end);
+            (one.join(), other)
+        });
+        // A thread that broke off is done again here, where its fault is not lost.
+        let one = one.unwrap_or_else(|_| Lists::new(columns, order, 0..middle));
+        one.joined(&other)
     }
 
     /// Adds events that have the ranks from `first` on.
@@ -139,14 +137,30 @@ impl Index {
     }
 }
 
-/// The ranks of each actor's events, in their order: quicker to add to than bitmaps, and larger.
+/// The ranks of events, in their order: quicker to add to than bitmaps, and larger.
 #[derive(Debug, Default)]
 struct Lists {
     any: Vec<Vec<u32>>,
     speaks: Vec<Vec<u32>>,
+    status: [Vec<u32>; Status::ALL.len()],
+    more_dates: Vec<u32>,
+    drafts: usize,
+    rejected: usize,
 }
 
 impl Lists {
+    fn new(columns: &Columns, order: &Order, ranks: Range<u32>) -> Self {
+        let mut lists = Self::default();
+        for rank in ranks {
+            let event = order.event(rank);
+            if let Some((chunk, place)) = event.and_then(|event| columns.locate(event)) {
+                lists.add(rank, chunk.involved(place));
+                lists.note(rank, chunk.facts(place));
+            }
+        }
+        lists
+    }
+
     fn add(&mut self, rank: u32, involved: &[Involved]) {
         for one in involved.iter().filter(|one| one.is_known()) {
             let actor = one.actor() as usize;
@@ -154,22 +168,60 @@ impl Lists {
                 self.any.resize_with(actor + 1, Vec::new);
                 self.speaks.resize_with(actor + 1, Vec::new);
             }
-            let sides = [Some(&mut self.any), Some(&mut self.speaks)];
-            let sides = sides
-                .into_iter()
-                .take(if one.part() == Part::Speaks { 2 } else { 1 });
-            for ranks in sides.flatten().filter_map(|side| side.get_mut(actor)) {
-                if ranks.last() != Some(&rank) {
-                    ranks.push(rank);
-                }
+            push(&mut self.any, actor, rank);
+            if one.part() == Part::Speaks {
+                push(&mut self.speaks, actor, rank);
             }
+        }
+    }
+
+    fn note(&mut self, rank: u32, facts: Facts) {
+        push(&mut self.status, status_place(facts.status()), rank);
+        if facts.has(Mark::MoreDates) {
+            self.more_dates.push(rank);
+        }
+        self.drafts += usize::from(facts.review() == Review::Draft);
+        self.rejected += usize::from(facts.review() == Review::Rejected);
+    }
+
+    /// The index of these events and of later ones.
+    fn joined(&self, later: &Self) -> Index {
+        let all = |one: &[Vec<u32>], other: &[Vec<u32>]| -> Vec<RoaringBitmap> {
+            let places = 0..one.len().max(other.len());
+            places
+                .map(|place| bitmap(list(one, place), list(other, place)))
+                .collect()
+        };
+        let mut status = all(&self.status, &later.status).into_iter();
+        Index {
+            any: all(&self.any, &later.any),
+            speaks: all(&self.speaks, &later.speaks),
+            status: std::array::from_fn(|_| status.next().unwrap_or_default()),
+            more_dates: bitmap(&self.more_dates, &later.more_dates),
+            none: RoaringBitmap::new(),
+            drafts: self.drafts + later.drafts,
+            rejected: self.rejected + later.rejected,
         }
     }
 }
 
-fn bitmap(ranks: &Vec<u32>) -> RoaringBitmap {
-    // They rise, so that nothing is left out.
-    RoaringBitmap::from_sorted_iter(ranks.iter().copied()).unwrap_or_default()
+fn list(lists: &[Vec<u32>], place: usize) -> &[u32] {
+    lists.get(place).map_or(&[], Vec::as_slice)
+}
+
+/// Adds a rank to a list, once.
+fn push(lists: &mut [Vec<u32>], place: usize, rank: u32) {
+    if let Some(ranks) = lists.get_mut(place)
+        && ranks.last() != Some(&rank)
+    {
+        ranks.push(rank);
+    }
+}
+
+/// Ranks that rise, and later ones.
+fn bitmap(ranks: &[u32], later: &[u32]) -> RoaringBitmap {
+    let all = ranks.iter().chain(later).copied();
+    RoaringBitmap::from_sorted_iter(all).unwrap_or_default()
 }
 
 fn status_place(status: Status) -> usize {

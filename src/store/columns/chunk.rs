@@ -196,6 +196,11 @@ impl Chunk {
         SortKey::new(self.bounds(place), first as usize)
     }
 
+    /// Gives up the sources: whole events have them.
+    pub(crate) fn forget_sources(&mut self) {
+        self.sources = Vec::new();
+    }
+
     /// Notes that an event rests on an inferred publication date.
     pub(crate) fn rest_on_inferred(&mut self, place: usize) {
         if let Some(facts) = self.facts.get_mut(place) {

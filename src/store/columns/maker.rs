@@ -144,8 +144,10 @@ impl ChunkMaker {
         let mut chunk = self.chunk.clone();
         chunk.block = block;
         self.chunk.clear();
-        let (actors, sources) = (&mut self.actors, &mut self.sources);
-        (chunk, std::mem::take(actors), std::mem::take(sources))
+        let names = (self.actors.clone(), self.sources.clone());
+        self.actors.clear();
+        self.sources.clear();
+        (chunk, names.0, names.1)
     }
 }
 

@@ -67,6 +67,12 @@ impl Names {
         (number..self.names.len()).map(|number| self.names.get(number))
     }
 
+    /// Forgets all of them and keeps their room.
+    pub(super) fn clear(&mut self) {
+        self.numbers.clear();
+        self.names.clear();
+    }
+
     /// How many there are.
     pub(crate) fn len(&self) -> usize {
         self.names.len()

@@ -75,6 +75,7 @@ impl Merger {
             }
         }
         drop(placed);
+        chunk.forget_sources();
         if chunk.len() > 0 {
             let chunk = Arc::new(chunk);
             self.columns.push(Arc::clone(&chunk));
