@@ -77,7 +77,7 @@ impl Viewer {
 }
 
 /// So long the first events of a file are waited for before an empty screen is shown.
-const FIRST_EVENTS: Duration = Duration::from_millis(40);
+const FIRST_EVENTS: Duration = Duration::from_millis(12);
 
 /// So often the progress of reading is shown.
 const REFRESH: Duration = Duration::from_millis(100);
