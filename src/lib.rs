@@ -9,8 +9,8 @@
 //! | [`model`] | timeline, source, actor, event, claim, anchor; EDTF dates, their bounds, wording and reasoning; faults | `timeline.rs`, `date.rs`, `reasoning.rs` |
 //! | [`text`] | bytes → stored text → safe text: decoding, code points, anchors, cells, wrapping | `anchor.rs`, `safe.rs`, `wrap.rs` |
 //! | [`extract`] | an article → its structure, temporal expressions, actors, quotes, attributions and events, by language packs (`assets/lang`) → a timeline, also merged into one that a person has worked on | `structure/mod.rs`, `times/mod.rs`, `names/mod.rs`, `speech/mod.rs`, `pack/mod.rs`, `assemble/mod.rs` |
-//! | [`mod@format`] | TOML, JSON and JSON Lines of one model; reading files; the stored texts of sources | `mod.rs`, `texts.rs` |
-//! | [`store`] | a timeline made ready for reading: order, resolved anchors, filters, search, `check` | `mod.rs`, `filter.rs`, `check.rs` |
+//! | [`mod@format`] | TOML, JSON and JSON Lines of one model; reading files; the stored texts of sources; in `stream`, large inputs and tables of others as blocks of lean records | `mod.rs`, `texts.rs`, `stream/mod.rs` |
+//! | [`store`] | a timeline made ready for reading: columns, order, actors' bitmaps, whole events where they are looked at, filters, search, reading beside the keyboard, `check` | `mod.rs`, `columns/mod.rs`, `order.rs`, `records/mod.rs`, `loading/mod.rs` |
 //! | [`app`] | state, the action table, keymap, pickers and prompts, `update`: key → action → next state and effects | `action.rs`, `press.rs`, `update.rs`, `browse.rs` |
 //! | [`tui`] | state → frame and hit areas; the terminal's guard, its reader, the loop | `frame.rs`, one file per pane, `run.rs` |
 //! | [`cli`] | arguments and subcommands | `mod.rs`, one file per subcommand |
@@ -24,6 +24,8 @@
 //!   day of publication on it.
 //! - **A file**: [`format::open`] → [`store::open`], which refuses what its sources do not say → [`store::Store`], the only
 //!   thing that the screen and the command line read.
+//! - **A large file**: [`format::stream::open`] → blocks → [`store::Store::begin`], whose threads make chunks of them
+//!   (`store/loading`) → [`store::Store::take_news`] → `app/arriving.rs`, which keeps the selection where it was.
 //! - **A word of a hostile text**: any field → [`text::SafeText`] → `tui/paint.rs` or the command line's streams. Nothing
 //!   else reaches the terminal.
 

@@ -8,28 +8,29 @@ use super::view::no_terminal;
 use crate::app::{Start, State, Wanted};
 use crate::format::stream::Opened;
 use crate::model::{Fault, FaultKind};
-use crate::store::Store;
+use crate::store::{Store, Wake};
 use crate::tui::Viewer;
 
 /// Timelines from this size on, in bytes, are shown while they are read. Smaller ones are read whole and checked, word by
 /// word, before anything is shown.
 pub(super) const LARGE: u64 = 4 << 20;
 
+/// Begins to read an input whose records stream.
+pub(super) fn begin(input: Opened, wake: Wake) -> Result<Store, Fault> {
+    let name = input.name.clone();
+    Store::begin(input, &name, wake).map_err(|error| {
+        let cause = format!("cannot be opened: {error}");
+        let mend = "close other files and try again";
+        Fault::new(FaultKind::Io, name, cause, mend)
+    })
+}
+
 /// Shows an input that streams on a terminal.
 pub(super) fn show(input: Opened, arguments: &ViewArgs) -> Result<Outcome, Failure> {
     let name = input.name.clone();
     let unusable = |error: io::Error| no_terminal(name.clone(), &error);
     let viewer = Viewer::new().map_err(unusable)?;
-    let store = Store::begin(input, &name, viewer.wake());
-    let mut store = store.map_err(|error| {
-        let cause = format!("cannot be opened: {error}");
-        Fault::new(
-            FaultKind::Io,
-            &name,
-            cause,
-            "close other files and try again",
-        )
-    })?;
+    let mut store = begin(input, viewer.wake())?;
     let mut start = Start {
         name: name.clone(),
         no_mouse: arguments.no_mouse,

@@ -6,6 +6,7 @@ use std::io::Write;
 use super::Streams;
 use super::args::Format;
 use super::filters::Selection;
+use super::large::begin;
 use super::list::nothing;
 use super::outcome::{Failure, Outcome};
 use super::row::{Row, count};
@@ -81,16 +82,7 @@ pub(super) fn by_date(
     streams: &mut Streams,
 ) -> Result<Outcome, Failure> {
     let name = opened.name.clone();
-    let begun = Store::begin(opened, &name, Wake::new(|| ()));
-    let mut store = begun.map_err(|error| {
-        let cause = format!("cannot be opened: {error}");
-        Fault::new(
-            FaultKind::Io,
-            &name,
-            cause,
-            "close other files and try again",
-        )
-    })?;
+    let mut store = begin(opened, Wake::new(|| ()))?;
     let faults = store.wait_for_all().faults;
     faults
         .iter()

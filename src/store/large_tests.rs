@@ -348,8 +348,8 @@ fn wait_for(store: &mut Store, count: usize) {
     store.take_news(usize::MAX);
 }
 
-#[test]
-fn events_stand_in_the_order_of_the_file_until_all_are_there_and_then_in_that_of_time() {
+/// A store of 5,000 events of which half were given to the reader, and the other half.
+fn half_read() -> (Store, Slow, String) {
     let text = lines(&of_events(5_000));
     let middle = text.match_indices('\n').nth(2_500).unwrap().0 + 1;
     let slow = Slow::default();
@@ -357,12 +357,18 @@ fn events_stand_in_the_order_of_the_file_until_all_are_there_and_then_in_that_of
     let input = records(open_reader(slow.clone(), "-", &options()));
     let mut store = Store::begin(*input, "-", Wake::new(|| ())).unwrap();
     wait_for(&mut store, 300);
+    (store, slow, text[middle..].to_owned())
+}
+
+#[test]
+fn events_stand_in_the_order_of_the_file_until_all_are_there_and_then_in_that_of_time() {
+    let (mut store, slow, rest) = half_read();
     assert!(store.is_arriving());
     let view = View::all(&store);
     assert!(view.len() >= 300 && view.len() < 5_000);
     assert_eq!(view.at(1), Some(EventIx(1)), "as in the file");
     assert_eq!(&*store.event(EventIx(1)).unwrap().title, "title 1");
-    slow.put(Some(&text[middle..]));
+    slow.put(Some(&rest));
     slow.put(None);
     let news = store.wait_for_all();
     assert!(news.done && !news.stopped && !store.is_arriving());
@@ -376,13 +382,7 @@ fn events_stand_in_the_order_of_the_file_until_all_are_there_and_then_in_that_of
 
 #[test]
 fn a_reading_that_is_stopped_while_its_input_waits_keeps_what_is_there_in_the_order_of_time() {
-    let text = lines(&of_events(5_000));
-    let middle = text.match_indices('\n').nth(2_500).unwrap().0 + 1;
-    let slow = Slow::default();
-    slow.put(Some(&text[..middle]));
-    let input = records(open_reader(slow.clone(), "-", &options()));
-    let mut store = Store::begin(*input, "-", Wake::new(|| ())).unwrap();
-    wait_for(&mut store, 300);
+    let (mut store, _slow, _) = half_read();
     store.loading().unwrap().stop();
     let news = store.wait_for_all();
     assert!(news.done && news.stopped);
