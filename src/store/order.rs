@@ -2,8 +2,8 @@
 //! `view`.
 
 use super::columns::Columns;
+use super::heading::{Group, Heading, heading};
 use super::index::EventIx;
-use super::view::{Group, Heading, heading};
 use crate::model::{Bounds, Day, SortKey};
 
 /// An order of all events. A rank is a place in it.

@@ -1,4 +1,4 @@
-//! The events that a filter leaves, in the order of time and grouped by year and month: the rows of the timeline.
+//! The events that a filter leaves, in the order of time and grouped by year and month. Their lines on the screen are in `rows`.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -7,47 +7,10 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use roaring::RoaringBitmap;
 
 use super::Store;
+use super::heading::{Group, Heading};
 use super::index::EventIx;
 use super::order::Order;
-use crate::model::{Bounds, Day};
-
-/// What stands above a run of events.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Heading {
-    /// Events that nothing limits towards the past.
-    Before,
-    /// Events known by their year, or that begin some time in it.
-    Year(i32),
-    /// Events that begin in a month (1–12) of a year.
-    Month(i32, u32),
-    /// Events without any date.
-    Undated,
-    /// Events in the order of their file: more are still being read.
-    AsInFile,
-}
-
-/// A run of events under one heading.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Group {
-    /// What stands above them.
-    pub heading: Heading,
-    /// Place of the first one among the view's events.
-    pub start: usize,
-}
-
-/// What one line of the timeline shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Row {
-    /// A heading, by the group's place.
-    Heading(usize),
-    /// A line of an event.
-    Event {
-        /// The event's place in the view.
-        place: usize,
-        /// Which of the event's lines, from 0.
-        line: usize,
-    },
-}
+use crate::model::Day;
 
 /// Which ranks a view keeps.
 #[derive(Debug, Clone, Default)]
@@ -262,72 +225,6 @@ impl View {
             .filter(|group| group.heading == Heading::Undated);
         last.map_or(0, |group| self.len - group.start)
     }
-
-    /// The group that the event at a place stands in.
-    #[must_use]
-    pub fn group_of(&self, place: usize) -> Option<usize> {
-        self.groups
-            .partition_point(|group| group.start <= place)
-            .checked_sub(1)
-    }
-
-    /// How many lines the timeline has: one for each heading, `height` for each event.
-    #[must_use]
-    pub const fn line_count(&self, height: usize) -> usize {
-        self.len * height + self.groups.len()
-    }
-
-    /// The first line of the event at a place.
-    #[must_use]
-    pub fn line_of(&self, place: usize, height: usize) -> usize {
-        place * height + self.group_of(place).map_or(0, |group| group + 1)
-    }
-
-    /// What stands in a line.
-    #[must_use]
-    pub fn line(&self, line: usize, height: usize) -> Option<Row> {
-        // The heading of group g stands in line start(g) × height + g.
-        let heading_line = |group: usize| Some(self.groups.get(group)?.start * height + group);
-        let (mut low, mut high) = (0, self.groups.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            if heading_line(middle).is_some_and(|heading| heading <= line) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        let group = low.checked_sub(1)?;
-        if line == heading_line(group)? {
-            return Some(Row::Heading(group));
-        }
-        let place = (line - low) / height.max(1);
-        (place < self.len).then_some(Row::Event {
-            place,
-            line: (line - low) % height.max(1),
-        })
-    }
-}
-
-pub(super) fn heading(bounds: Option<Bounds>) -> Heading {
-    let Some(bounds) = bounds else {
-        return Heading::Undated;
-    };
-    let Some((year, month, _)) = bounds.earliest.ymd() else {
-        return Heading::Before;
-    };
-    let whole_year = bounds
-        .latest
-        .ymd()
-        .is_none_or(|(last_year, last_month, _)| {
-            bounds.starts_open() || last_year != year || last_month != month
-        });
-    let first_of_year = month == 1 && bounds.earliest.ymd().is_some_and(|(.., day)| day == 1);
-    if whole_year && first_of_year {
-        Heading::Year(year)
-    } else {
-        Heading::Month(year, month)
-    }
 }
 
 fn next_number() -> u64 {
@@ -345,12 +242,11 @@ fn rank(place: usize) -> u32 {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::model::{Claim, Timeline};
-    use proptest::prelude::*;
 
-    fn store(dates: &[Option<String>]) -> Store {
+    pub(in crate::store) fn store(dates: &[Option<String>]) -> Store {
         let events = dates
             .iter()
             .enumerate()
@@ -378,7 +274,7 @@ mod tests {
         store(&dates)
     }
 
-    fn all(store: &Store) -> View {
+    pub(in crate::store) fn all(store: &Store) -> View {
         View::new(store, (0..u32::try_from(store.len()).unwrap()).collect())
     }
 
@@ -426,30 +322,5 @@ mod tests {
             View::new(&store, RoaringBitmap::new()).nearest(EventIx(1)),
             None
         );
-    }
-
-    proptest! {
-        #[test]
-        fn every_line_shows_a_heading_or_an_event_and_every_event_stands_where_it_says(
-            months in proptest::collection::vec(proptest::option::of(1..12_u32), 0..40),
-            height in 1..4_usize,
-        ) {
-            let dates: Vec<Option<String>> =
-                months.iter().map(|month| month.map(|month| format!("2025-{month:02}-15"))).collect();
-            let store = store(&dates);
-            let view = all(&store);
-            for line in 0..view.line_count(height) {
-                prop_assert!(view.line(line, height).is_some());
-            }
-            prop_assert_eq!(view.line(view.line_count(height), height), None);
-            for place in 0..view.len() {
-                for line in 0..height {
-                    let shown = view.line(view.line_of(place, height) + line, height);
-                    prop_assert_eq!(shown, Some(Row::Event { place, line }));
-                }
-                let event = view.at(place).unwrap();
-                prop_assert_eq!(view.place(event), Some(place));
-            }
-        }
     }
 }

@@ -16,6 +16,8 @@ mod rows;
 mod written;
 
 #[cfg(test)]
+mod mapping_tests;
+#[cfg(test)]
 mod property_tests;
 #[cfg(test)]
 mod tests;
