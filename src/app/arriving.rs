@@ -43,7 +43,9 @@ impl State {
             return;
         }
         let stays = self.selected.is_some();
-        self.view = self.left_view();
+        if news.done || self.is_view_due() {
+            self.view = self.left_view();
+        }
         match (news.done, news.first) {
             (true, _) => self.search_again(),
             (false, Some(first)) => self.search_in_new(first),
@@ -56,6 +58,13 @@ impl State {
         if news.done {
             self.say_read(news.stopped);
         }
+    }
+
+    /// Whether so many events have arrived that the filters are worth applying again: to all of them every time would take
+    /// longer the more there are.
+    fn is_view_due(&self) -> bool {
+        let new = self.store.len() - self.view.of().min(self.store.len());
+        !self.is_filtered() || new * 8 >= self.store.len()
     }
 
     /// Selects what the user asked to begin at as soon as it is there; until something is selected, the first event.

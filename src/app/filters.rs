@@ -24,6 +24,11 @@ impl State {
         }
     }
 
+    /// Whether anything but all events may be shown.
+    pub(super) fn is_filtered(&self) -> bool {
+        !self.filters_off && (self.only_hits || !self.filter.is_empty())
+    }
+
     /// The view of the events that the filter in force leaves, only those that the search found where that is asked.
     pub(super) fn left_view(&self) -> View {
         let view = self.active_filter().view(&self.store);

@@ -72,7 +72,6 @@ impl Store {
             )),
             records: Records::File(Box::new(records)),
             early,
-            shown: 0,
             wake: Some(wake),
         })
     }
@@ -86,7 +85,7 @@ impl Store {
     /// Takes what has arrived, at most about so many events: what is left comes with the next call.
     pub fn take_news(&mut self, most: usize) -> News {
         let mut news = std::mem::take(&mut self.early);
-        let before = self.shown;
+        let before = self.order.len() as usize;
         while self.len() - before < most {
             let Some(arrival) = self.loading.as_ref().and_then(Loading::take) else {
                 break;
@@ -128,7 +127,7 @@ impl Store {
     /// Waits until all is read.
     pub fn wait_for_all(&mut self) -> News {
         let mut news = std::mem::take(&mut self.early);
-        let before = self.shown;
+        let before = self.order.len() as usize;
         while let Some(arrival) = self.loading.as_ref().and_then(Loading::wait) {
             self.take(arrival, &mut news);
         }
@@ -138,7 +137,6 @@ impl Store {
     }
 
     fn settle(&mut self, before: usize, news: &mut News) {
-        self.shown = self.len();
         if self.len() > before {
             news.first = u32::try_from(before).ok().map(EventIx);
             if !self.order.is_of_time() {

@@ -65,8 +65,6 @@ pub struct Store {
     loading: Option<Loading>,
     /// What arrived before anybody asked.
     early: News,
-    /// How many events are in the order that is shown.
-    shown: usize,
     /// Whom to wake when something has come; nobody in a program that does not wait.
     wake: Option<Wake>,
 }
@@ -120,7 +118,6 @@ impl Store {
             records: Records::Memory(Box::new(memory)),
             loading: None,
             early: News::default(),
-            shown: 0,
             wake: None,
         }
     }

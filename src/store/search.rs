@@ -10,7 +10,6 @@ use super::Store;
 use super::columns::{Chunk, Columns, Texts};
 use super::index::{ActorIx, EventIx, SourceIx};
 use super::view::View;
-use crate::model::Event;
 
 /// A text to look for.
 #[derive(Debug, Clone)]
@@ -62,21 +61,6 @@ impl Search {
     #[must_use]
     pub fn is_in(&self, text: &str) -> bool {
         self.pattern.is_match(text)
-    }
-
-    /// Whether an event's titles, actors or anchored words hold it.
-    #[must_use]
-    pub fn matches(&self, store: &Store, event: &Event) -> bool {
-        let anchors = event.claims.iter().flat_map(|claim| &claim.anchors);
-        let ids = event
-            .actors
-            .iter()
-            .map(|part| part.id.as_str())
-            .chain(event.place.as_deref());
-        self.is_in(&event.title)
-            || event.titles.values().any(|title| self.is_in(title))
-            || ids.into_iter().any(|id| self.is_in(store.actor_name(id)))
-            || anchors.into_iter().any(|anchor| self.is_in(&anchor.exact))
     }
 
     /// Everything it finds: among the events of a view, and in all texts.

@@ -148,6 +148,12 @@ impl View {
         self.len
     }
 
+    /// How many events there were, left or not, when it was made.
+    #[must_use]
+    pub fn of(&self) -> usize {
+        self.order.len() as usize
+    }
+
     /// Whether no event is left.
     #[must_use]
     pub const fn is_empty(&self) -> bool {

@@ -21,12 +21,8 @@ pub(crate) enum Mark {
     Timed = 1 << 8,
     /// Its date rests on a publication date that its text does not state.
     Inferred = 1 << 9,
-    /// Its date may be drawn with hard ends.
-    Certain = 1 << 10,
-    /// It lasted from one day to another.
-    Lasted = 1 << 11,
     /// Claims that do not lead give it dates of their own.
-    MoreDates = 1 << 12,
+    MoreDates = 1 << 10,
 }
 
 const STATUS: u16 = 0b11;
@@ -73,10 +69,10 @@ mod tests {
             for review in Review::ALL {
                 let mut facts = Facts::new(*status, *review);
                 facts.set(Mark::Main, true);
-                facts.set(Mark::Lasted, true);
+                facts.set(Mark::MoreDates, true);
                 facts.set(Mark::Main, false);
                 assert_eq!((facts.status(), facts.review()), (*status, *review));
-                assert!(facts.has(Mark::Lasted) && !facts.has(Mark::Main));
+                assert!(facts.has(Mark::MoreDates) && !facts.has(Mark::Main));
             }
         }
     }

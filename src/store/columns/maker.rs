@@ -4,7 +4,7 @@ use super::chunk::{Chunk, Involved, NONE, Part, Placed};
 use super::facts::{Facts, Mark};
 use super::names::Names;
 use crate::format::stream::{LeanClaim, LeanEvent};
-use crate::model::{Bounds, Date, Day, PUBLISHED, Role, Shape, bounds_of};
+use crate::model::{Bounds, Day, PUBLISHED, Role, bounds_of};
 
 /// A chunk in the making, with the actors and sources that it names, each by its number within the chunk.
 #[derive(Debug, Default)]
@@ -69,10 +69,6 @@ impl ChunkMaker {
             let plain = bounds.is_one_day() && text.len() == "2025-07-03".len();
             let plain = plain && !text.contains(['?', '~', '%', 'X', '[', '{']);
             facts.set(Mark::PlainDay, plain && differing.is_empty());
-            let parsed = if plain { None } else { Date::parse(text).ok() };
-            facts.set(Mark::Certain, parsed.as_ref().is_none_or(Date::is_certain));
-            let lasted = parsed.is_some_and(|date| date.shape() == Shape::Lasted);
-            facts.set(Mark::Lasted, lasted);
             let from = leading.and_then(|claim| claim.relative_to.as_deref());
             if from == Some(PUBLISHED) {
                 self.from_published.extend(u32::try_from(self.chunk.len()));
