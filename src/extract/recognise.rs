@@ -11,7 +11,7 @@ use super::published::{DateCandidate, Published, infer_published};
 use super::reading::{Lexicon, Words};
 use super::speech::{Attribution, Quote, attributions, quotes};
 use super::spoken_times::recount;
-use super::structure::{SpanKind, Structure, StructureRules, structure};
+use super::structure::{SpanKind, Structure, StructureRules, breaks, structure};
 use super::times::{TimesRules, Timex, timexes};
 use super::tokens::tokens;
 use crate::model::{Bounds, Day, bounds_of};
@@ -62,7 +62,7 @@ impl Language {
             structure: StructureRules::new(&pack.structure),
             times: TimesRules::compile(&pack.language, &pack.times)?,
             lexicon: Lexicon::new(&pack),
-            events: EventsRules::new(&pack.language, &pack.events),
+            events: EventsRules::new(&pack.language, &pack.events, breaks(&pack.structure)),
             pack,
         })
     }

@@ -29,8 +29,8 @@ impl Pairs {
         self.names.get(name).unwrap_or(name).clone()
     }
 
-    /// For each dated event, by its date, its status and whether it is the main one: who takes part.
-    fn events(&self, found: &Recognised) -> BTreeMap<String, BTreeSet<String>> {
+    /// Every dated event: its date, its status, whether it is the main one, and who takes part.
+    fn events(&self, found: &Recognised) -> Vec<(String, BTreeSet<String>)> {
         let dated = found.events.iter().filter(|event| event.date.is_some());
         let line = dated.map(|event| {
             let parts = event.actors.iter().map(|part| part.actor);
@@ -39,7 +39,9 @@ impl Pairs {
             let date = event.date.as_deref().unwrap_or_default();
             (format!("{date} {main}{:?}", event.status), names)
         });
-        line.collect()
+        let mut events: Vec<_> = line.collect();
+        events.sort();
+        events
     }
 
     /// One line for each quote: who speaks.

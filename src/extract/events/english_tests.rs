@@ -38,3 +38,11 @@ fn a_title_goes_on_behind_initials() {
         "The owner sold it in 1984, when the U.S. Navy left"
     );
 }
+
+#[test]
+fn a_title_goes_on_behind_the_abbreviation_of_a_rank() {
+    let text = "HARWICK - The old granite bridge in the upper valley was opened by Sen. Tomas Greaves on March 1, 2024.";
+    let found = read(text);
+    let title = title(&found, "2024-03-01");
+    assert!(title.contains("Sen. Tomas Greaves"), "{title}");
+}

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::extract::pack::EventsPack;
 use crate::extract::reading::{ByWord, hash_of, is_lower_of};
+use crate::extract::structure::Breaks;
 
 /// Words by their hashes.
 #[derive(Debug, Clone, Default)]
@@ -48,6 +49,8 @@ pub(in crate::extract) struct EventsRules {
     pub(super) loose_ends: Set,
     pub(super) superlatives: Vec<String>,
     pub(super) openers: Vec<String>,
+    /// Which full stops only shorten a word.
+    pub(super) breaks: Breaks,
     /// For each letter from a to z the prefixes that begin with it.
     prefixes: Vec<Vec<String>>,
     /// For each letter whether a suffix ends with it.
@@ -82,7 +85,7 @@ fn ends_any(letter: u8, words: &[String]) -> bool {
 }
 
 impl EventsRules {
-    pub(in crate::extract) fn new(language: &str, pack: &EventsPack) -> Self {
+    pub(in crate::extract) fn new(language: &str, pack: &EventsPack, breaks: Breaks) -> Self {
         let mut openers = pack.openers.clone();
         openers.sort_by_key(|opener| std::cmp::Reverse(opener.len()));
         Self {
@@ -110,6 +113,7 @@ impl EventsRules {
             loose_ends: Set::new(&pack.loose_ends),
             superlatives: pack.superlative_prefixes.clone(),
             openers,
+            breaks,
             prefixes: LETTERS
                 .map(|letter| beginning(letter, &pack.prefixes))
                 .collect(),
@@ -181,5 +185,42 @@ impl EventsRules {
             }
         }
         word
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::{Pack, tokens};
+
+    #[test]
+    fn every_word_of_the_lists_is_one_token_so_that_it_can_be_found() {
+        for tag in ["id", "en"] {
+            let pack = Pack::built_in(tag).unwrap().events;
+            let lists = [
+                &pack.plans,
+                &pack.claims,
+                &pack.after,
+                &pack.before,
+                &pack.pointers,
+                &pack.continuers,
+                &pack.compared,
+                &pack.since,
+                &pack.negations,
+                &pack.wishes,
+                &pack.occurs,
+                &pack.relatives,
+                &pack.until,
+                &pack.between,
+                &pack.and,
+                &pack.told,
+                &pack.that,
+                &pack.states,
+                &pack.origins,
+                &pack.loose_ends,
+            ];
+            let words = lists.into_iter().flatten();
+            let cut: Vec<_> = words.filter(|word| tokens(word).len() != 1).collect();
+            assert!(cut.is_empty(), "{tag}: {cut:?}");
+        }
     }
 }

@@ -277,11 +277,12 @@ fn cut<'a>(material: &Material<'a>, range: Range<usize>) -> &'a str {
     };
     let mut later = words.char_indices().take(LONG).skip(SHORT);
     let clause = later.find(|(place, letter)| {
-        let head = words.get(..*place).unwrap_or_default();
-        let stops =
-            |letter: char| matches!(letter, ',' | ';') || letter == '.' && !ends_in_initial(head);
-        (*letter == '\n'
-            || (matches!(letter, ',' | '.' | ';') && ends(place + 1) && stops(*letter)))
+        let stops = match letter {
+            ',' | ';' => true,
+            '.' => !shortens(material, words, *place),
+            _ => false,
+        };
+        (*letter == '\n' || (stops && ends(place + 1)))
             && !is_in_date(material, range.start + place)
     });
     let longest = match words.char_indices().nth(LONG) {
@@ -296,14 +297,12 @@ fn cut<'a>(material: &Material<'a>, range: Range<usize>) -> &'a str {
     title.trim_end_matches([',', '.', ';', ' '])
 }
 
-/// Whether some words end in a single upper-case letter, whose full stop ends no sentence (`the U.S. Navy`).
-fn ends_in_initial(words: &str) -> bool {
-    let mut letters = words.chars().rev();
-    let initial = letters.next().is_some_and(char::is_uppercase);
-    initial
-        && letters
-            .next()
-            .is_none_or(|before| !before.is_alphanumeric())
+/// Whether the full stop at a byte only shortens the word before it (`the U.S. Navy`, `Sen. Greaves`).
+fn shortens(material: &Material<'_>, words: &str, byte: usize) -> bool {
+    let head = words.get(..byte).unwrap_or_default();
+    let mut behind = words.get(byte + 1..).unwrap_or_default().chars();
+    let next = behind.find(|letter| !letter.is_whitespace());
+    next.is_some_and(|next| material.rules.breaks.is_abbreviation(head, next))
 }
 
 fn is_in_date(material: &Material<'_>, byte: usize) -> bool {

@@ -33,11 +33,29 @@ fn of_actor(lexicon: &Lexicon, actor: &FoundActor) -> Option<Gender> {
     heads.find_map(told).or_else(name)
 }
 
-/// Whether a pronoun, by its hash, can mean an actor: nothing tells that it means a woman and the actor is a man, or the other
-/// way round.
-pub(in crate::extract) fn agrees(lexicon: &Lexicon, pronoun: u64, actor: &FoundActor) -> bool {
-    let Some(wanted) = of_word(lexicon, pronoun) else {
-        return true;
-    };
-    of_actor(lexicon, actor).is_none_or(|gender| gender == wanted)
+/// What is told of each of some actors, found once: a pronoun asks for it as often as it stands.
+#[derive(Debug, Default)]
+pub(in crate::extract) struct Genders(Vec<Option<Gender>>);
+
+impl Genders {
+    /// What is told of these actors; nothing of anybody where the pack tells nothing.
+    pub(in crate::extract) fn new(lexicon: &Lexicon, actors: &[FoundActor]) -> Self {
+        if lexicon.is_empty(List::Female) && lexicon.is_empty(List::Male) {
+            return Self::default();
+        }
+        Self(
+            actors
+                .iter()
+                .map(|actor| of_actor(lexicon, actor))
+                .collect(),
+        )
+    }
+
+    /// Whether a pronoun, by its hash, can mean the actor at a place: nothing tells that it means a woman and the actor is a
+    /// man, or the other way round.
+    pub(in crate::extract) fn agree(&self, lexicon: &Lexicon, pronoun: u64, actor: usize) -> bool {
+        let told = self.0.get(actor).copied().flatten();
+        let wanted = of_word(lexicon, pronoun);
+        told.zip(wanted).is_none_or(|(told, wanted)| told == wanted)
+    }
 }

@@ -1,7 +1,7 @@
 //! Groups of names as actors with their mentions, and the pronouns that stand for them.
 
 use super::candidate::Candidate;
-use super::gender::agrees;
+use super::gender::Genders;
 use super::groups::Group;
 use super::{ActorKind, FoundActor, Mention, MentionForm};
 use crate::extract::reading::{Flags, Words, run_of};
@@ -202,6 +202,7 @@ pub(super) fn pronouns(words: &Words<'_>, found: &mut [FoundActor]) {
         }
     }
     named.sort_unstable();
+    let genders = Genders::new(words.lexicon, found);
     let mut named = named.into_iter().peekable();
     let mut focus = None;
     // The last one named first.
@@ -227,10 +228,8 @@ pub(super) fn pronouns(words: &Words<'_>, found: &mut [FoundActor]) {
         if !word.is(Flags::PRONOUN) || word.is(Flags::QUOTED.with(Flags::TITLE)) {
             continue;
         }
-        let meant = focus.iter().chain(&seen).find(|one| {
-            let actor = found.get(**one);
-            actor.is_some_and(|actor| agrees(words.lexicon, word.hash, actor))
-        });
+        let agrees = |one: &&usize| genders.agree(words.lexicon, word.hash, **one);
+        let meant = focus.iter().chain(&seen).find(agrees);
         let Some(actor) = meant.and_then(|one| found.get_mut(*one)) else {
             continue;
         };

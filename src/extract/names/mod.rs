@@ -27,7 +27,7 @@ mod unnamed;
 
 use std::ops::Range;
 
-pub(super) use gender::agrees;
+pub(super) use gender::Genders;
 
 use super::reading::Words;
 pub use crate::model::ActorKind;

@@ -97,7 +97,6 @@ fn abbreviation(words: &Words<'_>, long: &Candidate, short: &Candidate) -> bool 
     known && long.len() > short.len() + 2
 }
 
-/// `KAI` behind `PT Kereta Api Indonesia`, `AHY` behind `Agus Harimurti Yudhoyono`: an abbreviation of the initials of a name
 /// The one word of a name that may abbreviate another one.
 fn abbreviates<'w>(group: &Group<'_>, name: &'w [Word]) -> Option<&'w Word> {
     match name {
@@ -106,6 +105,7 @@ fn abbreviates<'w>(group: &Group<'_>, name: &'w [Word]) -> Option<&'w Word> {
     }
 }
 
+/// `KAI` behind `PT Kereta Api Indonesia`, `AHY` behind `Agus Harimurti Yudhoyono`: an abbreviation of the initials of a name
 /// that stands before; of a body with or without its head.
 pub(super) fn initials(words: &Words<'_>, candidates: &[Candidate], ties: &mut Ties<'_>) {
     let name_of = |group: &Group<'_>| {
@@ -113,7 +113,7 @@ pub(super) fn initials(words: &Words<'_>, candidates: &[Candidate], ties: &mut T
         let name = member.and_then(|member| candidates.get(*member));
         name.map(|name| words.slice(name.words.clone()))
     };
-    let wanted: Vec<&str> = ties
+    let mut wanted: Vec<&str> = ties
         .groups
         .iter()
         .filter_map(|group| abbreviates(group, name_of(group)?))
@@ -122,6 +122,7 @@ pub(super) fn initials(words: &Words<'_>, candidates: &[Candidate], ties: &mut T
     if wanted.is_empty() {
         return;
     }
+    wanted.sort_unstable();
     let mut spelt: HashMap<&str, usize> = HashMap::new();
     let mut merges = Vec::new();
     let mut capitals = String::new();
@@ -146,7 +147,8 @@ pub(super) fn initials(words: &Words<'_>, candidates: &[Candidate], ties: &mut T
         let tail = tail.and_then(|(second, _)| capitals.get(second..));
         for form in [Some(capitals.as_str()), tail.filter(|_| body)] {
             let form = form.filter(|form| form.chars().count() > 2);
-            let form = form.and_then(|form| wanted.iter().find(|wanted| **wanted == form));
+            let found = form.map(|form| wanted.binary_search(&form));
+            let form = found.and_then(|found| wanted.get(found.ok()?));
             if let Some(form) = form {
                 spelt.entry(form).or_insert(at);
             }

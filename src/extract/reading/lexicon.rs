@@ -257,6 +257,11 @@ impl Lexicon {
         list.is_some_and(|list| list.contains_key(&word))
     }
 
+    /// Whether a list of the pack has nothing in it.
+    pub(in crate::extract) fn is_empty(&self, list: List) -> bool {
+        self.lists.get(list as usize).is_none_or(ByWord::is_empty)
+    }
+
     /// Whether a word ends with a pronoun.
     pub(in crate::extract) fn is_suffixed(&self, word: &str) -> bool {
         let mut suffixes = self.suffixes.iter();

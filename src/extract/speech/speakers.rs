@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::extract::names::{ActorKind, FoundActor, Mention, MentionForm, agrees};
+use crate::extract::names::{ActorKind, FoundActor, Genders, Mention, MentionForm};
 use crate::extract::reading::{Flags, Words, is_lower_of};
 
 /// Longest naming of a speaker, in words and marks.
@@ -21,6 +21,7 @@ pub(super) struct Speakers<'a> {
     pub(super) words: &'a Words<'a>,
     pub(super) named: Vec<Named<'a>>,
     actors: &'a [FoundActor],
+    genders: Genders,
 }
 
 impl<'a> Speakers<'a> {
@@ -40,6 +41,7 @@ impl<'a> Speakers<'a> {
             words,
             named,
             actors,
+            genders: Genders::new(words.lexicon, actors),
         }
     }
 
@@ -74,8 +76,7 @@ impl<'a> Speakers<'a> {
     /// Whom the pronoun at a place means: the one in focus, or where it cannot mean that one, the one whom it was found to mean.
     fn by_pronoun(&self, place: usize, focus: Option<usize>) -> Option<usize> {
         let word = self.words.at(place)?;
-        let actor = self.actors.get(focus?)?;
-        if agrees(self.words.lexicon, word.hash, actor) {
+        if self.genders.agree(self.words.lexicon, word.hash, focus?) {
             return focus;
         }
         let here = self.within(self.bytes(place..place + 1)).iter();

@@ -17,6 +17,7 @@ use std::ops::Range;
 
 pub use breaks::Breaks;
 pub use rules::StructureRules;
+pub(in crate::extract) use rules::breaks;
 pub use sentences::{SentenceSpan, SpanKind, sentences, sentences_with};
 
 pub(in crate::extract) use shapes::without_marks;

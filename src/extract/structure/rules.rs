@@ -93,7 +93,8 @@ impl StructureRules {
     }
 }
 
-fn breaks(pack: &StructurePack) -> Breaks {
+/// Which full stops end no sentence in the language of a pack.
+pub(in crate::extract) fn breaks(pack: &StructurePack) -> Breaks {
     if pack.abbreviations.is_empty() && pack.abbreviations_before_numbers.is_empty() {
         return Breaks::default();
     }

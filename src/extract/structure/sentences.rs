@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use memchr::{memchr, memchr2, memchr3};
+use memchr::{memchr, memchr2_iter, memchr3};
 
 use super::breaks::Breaks;
 use super::dateline::dateline_length;
@@ -107,9 +107,14 @@ pub(super) fn is_kicker(first: &str, second: &str) -> bool {
 /// The lines that are not blank, without the white space around them.
 pub(super) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     let mut at = 0;
+    let is_plain = has_no_other_ends(text);
     std::iter::from_fn(move || {
         let rest = text.get(at..).filter(|rest| !rest.is_empty())?;
-        let line = rest.get(..line_length(rest)).unwrap_or(rest);
+        let length = match is_plain {
+            true => memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |place| place + 1),
+            false => line_length(rest),
+        };
+        let line = rest.get(..length).unwrap_or(rest);
         let start = at + line.len() - line.trim_start().len();
         at += line.len();
         Some(start..start + line.trim().len())
@@ -117,14 +122,23 @@ pub(super) fn lines(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
     .filter(|line| !line.is_empty())
 }
 
+/// Whether a line feed is the only end of a line in a text.
+fn has_no_other_ends(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    memchr3(b'\r', 0x0b, 0x0c, bytes).is_none()
+        && !memchr2_iter(0xc2, 0xe2, bytes).any(|place| {
+            let rest = bytes.get(place..).unwrap_or_default();
+            OTHER_ENDS
+                .iter()
+                .any(|end| rest.starts_with(end.as_bytes()))
+        })
+}
+
+/// Ends of lines beyond ASCII: next line, line separator, paragraph separator.
+const OTHER_ENDS: [&str; 3] = ["\u{85}", "\u{2028}", "\u{2029}"];
+
 /// Bytes of the line that a text begins with, its end included.
 fn line_length(text: &str) -> usize {
-    let bytes = text.as_bytes();
-    let end = memchr(b'\n', bytes).map_or(bytes.len(), |place| place + 1);
-    let line = bytes.get(..end).unwrap_or_default();
-    if memchr3(b'\r', 0x0b, 0x0c, line).is_none() && memchr2(0xc2, 0xe2, line).is_none() {
-        return end;
-    }
     let mut at = 0;
     // The first bytes of all ends; most of those beyond ASCII begin other characters.
     let may_end = |byte: u8| matches!(byte, b'\n' | b'\r' | 0x0b | 0x0c | 0xc2 | 0xe2);

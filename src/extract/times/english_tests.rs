@@ -260,6 +260,21 @@ fn fractions_and_fortnights_are_lengths() {
 }
 
 #[test]
+fn what_is_divided_by_nought_is_no_fraction() {
+    for text in [
+        "It took 2 1/0 years.",
+        "It took 2 0/0 years.",
+        "It took 5-1/0 hours.",
+    ] {
+        let found = values_on("2013-03-22", text);
+        assert!(
+            found.iter().all(|value| !value.contains("1/0 ")),
+            "{found:?}"
+        );
+    }
+}
+
+#[test]
 fn days_with_a_dash_between_them_are_one_interval() {
     check(&[
         (

@@ -53,7 +53,8 @@ fn fraction(view: &View, at: usize) -> Option<(i64, usize)> {
     let more = view.is_mark(after, "/") && view.glued(after);
     let part = |at| number(view.word(at)).filter(|_| view.word(at).len() == 1);
     let (above, below) = (part(start)?, part(start + 2)?);
-    (above < below && !more).then_some((above * 100 / below, after))
+    // Not `then_some`, which would divide by a nought that is refused.
+    (above < below && !more).then(|| (above * 100 / below, after))
 }
 
 /// Whether a token is the mark between tens and ones: the hyphen of `twenty-four`.
