@@ -42,7 +42,7 @@ impl Languages {
     /// The remark on an article whose language is not known.
     pub(super) fn unknown(name: &str) -> Fault {
         let cause = format!(
-            "its language is none of those known here ({}), so only what needs no language is read: dates in numbers and words in quotation marks",
+            "its language is none of those known here ({}), so only what needs no language is read: dates such as 2026-04-14 and 14.4.2026, and words in quotation marks",
             Pack::BUILT_IN.join(", ")
         );
         let mend = format!(

@@ -1,5 +1,6 @@
 //! Draws the state and drives the terminal. What keys mean and what follows from them is in `app`.
 
+mod attribution;
 mod axis;
 mod clipboard;
 mod density;
@@ -12,6 +13,7 @@ mod help;
 mod hints;
 mod hits;
 mod input;
+mod lanes;
 mod layout;
 mod overlay;
 mod paint;
@@ -23,6 +25,7 @@ mod terminal;
 mod theme;
 mod ticks;
 mod timeline;
+mod told;
 
 pub use frame::{DrawCache, Frame, render};
 pub use hits::Hits;
