@@ -33,6 +33,7 @@ impl State {
             self.note_news(news);
         }
         let answered = self.take_found();
+        super::lanes::keep_up(self);
         answered || (came && was_short) || (came && !self.store.is_arriving())
     }
 
