@@ -64,7 +64,10 @@ fn frames(events: usize, store: Store) {
         start.elapsed()
     };
     let first = draw(&mut state, "v");
-    tell(&format!("{events} events: the first frame of the lanes"), &[first]);
+    tell(
+        &format!("{events} events: the first frame of the lanes"),
+        &[first],
+    );
     let mut row = |what: &str, keys: &[&str]| {
         let mut times = Vec::new();
         for key in keys.iter().cycle().take(keys.len().max(1) * 40) {
@@ -88,5 +91,9 @@ fn tell(what: &str, times: &[Duration]) {
     times.sort_unstable();
     let milliseconds = |time: Duration| format!("{:.3} ms", time.as_secs_f64() * 1000.0);
     let (median, p99) = (times[times.len() / 2], times[times.len() * 99 / 100]);
-    println!("{what:<52} {:>11} {:>11}", milliseconds(median), milliseconds(p99));
+    println!(
+        "{what:<52} {:>11} {:>11}",
+        milliseconds(median),
+        milliseconds(p99)
+    );
 }

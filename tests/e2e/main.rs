@@ -24,6 +24,7 @@ mod filter;
 mod generate;
 mod jump;
 mod keys;
+mod lanes;
 mod large;
 mod launch;
 mod look;

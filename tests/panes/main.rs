@@ -10,6 +10,7 @@
 mod citations;
 mod filters;
 mod hostile;
+mod lanes;
 mod links;
 mod notices;
 mod pictures;

@@ -57,9 +57,14 @@ fn share(one: &Mark, other: &Mark) -> bool {
 fn cluster(marks: Vec<Mark>, rows: usize) -> Vec<Mark> {
     let mut clustered: Vec<Mark> = Vec::new();
     for mark in marks {
-        let here = clustered.iter().rev().take_while(|other| other.from == mark.from);
+        let here = clustered
+            .iter()
+            .rev()
+            .take_while(|other| other.from == mark.from);
         let crowd = here.filter(|other| share(other, &mark)).count();
-        let one = clustered.iter().rposition(|other| share(other, &mark) && other.is_cluster());
+        let one = clustered
+            .iter()
+            .rposition(|other| share(other, &mark) && other.is_cluster());
         match one.and_then(|one| clustered.get_mut(one)) {
             Some(one) => merge(one, mark),
             None if crowd >= rows => {
