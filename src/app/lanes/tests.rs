@@ -14,7 +14,7 @@ use crate::store::Store;
 use crate::text::width;
 
 /// Dates of every shape, without one, and with a clock time.
-const DATES: [&str; 12] = [
+const DATES: [&str; 15] = [
     "",
     "2025-07-03",
     "2025-07-03T10:05+07:00",
@@ -27,6 +27,9 @@ const DATES: [&str; 12] = [
     "2022",
     "-0043-03-15",
     "2025-07-04?",
+    "2025-06-30",
+    "2025-07-01",
+    "2025-07-02",
 ];
 
 /// Events with a date and actors, each by its number.
@@ -143,8 +146,8 @@ fn what_shares_a_cell_is_counted_and_enter_lists_it() {
 
 #[test]
 fn enter_on_a_cluster_of_several_days_goes_nearer() {
-    let mut events = vec![(1, vec![0]), (5, vec![0]), (11, vec![0])];
-    events.extend(vec![(10, vec![1]); 2]);
+    let mut events = vec![(5, vec![0])];
+    events.extend([12, 12, 13, 13, 14, 14, 1, 1].map(|date| (date, vec![0])));
     let mut state = state(&events);
     state.seen.lanes = Plot {
         columns: 8,
