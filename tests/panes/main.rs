@@ -8,6 +8,7 @@
 )]
 
 mod citations;
+mod contrast;
 mod filters;
 mod hostile;
 mod links;
@@ -15,6 +16,7 @@ mod notices;
 mod pictures;
 mod reasons;
 mod screen;
+mod sight;
 mod sizes;
 mod styles;
 mod turning;
