@@ -7,6 +7,7 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::filters::{EventFilters, FilterArgs, date};
+use super::look_args::LookArgs;
 use super::stream_args::StreamArgs;
 use crate::format::Encoding;
 use crate::model::{Bounds, Day, bounds_of};
@@ -79,6 +80,8 @@ pub(super) struct ViewArgs {
     /// Leave the mouse to the terminal
     #[arg(long)]
     pub(super) no_mouse: bool,
+    #[command(flatten)]
+    pub(super) look: LookArgs,
 }
 
 /// How articles are read.

@@ -19,6 +19,7 @@ mod languages;
 mod large;
 mod list;
 mod list_text;
+mod look_args;
 mod markdown;
 mod merging;
 mod named;

@@ -11,6 +11,7 @@ mod header;
 mod help;
 mod hints;
 mod hits;
+mod ink;
 mod input;
 mod layout;
 mod looks;
@@ -28,6 +29,8 @@ mod timeline;
 pub use frame::{DrawCache, Frame, render};
 pub use hits::Hits;
 pub use layout::{Areas, THREE_PANES, TWO_PANES, layout};
-pub use looks::{Depth, FAMILIES, Family, LINES, Rgb, Shade, TEXT, THEMES, ThemeFile};
+pub use looks::{
+    Choice, Depth, FAMILIES, Family, LINES, Looks, Rgb, Shade, TEXT, THEMES, ThemeFile,
+};
 pub use run::Viewer;
 pub use theme::Theme;

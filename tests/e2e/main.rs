@@ -33,3 +33,4 @@ mod prompts;
 mod resize;
 mod screen;
 mod suspend;
+mod themes;
