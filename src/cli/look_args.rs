@@ -4,6 +4,7 @@ use clap::{Args, ValueEnum};
 
 use super::outcome::Failure;
 use crate::model::Fault;
+use crate::text::write_ascii_only;
 use crate::tui::{Choice, Depth, Looks};
 
 /// The variable that names a theme where the call does not.
@@ -29,6 +30,26 @@ pub(super) struct LookArgs {
         help_heading = "Looks"
     )]
     colours: Option<Colours>,
+}
+
+/// In which characters people are told.
+#[derive(Debug, Default, Args)]
+pub(super) struct AsciiArgs {
+    /// Write signs and letters in ASCII, as where the locale has no UTF-8
+    ///
+    /// Signs and punctuation become what people write for them, such as <= and \"; every other character its number, such as
+    /// <U+00E9>. JSON, TSV, Markdown and exported files stay in UTF-8.
+    #[arg(long, help_heading = "Looks")]
+    ascii: bool,
+}
+
+impl AsciiArgs {
+    /// Does what was asked for.
+    pub(super) fn apply(&self) {
+        if self.ascii {
+            write_ascii_only();
+        }
+    }
 }
 
 /// How many colours may be sent.

@@ -11,6 +11,7 @@
 )]
 
 mod articles;
+mod ascii;
 mod browse;
 mod bytes;
 mod colours;

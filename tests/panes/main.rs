@@ -12,6 +12,7 @@ mod contrast;
 mod filters;
 mod hostile;
 mod links;
+mod meaning;
 mod notices;
 mod pictures;
 mod reasons;
