@@ -132,18 +132,22 @@ const WALK: [&str; 15] = [
 
 #[test]
 fn every_cell_of_real_screens_can_be_read() {
-    for (name, family, shade) in THEMES {
-        for depth in DEPTHS {
-            for (width, height) in [(180, 48), (70, 24)] {
-                let mut screen = Screen::built_in(width, height);
-                screen.theme = family.theme(shade).at(depth);
+    let themes: Vec<(String, Theme)> = THEMES
+        .iter()
+        .flat_map(|(name, family, shade)| {
+            let file = family.theme(*shade);
+            DEPTHS.map(|depth| (format!("{name}, {depth:?}"), file.at(depth)))
+        })
+        .collect();
+    for (width, height) in [(180, 48), (70, 24)] {
+        let mut screen = Screen::built_in(width, height);
+        for keys in WALK {
+            screen.keys(keys);
+            for (name, theme) in &themes {
+                screen.theme = *theme;
                 screen.draw();
-                let mut cells = 0;
-                for keys in WALK {
-                    screen.keys(keys);
-                    cells += read_all(&screen, &format!("{name}, {depth:?}, after {keys}"));
-                }
-                assert!(cells > 5_000, "only {cells} cells were read");
+                let cells = read_all(&screen, &format!("{name}, after {keys}"));
+                assert!(cells > 500, "only {cells} cells were read");
             }
         }
     }

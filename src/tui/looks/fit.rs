@@ -130,14 +130,22 @@ impl Fit {
             .fold(f64::INFINITY, f64::min)
     }
 
-    /// The place of the entry that is nearest to a colour among those that will do.
+    /// The place of the entry that is nearest to a colour among those that will do. A grey stays grey if it can.
     fn nearest(&self, colour: Rgb, will_do: impl Fn(usize) -> bool) -> Option<usize> {
         let wanted = colour.oklab();
+        let is_grey = |place: usize| {
+            self.palette
+                .get(place)
+                .is_some_and(|(_, lab)| chroma(*lab) < GREY)
+        };
+        let only_greys = chroma(wanted) < GREY
+            && (0..self.palette.len()).any(|place| is_grey(place) && will_do(place));
         let far = |place: &usize| {
             let lab = self.palette.get(*place).map(|(_, lab)| *lab);
             lab.map_or(f64::INFINITY, |lab| distance(lab, wanted))
         };
-        let all = (0..self.palette.len()).filter(|place| will_do(*place));
+        let all = (0..self.palette.len())
+            .filter(|place| will_do(*place) && (!only_greys || is_grey(*place)));
         all.min_by(|one, other| far(one).total_cmp(&far(other)))
     }
 
@@ -145,6 +153,14 @@ impl Fit {
         let entry = self.palette.get(place);
         entry.map(|(entry, _)| Color::Indexed(entry.index))
     }
+}
+
+/// Below this chroma in Oklab a colour is a grey.
+const GREY: f64 = 0.04;
+
+/// How far a colour in Oklab is from grey.
+fn chroma([_, green_red, blue_yellow]: [f64; 3]) -> f64 {
+    green_red.hypot(blue_yellow)
 }
 
 /// A colour whose look is known.
