@@ -204,7 +204,6 @@ mod tests {
         let mut ink = Ink::new(&mut bytes);
         ink.draw(cells.iter().map(|(x, cell)| (*x, 0, cell)))
             .unwrap();
-        drop(ink);
         String::from_utf8(bytes).unwrap()
     }
 

@@ -36,6 +36,8 @@ fn worst(theme: &Theme, style: Style) -> (f64, &'static str) {
 }
 
 #[test]
+// The figures are shown with `--nocapture`.
+#[allow(clippy::print_stdout)]
 fn every_style_of_every_theme_can_be_read_at_every_depth() {
     for (name, family, shade) in THEMES {
         for depth in DEPTHS {
