@@ -9,6 +9,7 @@ use super::keymap::{KeyMode, Keymap};
 use super::keys::Key;
 use super::message::Message;
 use super::overlay::Overlay;
+use super::perspective::Perspective;
 use super::scroll::{Scroll, Windows};
 use super::searching::ActiveSearch;
 use super::target::Pane;
@@ -74,6 +75,8 @@ pub struct State {
     pub only_hits: bool,
     /// All filters are switched off for now.
     pub filters_off: bool,
+    /// How the timeline pane shows them.
+    pub perspective: Perspective,
     /// The pane that leads.
     pub focus: Pane,
     /// The pane beside the timeline where there is room for two: the event or the source.
@@ -138,6 +141,7 @@ impl State {
             filter: start.filter,
             only_hits: false,
             filters_off: false,
+            perspective: Perspective::default(),
             focus: Pane::Timeline,
             beside: Pane::Event,
             zoomed: false,

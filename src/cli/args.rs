@@ -105,7 +105,7 @@ pub(super) struct ReadingArgs {
     /// The day an article was published (YYYY-MM-DD), from which its relative dates are counted
     #[arg(long, value_name = "DATE", value_parser = published)]
     pub(super) published: Option<Day>,
-    /// The language of an article: id, en, or und for what needs no language; without it, its words tell
+    /// The language of an article: id, en (en-GB reads 3/7/2025 as 3 July, en-US as March 7), or und for what needs no language; without it, its words tell
     #[arg(long, value_name = "LANG")]
     pub(super) lang: Option<String>,
 }

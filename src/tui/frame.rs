@@ -9,8 +9,8 @@ use super::layout::layout;
 use super::paint::{Line, blank, label, put, row, run};
 use super::source::WrapCache;
 use super::theme::Theme;
-use super::{axis, event, header, hints, overlay, source, timeline};
-use crate::app::{Pane, State, Windows};
+use super::{attribution, axis, event, header, hints, lanes, overlay, source, timeline, told};
+use crate::app::{Pane, Perspective, State, Windows};
 
 /// What a frame leaves behind: what clicks would hit, which rows were seen, where the cursor stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -94,7 +94,12 @@ fn draw_pane(
     let hits = &mut frame.hits;
     match pane {
         Pane::Timeline => {
-            frame.seen.timeline = timeline::render(state, theme, body, buffer, hits);
+            frame.seen.timeline = match state.perspective {
+                Perspective::List => timeline::render(state, theme, body, buffer, hits),
+                Perspective::Lanes => lanes::render(state, theme, body, buffer, hits),
+                Perspective::Told => told::render(state, theme, body, buffer, hits),
+                Perspective::Attribution => attribution::render(state, theme, body, buffer, hits),
+            };
         }
         Pane::Event => frame.seen.event = event::render(state, theme, body, buffer, hits),
         Pane::Source => {
@@ -105,7 +110,14 @@ fn draw_pane(
 
 fn title(state: &State, pane: Pane, style: ratatui::style::Style) -> Line {
     match pane {
-        Pane::Timeline => vec![label(" Timeline", style)],
+        Pane::Timeline => {
+            let mut line = vec![label(" Timeline", style)];
+            if state.perspective != Perspective::List {
+                line.push(label(" · ", style));
+                line.push(label(state.perspective.name(), style));
+            }
+            line
+        }
         Pane::Event => {
             let number = state.selected.map(|event| state.store.number(event));
             let number = number.map_or_else(String::new, |number| format!(" {number}"));

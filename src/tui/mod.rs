@@ -1,5 +1,6 @@
 //! Draws the state and drives the terminal. What keys mean and what follows from them is in `app`.
 
+mod attribution;
 mod axis;
 mod clipboard;
 mod density;
@@ -13,6 +14,7 @@ mod hints;
 mod hits;
 mod ink;
 mod input;
+mod lanes;
 mod layout;
 mod looks;
 mod overlay;
@@ -25,6 +27,7 @@ mod terminal;
 mod theme;
 mod ticks;
 mod timeline;
+mod told;
 
 pub use frame::{DrawCache, Frame, render};
 pub use hits::Hits;

@@ -76,9 +76,10 @@ fn tells_other(material: &Material<'_>, cluster: &Cluster<'_>, dated: &Dated<'_>
                     && !material.is_speech(sentence)
                     && material.acting(sentence).next().is_some()
             };
-            plain(one)
+            // The cheapest question first: a sentence may be as long as the article.
+            material.paragraph(one) != material.paragraph(other)
+                && plain(one)
                 && plain(other)
-                && material.paragraph(one) != material.paragraph(other)
                 && material.likeness(one, other) < UNLIKE
                 && !material
                     .acting(one)
