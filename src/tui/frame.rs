@@ -37,7 +37,7 @@ pub fn render(state: &State, theme: &Theme, cache: &mut DrawCache, buffer: &mut 
         seen: state.seen,
         ..Frame::default()
     };
-    blank(buffer, screen, theme.detail);
+    blank(buffer, screen, theme.ground);
     if screen.is_empty() {
         return frame;
     }

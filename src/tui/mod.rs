@@ -12,9 +12,11 @@ mod header;
 mod help;
 mod hints;
 mod hits;
+mod ink;
 mod input;
 mod lanes;
 mod layout;
+mod looks;
 mod overlay;
 mod paint;
 mod picker;
@@ -30,5 +32,8 @@ mod told;
 pub use frame::{DrawCache, Frame, render};
 pub use hits::Hits;
 pub use layout::{Areas, THREE_PANES, TWO_PANES, layout};
+pub use looks::{
+    Choice, Depth, FAMILIES, Family, LINES, Looks, Rgb, Shade, TEXT, THEMES, ThemeFile,
+};
 pub use run::Viewer;
 pub use theme::Theme;
