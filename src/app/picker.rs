@@ -188,7 +188,12 @@ impl State {
                 also: vec![record.id.clone()],
             })
         };
-        let rows = self.store.source_positions().filter_map(row).collect();
+        let rows = self
+            .store
+            .source_positions()
+            .into_iter()
+            .filter_map(row)
+            .collect();
         self.open_picker(PickerKind::Sources, rows);
     }
 

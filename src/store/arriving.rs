@@ -5,6 +5,8 @@ use std::io;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use roaring::RoaringBitmap;
+
 use super::Store;
 use super::columns::{Columns, Names};
 use super::index::{EventIx, Index};
@@ -71,6 +73,7 @@ impl Store {
                 wake.clone(),
             )),
             records: Records::File(Box::new(records)),
+            inferred: RoaringBitmap::new(),
             early,
             wake: Some(wake),
         })
@@ -172,6 +175,8 @@ impl Store {
             self.index.add_chunk(EventIx(self.columns.len()), &chunk);
             self.columns.push(chunk);
         }
+        self.inferred
+            .extend(piece.inferred.iter().map(|event| event.0));
         news.damaged += piece.damaged_count;
         news.faults.extend(piece.damaged);
     }
@@ -181,6 +186,8 @@ impl Store {
         if let Some(index) = done.index {
             self.index = index;
         }
+        self.inferred
+            .extend(done.inferred.iter().map(|event| event.0));
         news.done = true;
         news.stopped = done.stopped;
         news.faults.extend(done.faults);

@@ -162,7 +162,8 @@ impl Store {
     /// Whether the event's date rests on a publication date that its text does not state.
     #[must_use]
     pub fn rests_on_inferred(&self, event: EventIx) -> bool {
-        self.facts(event).has(Mark::Inferred)
+        let facts = self.facts(event);
+        facts.has(Mark::Dated) && (facts.has(Mark::Inferred) || self.inferred.contains(event.0))
     }
 
     /// The places in the sources where the event's words stand, in the order of the sources and their text.

@@ -46,6 +46,8 @@ pub use view::View;
 
 use std::sync::Arc;
 
+use roaring::RoaringBitmap;
+
 use crate::model::{Actor, Timeline};
 use columns::{Columns, Names};
 use index::Index;
@@ -63,6 +65,8 @@ pub struct Store {
     actor_ids: Names,
     records: Records,
     loading: Option<Loading>,
+    /// Events, by position, that rest on an inferred publication date as became known only after they had arrived.
+    inferred: RoaringBitmap,
     /// What arrived before anybody asked.
     early: News,
     /// Whom to wake when something has come; nobody in a program that does not wait.
@@ -117,6 +121,7 @@ impl Store {
             actor_ids,
             records: Records::Memory(Box::new(memory)),
             loading: None,
+            inferred: RoaringBitmap::new(),
             early: News::default(),
             wake: None,
         }

@@ -6,6 +6,7 @@
 //!    damaged is told and the rest goes on.
 //! 3. [`detail`] makes one record, read again by its [`RecordAt`], into the event that is shown.
 
+mod ahead;
 mod block;
 mod cut;
 mod cutter;
@@ -23,6 +24,8 @@ mod native_lines;
 mod of_event;
 mod table;
 
+#[cfg(test)]
+mod ahead_tests;
 #[cfg(test)]
 mod json_tests;
 #[cfg(test)]
