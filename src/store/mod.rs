@@ -38,7 +38,7 @@ pub use heading::{Group, Heading};
 pub use index::{ActorIx, EventIx, SourceIx};
 pub use loading::Loading;
 pub use open::{Opened, examine, open};
-pub use records::Held;
+pub use records::{Held, Raw};
 pub use rows::Row;
 pub use search::{Hits, Search};
 pub use seeking::{Seeking, Wake};

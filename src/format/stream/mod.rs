@@ -78,6 +78,17 @@ pub fn read_block(
     }
 }
 
+/// The event that one record holds, as it is read while its input loads. `record` are the bytes at its [`RecordAt`]; nothing is
+/// given when they are no event, as when the file was changed meanwhile.
+pub fn lean(kind: &RecordKind, record: Vec<u8>, line: usize, each: &mut dyn FnMut(&LeanEvent<'_>)) {
+    let block = Block::of_event(kind, record, line);
+    read_block(kind, &block, &mut |entry| {
+        if let Ok(LeanRecord::Event(event)) = entry.map(|entry| entry.record) {
+            each(&event);
+        }
+    });
+}
+
 /// The source that one record holds; `None` when the bytes are none, as when the file was changed after it was loaded.
 #[must_use]
 pub fn source(kind: &RecordKind, record: &[u8]) -> Option<Source> {

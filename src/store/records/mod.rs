@@ -7,6 +7,7 @@ mod memory;
 mod sources;
 
 pub(crate) use file::FileRecords;
+pub use file::Raw;
 pub use held::Held;
 pub(crate) use memory::MemoryRecords;
 pub(crate) use sources::{PlacedSource, SharedSources, Sources};
