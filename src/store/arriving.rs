@@ -8,12 +8,12 @@ use std::time::{Duration, Instant};
 use roaring::RoaringBitmap;
 
 use super::Store;
+use super::beside::Wake;
 use super::columns::{Columns, Names};
-use super::index::{EventIx, Index};
+use super::index::EventIx;
 use super::loading::{Arrival, Done, Loading, Piece};
 use super::order::Order;
 use super::records::{FileRecords, Records};
-use super::seeking::Wake;
 use crate::format::stream::Opened;
 use crate::model::Fault;
 
@@ -63,7 +63,7 @@ impl Store {
             title: None,
             columns: Columns::default(),
             order: Arc::new(Order::of_file(0)),
-            index: Index::default(),
+            index: Arc::default(),
             actors: Vec::new(),
             actor_ids: Names::default(),
             loading: Some(Loading::start(
@@ -172,7 +172,7 @@ impl Store {
             }
         }
         if let Some(chunk) = piece.chunk {
-            self.index.add_chunk(EventIx(self.columns.len()), &chunk);
+            Arc::make_mut(&mut self.index).add_chunk(EventIx(self.columns.len()), &chunk);
             self.columns.push(chunk);
         }
         self.inferred
@@ -184,7 +184,7 @@ impl Store {
     fn take_done(&mut self, done: Done, news: &mut News) {
         self.order = Arc::new(done.order);
         if let Some(index) = done.index {
-            self.index = index;
+            self.index = Arc::new(index);
         }
         self.inferred
             .extend(done.inferred.iter().map(|event| event.0));

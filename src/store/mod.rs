@@ -8,6 +8,7 @@ mod actors;
 mod anchors;
 mod arriving;
 mod attribution;
+mod beside;
 #[cfg(test)]
 mod built_tests;
 mod check;
@@ -31,6 +32,7 @@ mod view;
 
 pub use anchors::Stop;
 pub use arriving::News;
+pub use beside::Wake;
 pub use check::check;
 pub use document::SourceText;
 pub use filter::{ActorTerm, Filter, Side};
@@ -41,7 +43,7 @@ pub use open::{Opened, examine, open};
 pub use records::{Held, Raw};
 pub use rows::Row;
 pub use search::{Hits, Search};
-pub use seeking::{Seeking, Wake};
+pub(crate) use seeking::{Filtering, Seeking};
 pub use view::View;
 
 use std::sync::Arc;
@@ -60,7 +62,7 @@ pub struct Store {
     title: Option<String>,
     columns: Columns,
     order: Arc<Order>,
-    index: Index,
+    index: Arc<Index>,
     actors: Vec<Actor>,
     actor_ids: Names,
     records: Records,
@@ -114,7 +116,7 @@ impl Store {
         memory.mark_events(&order);
         Self {
             title: memory.timeline.title.clone(),
-            index: Index::new(&columns, &order),
+            index: Arc::new(Index::new(&columns, &order)),
             order: Arc::new(order),
             columns,
             actors,
@@ -150,7 +152,7 @@ impl Store {
         &self.order
     }
 
-    pub(crate) const fn index(&self) -> &Index {
+    pub(crate) const fn shared_index(&self) -> &Arc<Index> {
         &self.index
     }
 

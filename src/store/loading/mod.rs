@@ -14,11 +14,11 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, s
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::beside::Wake;
 use super::columns::{Chunk, ChunkMaker};
 use super::index::{EventIx, Index};
 use super::order::Order;
 use super::records::SharedSources;
-use super::seeking::Wake;
 use crate::format::stream::{Block, Opened, Progress, RecordKind};
 use crate::model::{Actor, Fault};
 use merge::Merger;
