@@ -23,6 +23,7 @@ mod terminal;
 mod theme;
 mod ticks;
 mod timeline;
+mod wrapped;
 
 pub use frame::{DrawCache, Frame, render};
 pub use hits::Hits;
