@@ -7,6 +7,7 @@ mod build;
 mod built;
 mod builtin;
 mod check;
+mod dated_list;
 mod dossier;
 mod export;
 mod fault_owner;

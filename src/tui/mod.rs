@@ -28,6 +28,7 @@ mod theme;
 mod ticks;
 mod timeline;
 mod told;
+mod wrapped;
 
 pub use frame::{DrawCache, Frame, render};
 pub use hits::Hits;
