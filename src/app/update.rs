@@ -161,6 +161,7 @@ fn point(state: &mut State, target: Target) {
             state.select(Some(event));
             browse::focus(state, Pane::Timeline);
         }
+        Target::Mouth(mouth) => state.go_to_mouth(mouth),
         Target::Stop(stop) => {
             browse::focus(state, Pane::Event);
             state.choose_stop(Some(stop));

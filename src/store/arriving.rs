@@ -2,7 +2,7 @@
 //! of time. Threads and pieces are in `loading`.
 
 use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use super::Store;
@@ -64,6 +64,8 @@ impl Store {
             index: Index::default(),
             actors: Vec::new(),
             actor_ids: Names::default(),
+            outlets: Names::default(),
+            mouths: OnceLock::new(),
             loading: Some(Loading::start(
                 input,
                 name,
@@ -168,6 +170,8 @@ impl Store {
                 *slot = actor;
             }
         }
+        piece.outlets.iter().for_each(|name| self.outlets.add(name));
+        self.mouths.take();
         if let Some(chunk) = piece.chunk {
             self.index.add_chunk(EventIx(self.columns.len()), &chunk);
             self.columns.push(chunk);

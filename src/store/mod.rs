@@ -20,6 +20,7 @@ mod index;
 #[cfg(test)]
 mod large_tests;
 mod loading;
+mod mouths;
 mod open;
 mod order;
 mod records;
@@ -31,12 +32,17 @@ mod view;
 
 pub use anchors::Stop;
 pub use arriving::News;
+pub use attribution::Rung;
 pub use check::check;
 pub use document::SourceText;
 pub use filter::{ActorTerm, Filter, Side};
 pub use heading::{Group, Heading};
 pub use index::{ActorIx, EventIx, SourceIx};
 pub use loading::Loading;
+pub use mouths::{
+    LADDERS, Mouth, MouthIx, Mouths, Rests, RestsOn, Share, Tally, TallyGroup, TallyRow,
+    counted_words, folded,
+};
 pub use open::{Opened, examine, open};
 pub use records::Held;
 pub use rows::Row;
@@ -44,7 +50,7 @@ pub use search::{Hits, Search};
 pub use seeking::{Seeking, Wake};
 pub use view::View;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::model::{Actor, Timeline};
 use columns::{Columns, Names};
@@ -61,6 +67,10 @@ pub struct Store {
     index: Index,
     actors: Vec<Actor>,
     actor_ids: Names,
+    /// Cited outlets, publishers and authors, by their names.
+    outlets: Names,
+    /// Who is the same mouth, worked out when somebody asks.
+    mouths: OnceLock<Mouths>,
     records: Records,
     loading: Option<Loading>,
     /// What arrived before anybody asked.
@@ -105,7 +115,8 @@ impl Store {
             actor_ids.add(&actor.id);
         }
         let mut columns = Columns::default();
-        columns.push(Arc::new(memory.columns()));
+        let (chunk, outlets) = memory.columns();
+        columns.push(Arc::new(chunk));
         let order = Order::of_time(&columns);
         memory.mark_events(&order);
         Self {
@@ -115,6 +126,8 @@ impl Store {
             columns,
             actors,
             actor_ids,
+            outlets,
+            mouths: OnceLock::new(),
             records: Records::Memory(Box::new(memory)),
             loading: None,
             early: News::default(),

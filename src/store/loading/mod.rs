@@ -41,6 +41,8 @@ pub(crate) struct Piece {
     pub(crate) actors: Vec<Actor>,
     /// Actors that were named before and are now known.
     pub(crate) known: Vec<(u32, Actor)>,
+    /// Names of outlets that were seen for the first time, in the order of their numbers.
+    pub(crate) outlets: Vec<String>,
     pub(crate) chunk: Option<Arc<Chunk>>,
     pub(crate) damaged: Vec<Fault>,
     /// How many were damaged; of many only the first are told.
