@@ -63,6 +63,7 @@ pub fn update(state: &mut State, action: &Action, count: Option<usize>) -> Vec<E
         }
         Action::Notices => state.overlay = Some(Overlay::Notices(Scroll::default())),
         Action::SwitchView => perspective::switch(state, count),
+        Action::NextOfMouth => state.next_of_mouth(),
         Action::SwitchTitles => state.switch_titles(),
         Action::Palette => state.open_palette(),
         Action::FilterActors => state.open_actors(),

@@ -5,7 +5,8 @@ use super::message::{Message, count};
 use super::perspective::Perspective;
 use super::state::State;
 use super::target::Pane;
-use crate::store::{EventIx, MouthIx, Tally};
+use crate::model::Role;
+use crate::store::{EventIx, MouthIx, Stop, Tally};
 
 impl State {
     /// The events by the mouth that they rest on, where the pane shows them so and all of them are there.
@@ -49,25 +50,45 @@ impl State {
             .map_or(self.view.groups().len(), |tally| tally.groups().len())
     }
 
-    /// Selects the first event that a mouth asserts, or the next one if the selected event is one of them.
+    /// `M`: the next event that rests on the mouth of the chosen words, else on that of the event's first claim.
+    pub(super) fn next_of_mouth(&mut self) {
+        let Some(event) = self.selected else { return };
+        let claim = self.current_stop().map_or(0, |stop| stop.claim);
+        match self.store.mouth_of(event, claim) {
+            Some(mouth) => self.go_to_mouth(mouth),
+            None => self.message = Some(Message::note("nobody is named as saying so")),
+        }
+    }
+
+    /// Selects the first event that a mouth asserts or denies, or the next one after the selected event if that is one of them.
     pub(super) fn go_to_mouth(&mut self, mouth: MouthIx) {
-        let Some(tally) = self.tally() else { return };
-        let says = |event: &EventIx| self.store.rests(*event).mouths.contains(&mouth);
-        let selected = self.selected.filter(says);
-        let here = selected.and_then(|event| tally.place(&self.store, event));
+        let speaks = |event: &EventIx| self.store.speaks_of(*event, mouth);
+        let selected = self.selected.filter(speaks);
+        let here = selected.and_then(|event| self.walked_place(event));
         let after = here.map_or(0, |place| place + 1);
-        let places = (after..tally.len()).chain(0..after);
-        let mut events = places.filter_map(|place| tally.at(place));
-        let found = events.find(says);
-        let share = tally.shares().iter().find(|share| share.mouth == mouth);
-        let said = share.map_or(0, |share| share.all);
+        let places = (after..self.view.len()).chain(0..after);
+        let found = places
+            .filter_map(|place| self.walked_at(place))
+            .find(speaks);
+        let all = self.view.iter().filter(speaks).count();
         let name = self.store.mouth_name(mouth);
-        let text = format!("{} asserted by {name}", count(said, "event"));
+        let text = format!("{name} speaks of {}", count(all, "event"));
         self.message = Some(Message::note(text));
-        if found.is_some() {
+        focus(self, Pane::Timeline);
+        if found.is_some() && found != self.selected {
             self.history.leave(self.spot());
             self.select(found);
+            let stop = self.stop_of_mouth(mouth).or(self.stop);
+            self.choose_stop(stop);
         }
-        focus(self, Pane::Timeline);
+    }
+
+    /// The first of the selected event's words that a mouth said.
+    fn stop_of_mouth(&self, mouth: MouthIx) -> Option<usize> {
+        let event = self.selected?;
+        let said = |stop: &Stop| {
+            stop.role == Role::Evidence && self.store.mouth_of(event, stop.claim) == Some(mouth)
+        };
+        self.stops().iter().position(said)
     }
 }

@@ -12,8 +12,8 @@ use crate::store::Heading;
 
 /// Cells of the longest bar.
 const FULLEST: usize = 20;
-/// Cells that the longest month's heading takes, and one more: bars are measured for it, so that all begin in one column.
-const MONTH: usize = "── September 2025 ".len();
+/// Cells of `── September 2025` and one more: bars leave room for the longest month, so that all begin in one column.
+const MONTH: usize = 18;
 /// A bar shorter than this would tell nothing.
 const LEAST: usize = 4;
 

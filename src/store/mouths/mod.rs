@@ -271,6 +271,15 @@ impl Store {
         self.mouths().rests(self.said(event))
     }
 
+    /// Whether a mouth asserts or denies an event.
+    #[must_use]
+    pub fn speaks_of(&self, event: EventIx, mouth: MouthIx) -> bool {
+        let mouths = self.mouths();
+        let said = self.said(event).iter();
+        said.filter_map(|said| mouths.of(*said))
+            .any(|other| other == mouth)
+    }
+
     /// How many claims an event has.
     #[must_use]
     pub fn claim_count(&self, event: EventIx) -> usize {

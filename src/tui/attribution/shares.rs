@@ -33,7 +33,13 @@ pub(super) fn render(
     }
     let sentence = SafeText::new(&state.store.tally_words(tally));
     let mut lines = wrap_styled(&sentence, theme.title, &[], usize::from(area.width));
-    lines.truncate(usize::from(area.height / 5).clamp(1, 3));
+    let most = usize::from(area.height / 5).clamp(1, 3);
+    if lines.len() > most {
+        let (alone, all) = (grouped(tally.alone()), grouped(tally.len()));
+        let short = SafeText::new(&format!("{alone} of {all} on one mouth only"));
+        lines = wrap_styled(&short, theme.title, &[], usize::from(area.width));
+        lines.truncate(most);
+    }
     let sentence_lines = lines.len();
     let room = usize::from(area.height / 3).saturating_sub(sentence_lines);
     let shares = shown(tally.shares(), room);

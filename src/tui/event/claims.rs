@@ -52,6 +52,10 @@ impl Page<'_> {
 
     /// On whom the event rests, all claims together.
     fn rests(&mut self, place: EventIx) {
+        // Who is the same mouth is known once all is read.
+        if self.state.store.is_arriving() {
+            return;
+        }
         let rests = self.state.store.rests(place);
         let words = self.state.store.rests_words(&rests);
         let text = format!("{} {words}", mouths_sign(rests.mouths.len()));
