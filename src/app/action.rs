@@ -104,6 +104,8 @@ actions! {
     NextQuote = "next-quote", "quote";
     /// Moves to the words that date the event, then to those that its date counts from.
     NextReason = "next-reason", "why";
+    /// Moves to the next event that rests on the same mouth as the chosen words.
+    NextOfMouth = "next-of-mouth", "same mouth";
     /// Goes back to where you came from.
     Back = "back", "back";
     /// Goes forward again.

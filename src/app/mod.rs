@@ -25,6 +25,7 @@ mod target;
 mod turned;
 mod turning;
 mod update;
+mod walking;
 
 pub use action::{ACTIONS, Action, Entry, LineEdit};
 pub use arriving::Wanted;

@@ -63,6 +63,7 @@ pub fn update(state: &mut State, action: &Action, count: Option<usize>) -> Vec<E
         }
         Action::Notices => state.overlay = Some(Overlay::Notices(Scroll::default())),
         Action::SwitchView => perspective::switch(state, count),
+        Action::NextOfMouth => state.next_of_mouth(),
         Action::SwitchTitles => state.switch_titles(),
         Action::Palette => state.open_palette(),
         Action::FilterActors => state.open_actors(),
@@ -161,6 +162,7 @@ fn point(state: &mut State, target: Target) {
             state.select(Some(event));
             browse::focus(state, Pane::Timeline);
         }
+        Target::Mouth(mouth) => state.go_to_mouth(mouth),
         Target::Stop(stop) => {
             browse::focus(state, Pane::Event);
             state.choose_stop(Some(stop));

@@ -2,7 +2,7 @@
 //! of time. Threads and pieces are in `loading`.
 
 use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use roaring::RoaringBitmap;
@@ -66,6 +66,8 @@ impl Store {
             index: Arc::default(),
             actors: Vec::new(),
             actor_ids: Names::default(),
+            outlets: Names::default(),
+            mouths: OnceLock::new(),
             loading: Some(Loading::start(
                 input,
                 name,
@@ -171,6 +173,8 @@ impl Store {
                 *slot = actor;
             }
         }
+        piece.outlets.iter().for_each(|name| self.outlets.add(name));
+        self.mouths.take();
         if let Some(chunk) = piece.chunk {
             Arc::make_mut(&mut self.index).add_chunk(EventIx(self.columns.len()), &chunk);
             self.columns.push(chunk);

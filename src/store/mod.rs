@@ -21,6 +21,7 @@ mod index;
 #[cfg(test)]
 mod large_tests;
 mod loading;
+mod mouths;
 mod open;
 mod order;
 mod records;
@@ -32,6 +33,7 @@ mod view;
 
 pub use anchors::Stop;
 pub use arriving::News;
+pub use attribution::Rung;
 pub use beside::Wake;
 pub use check::check;
 pub use document::SourceText;
@@ -39,6 +41,10 @@ pub use filter::{ActorTerm, Filter, Side};
 pub use heading::{Group, Heading};
 pub use index::{ActorIx, EventIx, SourceIx};
 pub use loading::Loading;
+pub use mouths::{
+    LADDERS, Mouth, MouthIx, Mouths, Rests, RestsOn, Share, Tally, TallyGroup, TallyRow,
+    counted_words, folded,
+};
 pub use open::{Opened, examine, open};
 pub use records::{Held, Raw};
 pub use rows::Row;
@@ -46,7 +52,7 @@ pub use search::{Hits, Search};
 pub(crate) use seeking::{Filtering, Seeking};
 pub use view::View;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use roaring::RoaringBitmap;
 
@@ -65,6 +71,10 @@ pub struct Store {
     index: Arc<Index>,
     actors: Vec<Actor>,
     actor_ids: Names,
+    /// Cited outlets, publishers and authors, by their names.
+    outlets: Names,
+    /// Who is the same mouth, worked out when somebody asks.
+    mouths: OnceLock<Mouths>,
     records: Records,
     loading: Option<Loading>,
     /// Events, by position, that rest on an inferred publication date as became known only after they had arrived.
@@ -111,7 +121,8 @@ impl Store {
             actor_ids.add(&actor.id);
         }
         let mut columns = Columns::default();
-        columns.push(Arc::new(memory.columns()));
+        let (chunk, outlets) = memory.columns();
+        columns.push(Arc::new(chunk));
         let order = Order::of_time(&columns);
         memory.mark_events(&order);
         Self {
@@ -121,6 +132,8 @@ impl Store {
             columns,
             actors,
             actor_ids,
+            outlets,
+            mouths: OnceLock::new(),
             records: Records::Memory(Box::new(memory)),
             loading: None,
             inferred: RoaringBitmap::new(),

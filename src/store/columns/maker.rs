@@ -3,8 +3,9 @@
 use super::chunk::{Chunk, Involved, NONE, Part, Placed};
 use super::facts::{Facts, Mark};
 use super::names::Names;
+use super::said::{Said, Voice};
 use crate::format::stream::{LeanClaim, LeanEvent};
-use crate::model::{Bounds, Day, PUBLISHED, Role, bounds_of};
+use crate::model::{Bounds, Day, PUBLISHED, Role, Stance, bounds_of};
 
 /// A chunk in the making, with the actors and sources that it names, each by its number within the chunk.
 #[derive(Debug, Default)]
@@ -12,6 +13,8 @@ pub(crate) struct ChunkMaker {
     chunk: Chunk,
     pub(crate) actors: Names,
     pub(crate) sources: Names,
+    /// Outlets and authors by their names.
+    pub(crate) outlets: Names,
     /// For each event that counts its date from a publication date its place.
     pub(crate) from_published: Vec<u32>,
     /// For each event that counts its date from another event its place, and that event's id.
@@ -35,6 +38,7 @@ impl ChunkMaker {
         let source = source.map(|claim| self.sources.number(&claim.source));
         self.chunk.sources.push(source.unwrap_or(NONE));
         self.involve(event);
+        self.rest(event);
         self.chunk.records.push(record);
     }
 
@@ -119,6 +123,23 @@ impl ChunkMaker {
         }
         let end = u32::try_from(chunk.involved.len()).unwrap_or(u32::MAX);
         chunk.involved_ends.push(end);
+    }
+
+    /// Notes on whom each claim rests: `store::mouths` says why in this order.
+    fn rest(&mut self, event: &LeanEvent<'_>) {
+        for claim in &event.claims {
+            let outlet = claim.via.as_ref().or(claim.published_by.as_ref());
+            let voice = match (&claim.said_by, outlet) {
+                (Some(speaker), _) => Voice::Actor(self.actors.number(speaker)),
+                (None, Some(outlet)) => Voice::Outlet(self.outlets.number(outlet)),
+                (None, None) if self.own_sources => Voice::Record,
+                (None, None) => Voice::Source(self.sources.number(&claim.source)),
+            };
+            let denies = claim.stance == Some(Stance::Denies);
+            self.chunk.said.push(Said::new(voice, denies));
+        }
+        let end = u32::try_from(self.chunk.said.len()).unwrap_or(u32::MAX);
+        self.chunk.said_ends.push(end);
     }
 
     /// Replaces what the maker could not know: how many sentences each event has in the texts, where it first stands, and
