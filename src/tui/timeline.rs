@@ -113,7 +113,7 @@ fn lead(state: &State, theme: &Theme, event: EventIx) -> Line {
 }
 
 /// What a person decided: a letter, so that it is seen without colours. No column where all events are accepted.
-fn review_sign(state: &State, event: EventIx) -> &'static str {
+pub(super) fn review_sign(state: &State, event: EventIx) -> &'static str {
     match (state.store.tells_review(), state.store.review(event)) {
         (false, _) => "",
         (true, Review::Draft) => "d",
@@ -238,7 +238,7 @@ fn count_text(state: &State, event: EventIx) -> String {
     format!("{}§", state.store.sentence_count(event))
 }
 
-fn pad_to(line: &mut Line, cells: usize) {
+pub(super) fn pad_to(line: &mut Line, cells: usize) {
     let missing = cells.saturating_sub(line_width(line));
     line.push(run(&" ".repeat(missing), Style::default()));
 }
