@@ -66,6 +66,10 @@ actions! {
     Down = "down", "";
     /// Moves to the previous one.
     Up = "up", "";
+    /// Moves to the sentences of the told/happened view, or to the previous event of the lane.
+    Left = "left", "";
+    /// Moves to the events of the told/happened view, or to the next event of the lane.
+    Right = "right", "";
     /// Moves a page down.
     PageDown = "page-down", "";
     /// Moves a page up.

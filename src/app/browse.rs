@@ -7,11 +7,15 @@ use super::message::{Message, count as counted};
 use super::reasons::next_reason;
 use super::state::{Cursor, State};
 use super::target::Pane;
+use super::told;
 use crate::model::Role;
 use crate::store::{SourceIx, Stop};
 
 /// Carries out an action of the panes.
 pub(super) fn browse(state: &mut State, action: &Action, count: Option<usize>) {
+    if told::browse(state, action, count) {
+        return;
+    }
     let times = count.unwrap_or(1);
     match action {
         Action::Down => step(state, times, true),
@@ -37,6 +41,9 @@ pub(super) fn browse(state: &mut State, action: &Action, count: Option<usize>) {
         Action::NextReason => next_reason(state),
         Action::Back => back(state, times),
         Action::Forward => forward(state, times),
+        Action::Left | Action::Right => {
+            state.message = Some(Message::note("nothing lies beside it here · v shows other views"));
+        }
         _ => {}
     }
 }

@@ -45,6 +45,8 @@ pub enum Target {
     Stop(usize),
     /// A sentence of a source.
     Sentence(SourceIx, usize),
+    /// A sentence of a source, on the told side of the told/happened view.
+    Told(SourceIx, usize),
     /// A row of the open picker.
     Row(usize),
 }

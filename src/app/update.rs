@@ -11,6 +11,7 @@ use super::prompt::PromptKind;
 use super::scroll::Scroll;
 use super::state::{Cursor, State};
 use super::target::{Pane, Target};
+use super::told;
 
 /// What the program has to do outside its own state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -159,7 +160,9 @@ fn point(state: &mut State, target: Target) {
     match target {
         Target::Pane(pane) => browse::focus(state, pane),
         Target::Event(event) => {
-            state.select(Some(event));
+            if !told::point(state, event) {
+                state.select(Some(event));
+            }
             browse::focus(state, Pane::Timeline);
         }
         Target::Mouth(mouth) => state.go_to_mouth(mouth),
@@ -172,13 +175,19 @@ fn point(state: &mut State, target: Target) {
             state.read(Cursor { source, sentence });
             following::say_events_here(state);
         }
+        Target::Told(source, sentence) => {
+            browse::focus(state, Pane::Timeline);
+            state.sides.leads = told::Side::Told;
+            state.read(Cursor { source, sentence });
+            following::say_events_here(state);
+        }
         Target::Row(_) => {}
     }
 }
 
 fn wheel(state: &mut State, pane: Pane, rows: i32) {
     match pane {
-        Pane::Timeline => state.timeline_scroll.wheel(state.seen.timeline, rows),
+        Pane::Timeline => told::wheel(state, rows),
         Pane::Event => state.event_scroll.wheel(state.seen.event, rows),
         Pane::Source => state.source_scroll.wheel(state.seen.source, rows),
     }

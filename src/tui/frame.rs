@@ -97,7 +97,11 @@ fn draw_pane(
             frame.seen.timeline = match state.perspective {
                 Perspective::List => timeline::render(state, theme, body, buffer, hits),
                 Perspective::Lanes => lanes::render(state, theme, body, buffer, hits),
-                Perspective::Told => told::render(state, theme, body, buffer, hits),
+                Perspective::Told => {
+                    let (told, happened) = told::render(state, theme, body, buffer, hits);
+                    frame.seen.happened = happened;
+                    told
+                }
                 Perspective::Attribution => attribution::render(state, theme, body, buffer, hits),
             };
         }

@@ -104,7 +104,7 @@ pub(super) fn lead(state: &State, theme: &Theme, event: EventIx) -> Line {
 }
 
 /// What a person decided: a letter, so that it is seen without colours. No column where all events are accepted.
-fn review_sign(state: &State, event: EventIx) -> &'static str {
+pub(super) fn review_sign(state: &State, event: EventIx) -> &'static str {
     match (state.store.tells_review(), state.store.review(event)) {
         (false, _) => "",
         (true, Review::Draft) => "d",
