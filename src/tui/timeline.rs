@@ -11,6 +11,7 @@ use super::heading;
 use super::hits::Hits;
 use super::paint::{Line, cut, label, line_width, put, put_right, row, run, tint};
 use super::theme::Theme;
+use crate::app::lanes::year_text;
 use crate::app::{Pane, State, Target, Window};
 use crate::model::{Review, Status, short_phrase};
 use crate::store::{EventIx, Heading, Row, Search};
@@ -72,14 +73,6 @@ pub(super) fn heading_text(heading: Heading) -> String {
         }
         Heading::Undated => "no date".to_owned(),
         Heading::AsInFile => "in the order of the file, while it is read".to_owned(),
-    }
-}
-
-pub(super) fn year_text(year: i32) -> String {
-    if year <= 0 {
-        format!("{} BC", 1 - year)
-    } else {
-        year.to_string()
     }
 }
 
