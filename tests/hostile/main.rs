@@ -20,6 +20,7 @@ mod environment;
 #[path = "../e2e/escapes.rs"]
 mod escapes;
 mod fields;
+mod files;
 mod inspect;
 #[allow(dead_code)]
 #[path = "../e2e/keys.rs"]

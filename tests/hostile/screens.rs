@@ -41,7 +41,7 @@ fn every_event_of_the_corpus_is_walked_through() {
     }
     session.keys("o");
     session.wait_until("why not", |screen| {
-        hints(screen).contains("only http and https")
+        hints(screen).contains("only plain http and https")
     });
     session.keys("T z z /");
     session.text("kata");
