@@ -1,5 +1,6 @@
 //! The plain list for people: one line an event, without colour, never cut.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::list::Listing;
@@ -21,6 +22,10 @@ pub(super) const INFERRED_MEANS: &str =
 
 /// What [`DISPUTED`] means.
 pub(super) const DISPUTED_MEANS: &str = "≠ the claims give it dates that differ";
+
+/// What the mark of `store::DOUBT` before a name means.
+const DOUBTFUL_MEANS: &str =
+    "! this name mixes scripts or looks like another actor's: see show, or check";
 
 /// The columns of one line that are aligned.
 struct Cells {
@@ -104,7 +109,12 @@ pub(super) fn write(listing: &Listing, out: &mut dyn Write) -> io::Result<()> {
         events.iter().any(|event| store.rests_on_inferred(*event)),
         events.iter().any(|event| store.is_disputed(*event)),
         out,
-    )
+    )?;
+    let mut actors = events.iter().flat_map(|event| store.participants(*event));
+    if actors.any(|actor| store.is_doubtful(actor)) {
+        writeln!(out, "{DOUBTFUL_MEANS}")?;
+    }
+    Ok(())
 }
 
 /// What the marks mean that were used.
@@ -161,10 +171,10 @@ fn tail(listing: &Listing, position: EventIx) -> String {
     let Some(event) = store.event_in_memory(position) else {
         return String::new();
     };
-    let names: Vec<&str> = event
+    let names: Vec<Cow<'_, str>> = event
         .actors
         .iter()
-        .map(|part| store.actor_name(&part.id))
+        .map(|part| store.marked_name(&part.id))
         .collect();
     let actors = if names.is_empty() {
         String::new()

@@ -2,7 +2,7 @@
 //! of time. Threads and pieces are in `loading`.
 
 use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use super::Store;
@@ -63,6 +63,7 @@ impl Store {
             order: Arc::new(Order::of_file(0)),
             index: Index::default(),
             actors: Vec::new(),
+            lookalikes: OnceLock::new(),
             actor_ids: Names::default(),
             loading: Some(Loading::start(
                 input,
@@ -159,6 +160,9 @@ impl Store {
 
     fn take_piece(&mut self, piece: Piece, news: &mut News) {
         self.title = piece.title.or_else(|| self.title.take());
+        if !piece.actors.is_empty() || !piece.known.is_empty() {
+            self.lookalikes = OnceLock::new();
+        }
         for actor in piece.actors {
             self.actor_ids.add(&actor.id);
             self.actors.push(actor);

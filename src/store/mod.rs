@@ -20,6 +20,7 @@ mod index;
 #[cfg(test)]
 mod large_tests;
 mod loading;
+mod lookalikes;
 mod open;
 mod order;
 mod records;
@@ -37,6 +38,7 @@ pub use filter::{ActorTerm, Filter, Side};
 pub use heading::{Group, Heading};
 pub use index::{ActorIx, EventIx, SourceIx};
 pub use loading::Loading;
+pub use lookalikes::DOUBT;
 pub use open::{Opened, examine, open};
 pub use records::Held;
 pub use rows::Row;
@@ -44,11 +46,12 @@ pub use search::{Hits, Search};
 pub use seeking::{Seeking, Wake};
 pub use view::View;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use crate::model::{Actor, Timeline};
 use columns::{Columns, Names};
 use index::Index;
+use lookalikes::Lookalikes;
 use order::Order;
 use records::{MemoryRecords, Records};
 
@@ -61,6 +64,8 @@ pub struct Store {
     index: Index,
     actors: Vec<Actor>,
     actor_ids: Names,
+    /// Found when first asked for, among the actors that are there by then.
+    lookalikes: OnceLock<Lookalikes>,
     records: Records,
     loading: Option<Loading>,
     /// What arrived before anybody asked.
@@ -115,6 +120,7 @@ impl Store {
             columns,
             actors,
             actor_ids,
+            lookalikes: OnceLock::new(),
             records: Records::Memory(Box::new(memory)),
             loading: None,
             early: News::default(),

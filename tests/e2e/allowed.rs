@@ -2,8 +2,9 @@
 
 use crate::escapes::{Sent, parse};
 
-/// Modes that may be set and taken back: cursor, mouse, its coordinates, alternate screen, paste, synchronised update.
-pub(crate) const MODES: [&str; 6] = ["?25", "?1000", "?1006", "?1049", "?2004", "?2026"];
+/// Modes that may be set and taken back: the terminal's own order of letters, cursor, mouse, its coordinates, alternate
+/// screen, paste, synchronised update.
+pub(crate) const MODES: [&str; 7] = ["8", "?25", "?1000", "?1006", "?1049", "?2004", "?2026"];
 
 fn is_known(sent: &Sent) -> bool {
     let numbers = |parameters: &str| {
@@ -28,8 +29,8 @@ fn is_known(sent: &Sent) -> bool {
 /// What the viewer itself sent: from the first mode it set to the last it took back.
 pub(crate) fn of_the_viewer(raw: &[u8]) -> &[u8] {
     let start = raw
-        .windows(8)
-        .position(|bytes| bytes == b"\x1b[?1049h")
+        .windows(4)
+        .position(|bytes| bytes == b"\x1b[8l")
         .unwrap();
     let end = raw
         .windows(6)

@@ -37,3 +37,4 @@ mod run;
 #[path = "../e2e/screen.rs"]
 mod screen;
 mod screens;
+mod spoofing;
