@@ -23,5 +23,5 @@ pub use offsets::Offsets;
 pub use safe::SafeText;
 pub use verbatim::{has_controls, verbatim_without_controls};
 pub use visual::{Seen, has_right_to_left, visual};
-pub use width::{grapheme_width, pad, truncate, width};
+pub use width::{grapheme_width, is_contested, pad, truncate, width};
 pub use wrap::wrap;

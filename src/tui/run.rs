@@ -10,13 +10,14 @@ use ratatui::layout::Rect;
 
 use super::frame::{DrawCache, Frame, render};
 use super::input::{Input, Reader, die_of, stop};
+use super::steady::Steady;
 use super::terminal::Guard;
 use super::theme::Theme;
 use super::{clipboard, external};
 use crate::app::{Action, Citation, Effect, Message, State, copy_of_source, press, update};
 use crate::store::Wake;
 
-type Terminal = ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+type Terminal = ratatui::Terminal<Steady<CrosstermBackend<BufWriter<Stdout>>>>;
 
 /// A terminal that can be read, before anything is drawn on it.
 #[derive(Debug)]
@@ -53,9 +54,8 @@ impl Viewer {
         let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let mut session = Session {
             guard: Guard::enter(state.mouse)?,
-            terminal: Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(
-                1 << 16,
-                io::stdout(),
+            terminal: Terminal::new(Steady::new(CrosstermBackend::new(
+                BufWriter::with_capacity(1 << 16, io::stdout()),
             )))?,
             theme: if no_colour {
                 theme.without_colours()
@@ -133,7 +133,7 @@ impl Session {
             }
         })?;
         self.terminal.backend_mut().queue(EndSynchronizedUpdate)?;
-        self.terminal.backend_mut().flush()?;
+        Write::flush(self.terminal.backend_mut())?;
         self.state.note_seen(self.frame.seen);
         Ok(())
     }

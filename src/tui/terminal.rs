@@ -8,7 +8,8 @@ use ratatui::crossterm::cursor::{Hide, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::style::ResetColor;
 use ratatui::crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    DisableLineWrap, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
 };
 use ratatui::crossterm::{Command, QueueableCommand};
 
@@ -86,6 +87,8 @@ impl Guard {
         enable_raw_mode()?;
         let mut out = io::stdout();
         out.queue(Order(false))?
+            // A cluster that is wider than this program counts ends at the edge instead of on the next line.
+            .queue(DisableLineWrap)?
             .queue(EnterAlternateScreen)?
             .queue(EnableBracketedPaste)?
             .queue(Hide)?;
@@ -129,6 +132,7 @@ fn leave() {
     let _ = out.queue(DisableBracketedPaste).map(|_| ());
     let _ = out.queue(ResetColor).map(|_| ());
     let _ = out.queue(LeaveAlternateScreen).map(|_| ());
+    let _ = out.queue(EnableLineWrap).map(|_| ());
     let _ = out.queue(Order(true)).map(|_| ());
     let _ = out.queue(Show).map(|_| ());
     let _ = out.flush();

@@ -2,9 +2,11 @@
 
 use crate::escapes::{Sent, parse};
 
-/// Modes that may be set and taken back: the terminal's own order of letters, cursor, mouse, its coordinates, alternate
+/// Modes that may be set and taken back: the terminal's own order of letters, wrapping of lines, cursor, mouse, its coordinates, alternate
 /// screen, paste, synchronised update.
-pub(crate) const MODES: [&str; 7] = ["8", "?25", "?1000", "?1006", "?1049", "?2004", "?2026"];
+pub(crate) const MODES: [&str; 8] = [
+    "8", "?7", "?25", "?1000", "?1006", "?1049", "?2004", "?2026",
+];
 
 fn is_known(sent: &Sent) -> bool {
     let numbers = |parameters: &str| {

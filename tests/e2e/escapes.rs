@@ -75,9 +75,9 @@ pub(crate) fn modes_left_on(bytes: &[u8]) -> Vec<String> {
             }
         }
     }
-    // The cursor is shown and letters are ordered by what turns the other modes on.
+    // The cursor is shown, lines wrap and letters are ordered by what turns the other modes on.
     let wanted = |mode: &str| {
-        if ["8", "25"].contains(&mode) {
+        if ["7", "8", "25"].contains(&mode) {
             'h'
         } else {
             'l'

@@ -38,3 +38,6 @@ mod run;
 mod screen;
 mod screens;
 mod spoofing;
+mod tmux;
+mod wide;
+mod widths;
