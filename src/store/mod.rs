@@ -22,6 +22,7 @@ mod index;
 #[cfg(test)]
 mod large_tests;
 mod loading;
+mod lookalikes;
 mod mouths;
 mod open;
 mod order;
@@ -44,6 +45,7 @@ pub use groups::{GroupBy, GroupKey, Groups, Presence};
 pub use heading::{Group, Heading};
 pub use index::{ActorIx, EventIx, SourceIx};
 pub use loading::Loading;
+pub use lookalikes::DOUBT;
 pub use mouths::{
     LADDERS, Mouth, MouthIx, Mouths, Rests, RestsOn, Share, Tally, TallyGroup, TallyRow,
     counted_words, folded,
@@ -62,6 +64,7 @@ use roaring::RoaringBitmap;
 use crate::model::{Actor, Timeline};
 use columns::{Columns, Names};
 use index::Index;
+use lookalikes::Lookalikes;
 use order::Order;
 use records::{MemoryRecords, Records};
 
@@ -74,6 +77,8 @@ pub struct Store {
     index: Arc<Index>,
     actors: Vec<Actor>,
     actor_ids: Names,
+    /// Found when first asked for, among the actors that are there by then.
+    lookalikes: OnceLock<Lookalikes>,
     /// Cited outlets, publishers and authors, by their names.
     outlets: Names,
     /// Who is the same mouth, worked out when somebody asks.
@@ -135,6 +140,7 @@ impl Store {
             columns,
             actors,
             actor_ids,
+            lookalikes: OnceLock::new(),
             outlets,
             mouths: OnceLock::new(),
             records: Records::Memory(Box::new(memory)),

@@ -10,6 +10,7 @@
     clippy::string_slice
 )]
 
+mod allowed;
 mod articles;
 mod ascii;
 mod browse;

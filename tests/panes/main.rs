@@ -23,3 +23,6 @@ mod sizes;
 mod styles;
 mod turning;
 mod walks;
+#[path = "../hostile/wide.rs"]
+mod wide;
+mod widths;
