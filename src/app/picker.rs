@@ -10,7 +10,7 @@ use super::scroll::Scroll;
 use super::state::{Cursor, State};
 use super::target::{Pane, Target};
 use super::update::{Effect, update};
-use crate::store::{ActorIx, ActorTerm, EventIx, Filter, Side, SourceIx};
+use crate::store::{ActorIx, ActorTerm, DOUBT, EventIx, Filter, Side, SourceIx};
 
 /// What a picker chooses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,11 +152,15 @@ impl State {
                 } else {
                     String::new()
                 };
+                let doubt = match self.store.is_doubtful(actor) {
+                    true => format!("{DOUBT} doubtful name · "),
+                    false => String::new(),
+                };
                 let row = PickerRow {
                     mark: Mark::Actor(actor),
                     label: record.name.clone(),
                     detail: format!(
-                        "{spoken}{}",
+                        "{doubt}{spoken}{}",
                         count(usize::try_from(events).unwrap_or(usize::MAX), "event")
                     ),
                     also: record.aliases.clone(),
@@ -192,7 +196,12 @@ impl State {
                 also: vec![record.id.clone()],
             })
         };
-        let rows = self.store.source_positions().filter_map(row).collect();
+        let rows = self
+            .store
+            .source_positions()
+            .into_iter()
+            .filter_map(row)
+            .collect();
         self.open_picker(PickerKind::Sources, rows);
     }
 
@@ -365,7 +374,9 @@ impl State {
         self.filter = picker.saved;
         self.filters_off = picker.saved_off;
         self.refresh_view();
-        if picker.saved_event.is_some() && self.selected != picker.saved_event {
+        if self.is_filtering() {
+            self.remembered = picker.saved_event.or(self.remembered);
+        } else if picker.saved_event.is_some() && self.selected != picker.saved_event {
             self.select(picker.saved_event);
         }
     }

@@ -12,6 +12,8 @@ use super::prompt::PromptKind;
 use super::scroll::Scroll;
 use super::state::{Cursor, State};
 use super::target::{Pane, Target};
+use super::told;
+use crate::text::has_controls;
 
 /// What the program has to do outside its own state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +73,7 @@ fn carry_out(state: &mut State, action: &Action, count: Option<usize>) -> Vec<Ef
         }
         Action::Notices => state.overlay = Some(Overlay::Notices(Scroll::default())),
         Action::SwitchView => perspective::switch(state, count),
+        Action::NextOfMouth => state.next_of_mouth(),
         Action::SwitchTitles => state.switch_titles(),
         Action::Palette => state.open_palette(),
         Action::FilterActors => state.open_actors(),
@@ -167,15 +170,24 @@ fn point(state: &mut State, target: Target) {
     match target {
         Target::Pane(pane) => browse::focus(state, pane),
         Target::Event(event) => {
-            state.select(Some(event));
+            if !told::point(state, event) {
+                state.select(Some(event));
+            }
             browse::focus(state, Pane::Timeline);
         }
+        Target::Mouth(mouth) => state.go_to_mouth(mouth),
         Target::Stop(stop) => {
             browse::focus(state, Pane::Event);
             state.choose_stop(Some(stop));
         }
         Target::Sentence(source, sentence) => {
             browse::focus(state, Pane::Source);
+            state.read(Cursor { source, sentence });
+            following::say_events_here(state);
+        }
+        Target::Told(source, sentence) => {
+            browse::focus(state, Pane::Timeline);
+            state.sides.leads = told::Side::Told;
             state.read(Cursor { source, sentence });
             following::say_events_here(state);
         }
@@ -193,7 +205,7 @@ fn point(state: &mut State, target: Target) {
 
 fn wheel(state: &mut State, pane: Pane, rows: i32) {
     match pane {
-        Pane::Timeline => state.timeline_scroll.wheel(state.seen.timeline, rows),
+        Pane::Timeline => told::wheel(state, rows),
         Pane::Event => state.event_scroll.wheel(state.seen.event, rows),
         Pane::Source => state.source_scroll.wheel(state.seen.source, rows),
     }
@@ -212,11 +224,10 @@ fn copy(state: &mut State) -> Vec<Effect> {
 fn open_source(state: &mut State) -> Vec<Effect> {
     let source = state.store.source(state.cursor.source);
     if let Some(url) = source.and_then(|source| source.url.clone()) {
-        let lower = url.to_ascii_lowercase();
-        if lower.starts_with("https://") || lower.starts_with("http://") {
+        if is_web_page(&url) {
             return vec![Effect::OpenUrl(url)];
         }
-        let refused = format!("not opened, only http and https are: {url}");
+        let refused = format!("not opened, only plain http and https addresses are: {url}");
         state.message = Some(Message::warning(refused));
         return Vec::new();
     }
@@ -228,6 +239,13 @@ fn open_source(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// Whether an address may be given to a browser: http or https, and nothing in it that is not seen or ends an argument.
+fn is_web_page(url: &str) -> bool {
+    let lower = url.to_ascii_lowercase();
+    let is_plain = !has_controls(url) && !url.contains(char::is_whitespace);
+    is_plain && (lower.starts_with("https://") || lower.starts_with("http://"))
 }
 
 /// A read-only copy of the source under the cursor, to be shown in the user's editor; `None` where no text is stored.

@@ -48,7 +48,7 @@ impl Store {
 
     /// The ranks of events to which claims that do not lead give dates of their own.
     #[must_use]
-    pub const fn more_dates(&self) -> &RoaringBitmap {
+    pub fn more_dates(&self) -> &RoaringBitmap {
         self.index.more_dates()
     }
 

@@ -8,8 +8,8 @@ use super::hits::Hits;
 use super::lanes::LanesCache;
 use super::layout::layout;
 use super::paint::{Line, blank, label, put, row, run};
-use super::source::WrapCache;
 use super::theme::Theme;
+use super::wrapped::WrapCache;
 use super::{attribution, axis, event, header, hints, lanes, overlay, source, timeline, told};
 use crate::app::{Pane, Perspective, State, Windows};
 
@@ -24,7 +24,7 @@ pub struct Frame {
     pub cursor: Option<Position>,
 }
 
-/// What the last frames worked out. It saves work and changes nothing that is seen.
+/// What the last frames worked out. It saves work, and knows by which count of rows a long text is scrolled.
 #[derive(Debug, Default)]
 pub struct DrawCache {
     wraps: WrapCache,
@@ -39,7 +39,7 @@ pub fn render(state: &State, theme: &Theme, cache: &mut DrawCache, buffer: &mut 
         seen: state.seen,
         ..Frame::default()
     };
-    blank(buffer, screen, theme.detail);
+    blank(buffer, screen, theme.ground);
     if screen.is_empty() {
         return frame;
     }
@@ -108,7 +108,11 @@ fn draw_pane(
                     frame.seen.lanes = plot;
                     window
                 }
-                Perspective::Told => told::render(state, theme, body, buffer, hits),
+                Perspective::Told => {
+                    let (told, happened) = told::render(state, theme, body, buffer, hits);
+                    frame.seen.happened = happened;
+                    told
+                }
                 Perspective::Attribution => attribution::render(state, theme, body, buffer, hits),
             };
         }

@@ -63,7 +63,7 @@ const fn axis_height(perspective: Perspective, screen: Rect) -> u16 {
     }
 }
 
-fn split_top(area: Rect, height: u16) -> (Rect, Rect) {
+pub(super) fn split_top(area: Rect, height: u16) -> (Rect, Rect) {
     let height = height.min(area.height);
     let top = Rect { height, ..area };
     let rest = Rect {

@@ -7,16 +7,23 @@
     clippy::indexing_slicing
 )]
 
+mod attribution;
 mod citations;
+mod contrast;
 mod filters;
 mod hostile;
 mod lanes;
 mod links;
+mod meaning;
 mod notices;
 mod pictures;
 mod reasons;
 mod screen;
+mod sight;
 mod sizes;
 mod styles;
 mod turning;
 mod walks;
+#[path = "../hostile/wide.rs"]
+mod wide;
+mod widths;

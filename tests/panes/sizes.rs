@@ -18,6 +18,8 @@ fn no_size_panics_in_any_mode() {
         "2 v",
         "2 v z 5 + j j",
         "2 v b 9 + > G",
+        "4 v",
+        "4 v } } j",
     ] {
         let mut screen = Screen::built_in(120, 40);
         screen.keys(keys);
