@@ -15,6 +15,7 @@ mod hits;
 mod input;
 mod lanes;
 mod layout;
+mod minimap;
 mod overlay;
 mod paint;
 mod picker;

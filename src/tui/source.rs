@@ -9,6 +9,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::gutter::{gutter_runs, gutter_width};
 use super::hits::Hits;
+use super::minimap;
 use super::paint::{cut, label, put, row, wrap_styled};
 use super::theme::Theme;
 use super::timeline::matches;
@@ -72,6 +73,7 @@ pub(super) fn render(
         describe(state, theme, area, buffer);
         return Window::default();
     };
+    let (area, map) = minimap::split(area, &document);
     let gutter = gutter_width(state, area.width);
     let cells = usize::from(area.width).saturating_sub(gutter).max(1);
     let document = &*document;
@@ -101,6 +103,9 @@ pub(super) fn render(
         put(buffer, here, &whole);
         hits.push(here, Target::Sentence(source, *sentence));
         look = Some(current);
+    }
+    if let Some(map) = map {
+        minimap::render(state, theme, document, window, map, buffer, hits);
     }
     window
 }

@@ -15,6 +15,9 @@ fn no_size_panics_in_any_mode() {
         "/ p u t i n",
         "d 2",
         "s",
+        "3 v",
+        "3 v h",
+        "3 v enter tab",
     ] {
         let mut screen = Screen::built_in(120, 40);
         screen.keys(keys);
