@@ -2,13 +2,17 @@
 
 mod action;
 mod arriving;
+mod at_date;
 mod browse;
 mod citation;
+#[cfg(test)]
+mod filtering_tests;
 mod filters;
 mod following;
 mod history;
 mod keymap;
 mod keys;
+pub mod lanes;
 mod message;
 mod overlay;
 mod perspective;
@@ -24,6 +28,7 @@ pub mod told;
 mod turned;
 mod turning;
 mod update;
+mod walking;
 
 pub use action::{ACTIONS, Action, Entry, LineEdit};
 pub use arriving::Wanted;

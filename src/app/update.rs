@@ -4,6 +4,7 @@ use super::action::Action;
 use super::browse;
 use super::citation::{Citation, citation};
 use super::following;
+use super::lanes;
 use super::message::Message;
 use super::overlay::Overlay;
 use super::perspective;
@@ -39,6 +40,12 @@ pub enum Effect {
 
 /// Carries out one action. `count` is the number typed before it.
 pub fn update(state: &mut State, action: &Action, count: Option<usize>) -> Vec<Effect> {
+    let effects = carry_out(state, action, count);
+    lanes::keep_up(state);
+    effects
+}
+
+fn carry_out(state: &mut State, action: &Action, count: Option<usize>) -> Vec<Effect> {
     let cycle = state.cycle.take();
     state.message = None;
     if let Some(overlay) = state.overlay.take() {
@@ -55,6 +62,7 @@ pub fn update(state: &mut State, action: &Action, count: Option<usize>) -> Vec<E
             state.message = Some(Message::note(format!("mouse {word}")));
             return vec![Effect::Mouse(state.mouse)];
         }
+        Action::Follow if cycle.is_none() && lanes::open(state) => {}
         Action::Follow => following::follow(state, cycle),
         Action::Help => state.overlay = Some(Overlay::Help(Scroll::default())),
         Action::Notices if state.notices.is_empty() => {
@@ -64,6 +72,7 @@ pub fn update(state: &mut State, action: &Action, count: Option<usize>) -> Vec<E
         }
         Action::Notices => state.overlay = Some(Overlay::Notices(Scroll::default())),
         Action::SwitchView => perspective::switch(state, count),
+        Action::NextOfMouth => state.next_of_mouth(),
         Action::SwitchTitles => state.switch_titles(),
         Action::Palette => state.open_palette(),
         Action::FilterActors => state.open_actors(),
@@ -81,6 +90,7 @@ pub fn update(state: &mut State, action: &Action, count: Option<usize>) -> Vec<E
         Action::Close => close(state),
         Action::Point(target) => point(state, *target),
         Action::Wheel(pane, rows) => wheel(state, *pane, *rows),
+        Action::WheelAxis(moment, rows) => lanes::zoom_at(state, *moment, *rows),
         other => browse::browse(state, other, count),
     }
     Vec::new()
@@ -164,6 +174,7 @@ fn point(state: &mut State, target: Target) {
             }
             browse::focus(state, Pane::Timeline);
         }
+        Target::Mouth(mouth) => state.go_to_mouth(mouth),
         Target::Stop(stop) => {
             browse::focus(state, Pane::Event);
             state.choose_stop(Some(stop));
@@ -179,6 +190,14 @@ fn point(state: &mut State, target: Target) {
             state.read(Cursor { source, sentence });
             following::say_events_here(state);
         }
+        Target::InLane(lane, event) => {
+            state.lanes.lane = Some(lane);
+            state.select(Some(event));
+            browse::focus(state, Pane::Timeline);
+        }
+        Target::Lane(lane, moment) => lanes::point_at(state, Some(lane), moment),
+        Target::Axis(moment) => lanes::point_at(state, None, Some(moment)),
+        Target::Overview(moment) => lanes::centre(state, moment),
         Target::Row(_) => {}
     }
 }

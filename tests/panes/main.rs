@@ -7,15 +7,19 @@
     clippy::indexing_slicing
 )]
 
+mod attribution;
 mod citations;
+mod contrast;
 mod filters;
 mod hostile;
 mod links;
+mod meaning;
 mod minimap;
 mod notices;
 mod pictures;
 mod reasons;
 mod screen;
+mod sight;
 mod sizes;
 mod styles;
 mod told;

@@ -18,6 +18,8 @@ fn no_size_panics_in_any_mode() {
         "3 v",
         "3 v h",
         "3 v enter tab",
+        "4 v",
+        "4 v } } j",
     ] {
         let mut screen = Screen::built_in(120, 40);
         screen.keys(keys);

@@ -48,8 +48,8 @@ pub(in crate::app) fn browse(state: &mut State, action: &Action, count: Option<u
         window.page.max(1).saturating_mul(times)
     };
     match (action, state.sides.leads) {
-        (Action::Left, _) => lead(state, Side::Told),
-        (Action::Right, _) => lead(state, Side::Happened),
+        (Action::PreviousInLane, _) => lead(state, Side::Told),
+        (Action::NextInLane, _) => lead(state, Side::Happened),
         (Action::Down, _) => step(state, &telling, times, true),
         (Action::Up, _) => step(state, &telling, times, false),
         (Action::PageDown, _) => step(state, &telling, page(), true),
