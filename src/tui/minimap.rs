@@ -11,7 +11,7 @@ use super::paint::{row, sign};
 use super::theme::Theme;
 use crate::app::{State, Target, Window};
 use crate::model::Role;
-use crate::store::SourceText;
+use crate::store::{SourceIx, SourceText};
 
 /// A space, the window, the article.
 const CELLS: u16 = 3;
@@ -39,21 +39,42 @@ pub(super) fn split(area: Rect, document: &SourceText) -> (Rect, Option<Rect>) {
     (words, Some(map))
 }
 
-/// Draws the map beside the sentences that a window shows.
+/// What each row of the last map had: its first sentence that states an event, and how much of its text such sentences are, in
+/// eighths. It holds for one view, source and height.
+#[derive(Debug, Default)]
+pub(super) struct MapCache {
+    of: Option<(u64, SourceIx, usize)>,
+    rows: Vec<(Option<usize>, usize)>,
+}
+
+impl MapCache {
+    fn get(&mut self, state: &State, map: &Map<'_>) -> &[(Option<usize>, usize)] {
+        let of = Some((state.view.number(), state.cursor.source, map.rows));
+        if self.of != of {
+            let rows = (0..map.rows).map(|row| map.events_in(state, row));
+            self.rows = rows.collect();
+            self.of = of;
+        }
+        &self.rows
+    }
+}
+
+/// Draws the map of an article beside the sentences that a window shows.
 pub(super) fn render(
-    state: &State,
-    theme: &Theme,
+    (state, theme): (&State, &Theme),
     document: &SourceText,
     window: Window,
     area: Rect,
     buffer: &mut Buffer,
     hits: &mut Hits,
+    cache: &mut MapCache,
 ) {
     let map = Map {
         document,
         length: document.text().map_or(0, str::len),
         rows: usize::from(area.height),
     };
+    let stating = cache.get(state, &map);
     let spans = document.sentences();
     let start = spans.get(window.first).map_or(0, |span| span.range.start);
     let end = spans.get(window.last).map_or(0, |span| span.range.end);
@@ -78,7 +99,7 @@ pub(super) fn render(
         if (from..=to).contains(&line) {
             sign(buffer, here, frame, here.y, "┃", theme.cursor);
         }
-        let (first, eighths) = map.events_in(state, line);
+        let (first, eighths) = stating.get(line).copied().unwrap_or_default();
         let of_event = words.get(line).copied().flatten();
         let (symbol, style) = match of_event {
             Some(_) => ("◆", theme.evidence),
