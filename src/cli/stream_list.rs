@@ -178,7 +178,8 @@ pub(super) fn nameless(id: &str) -> Actor {
     }
 }
 
-/// What the records before an event said that it needs. It grows with actors and with what was concluded, not with events.
+/// What the records before an event said that it needs. It grows with actors, sources, outlets and with what was concluded, not
+/// with events.
 #[derive(Debug, Default)]
 pub(super) struct Known {
     names: HashMap<String, String>,
