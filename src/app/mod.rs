@@ -4,6 +4,8 @@ mod action;
 mod arriving;
 mod browse;
 mod citation;
+#[cfg(test)]
+mod filtering_tests;
 mod filters;
 mod following;
 mod history;

@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::arriving::Wanted;
+use super::filters::Filtering;
 use super::history::{History, Spot};
 use super::keymap::{KeyMode, Keymap};
 use super::keys::Key;
@@ -71,6 +72,8 @@ pub struct State {
     pub view: View,
     /// The filter, in force unless `filters_off`.
     pub filter: Filter,
+    /// The filter is being applied beside the keyboard.
+    pub(super) filtering: Option<Filtering>,
     /// Only the events that the search found are left.
     pub only_hits: bool,
     /// All filters are switched off for now.
@@ -139,6 +142,7 @@ impl State {
             keymap: Keymap::default(),
             view,
             filter: start.filter,
+            filtering: None,
             only_hits: false,
             filters_off: false,
             perspective: Perspective::default(),

@@ -30,10 +30,12 @@ impl Languages {
     /// what needs no language is read; and whether it is known.
     pub(super) fn of(&self, article: &Article) -> Option<(&'static Language, bool)> {
         let declared = || article.language.as_deref().and_then(Language::built_in);
-        let known = self
-            .named
-            .or_else(|| Language::shown_by(&article.text))
-            .or_else(declared);
+        // What the words show is surer than what the file says, which knows the region, though.
+        let read = || match (Language::shown_by(&article.text), declared()) {
+            (Some(shown), Some(declared)) if shown.is_same_language(declared) => Some(declared),
+            (shown, declared) => shown.or(declared),
+        };
+        let known = self.named.or_else(read);
         known
             .map(|known| (known, true))
             .or_else(|| Some((Language::undetermined()?, false)))

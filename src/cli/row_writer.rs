@@ -31,12 +31,21 @@ struct Alone {
 impl Alone {
     fn add(&mut self, row: &Row<'_>) {
         self.events += 1;
-        match row.only_mouth.as_deref() {
-            Some(mouth) => match self.on.get_mut(mouth) {
-                Some(count) => *count += 1,
-                None => drop(self.on.insert(mouth.to_owned(), 1)),
-            },
-            None => {}
+        if let Some(mouth) = row.only_mouth.as_deref() {
+            self.count(mouth, 1);
+        }
+    }
+
+    fn add_part(&mut self, part: &Self) {
+        self.events += part.events;
+        let on = part.on.iter();
+        on.for_each(|(mouth, events)| self.count(mouth, *events));
+    }
+
+    fn count(&mut self, mouth: &str, events: usize) {
+        match self.on.get_mut(mouth) {
+            Some(count) => *count += events,
+            None => drop(self.on.insert(mouth.to_owned(), events)),
         }
     }
 
@@ -85,6 +94,32 @@ impl Writer {
             Format::Tsv => tsv::list_row(row, out),
             Format::Md => Ok(markdown::list_row(row, out)?),
         }
+    }
+
+    /// A writer of rows that come after those of this one, into memory.
+    pub(super) fn part(&self) -> Self {
+        Self {
+            is_first: false,
+            ..Self::new(self.format)
+        }
+    }
+
+    /// Writes what a part has made.
+    pub(super) fn append(
+        &mut self,
+        part: &Self,
+        mut rows: Vec<u8>,
+        out: &mut dyn Write,
+    ) -> Result<(), Failure> {
+        self.inferred |= part.inferred;
+        self.disputed |= part.disputed;
+        self.alone.add_part(&part.alone);
+        if let (Format::Json, true, Some(mark)) = (self.format, self.is_first, rows.first_mut()) {
+            // A part takes none of its rows for the first one.
+            *mark = b'[';
+        }
+        self.is_first &= rows.is_empty();
+        Ok(out.write_all(&rows)?)
     }
 
     pub(super) fn end(&self, out: &mut dyn Write) -> Result<(), Failure> {

@@ -8,6 +8,7 @@ mod actors;
 mod anchors;
 mod arriving;
 mod attribution;
+mod beside;
 #[cfg(test)]
 mod built_tests;
 mod check;
@@ -33,6 +34,7 @@ mod view;
 pub use anchors::Stop;
 pub use arriving::News;
 pub use attribution::Rung;
+pub use beside::Wake;
 pub use check::check;
 pub use document::SourceText;
 pub use filter::{ActorTerm, Filter, Side};
@@ -44,13 +46,15 @@ pub use mouths::{
     counted_words, folded,
 };
 pub use open::{Opened, examine, open};
-pub use records::Held;
+pub use records::{Held, Raw};
 pub use rows::Row;
 pub use search::{Hits, Search};
-pub use seeking::{Seeking, Wake};
+pub(crate) use seeking::{Filtering, Seeking};
 pub use view::View;
 
 use std::sync::{Arc, OnceLock};
+
+use roaring::RoaringBitmap;
 
 use crate::model::{Actor, Timeline};
 use columns::{Columns, Names};
@@ -64,7 +68,7 @@ pub struct Store {
     title: Option<String>,
     columns: Columns,
     order: Arc<Order>,
-    index: Index,
+    index: Arc<Index>,
     actors: Vec<Actor>,
     actor_ids: Names,
     /// Cited outlets, publishers and authors, by their names.
@@ -73,6 +77,8 @@ pub struct Store {
     mouths: OnceLock<Mouths>,
     records: Records,
     loading: Option<Loading>,
+    /// Events, by position, that rest on an inferred publication date as became known only after they had arrived.
+    inferred: RoaringBitmap,
     /// What arrived before anybody asked.
     early: News,
     /// Whom to wake when something has come; nobody in a program that does not wait.
@@ -121,7 +127,7 @@ impl Store {
         memory.mark_events(&order);
         Self {
             title: memory.timeline.title.clone(),
-            index: Index::new(&columns, &order),
+            index: Arc::new(Index::new(&columns, &order)),
             order: Arc::new(order),
             columns,
             actors,
@@ -130,6 +136,7 @@ impl Store {
             mouths: OnceLock::new(),
             records: Records::Memory(Box::new(memory)),
             loading: None,
+            inferred: RoaringBitmap::new(),
             early: News::default(),
             wake: None,
         }
@@ -158,7 +165,7 @@ impl Store {
         &self.order
     }
 
-    pub(crate) const fn index(&self) -> &Index {
+    pub(crate) const fn shared_index(&self) -> &Arc<Index> {
         &self.index
     }
 

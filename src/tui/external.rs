@@ -45,7 +45,7 @@ const TAKE_LINE: [&str; 10] = [
 ///
 /// Where the copy cannot be written or the editor cannot be started.
 pub(super) fn show_text(name: &str, text: &str, line: usize) -> io::Result<bool> {
-    let safe = SafeText::multiline(text);
+    let safe = SafeText::multiline_in_utf8(text);
     let plain: String = name
         .chars()
         .filter(char::is_ascii_alphanumeric)

@@ -7,8 +7,8 @@ use super::density::Density;
 use super::hits::Hits;
 use super::layout::layout;
 use super::paint::{Line, blank, label, put, row, run};
-use super::source::WrapCache;
 use super::theme::Theme;
+use super::wrapped::WrapCache;
 use super::{attribution, axis, event, header, hints, lanes, overlay, source, timeline, told};
 use crate::app::{Pane, Perspective, State, Windows};
 
@@ -23,7 +23,7 @@ pub struct Frame {
     pub cursor: Option<Position>,
 }
 
-/// What the last frames worked out. It saves work and changes nothing that is seen.
+/// What the last frames worked out. It saves work, and knows by which count of rows a long text is scrolled.
 #[derive(Debug, Default)]
 pub struct DrawCache {
     wraps: WrapCache,
@@ -37,7 +37,7 @@ pub fn render(state: &State, theme: &Theme, cache: &mut DrawCache, buffer: &mut 
         seen: state.seen,
         ..Frame::default()
     };
-    blank(buffer, screen, theme.detail);
+    blank(buffer, screen, theme.ground);
     if screen.is_empty() {
         return frame;
     }

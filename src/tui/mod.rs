@@ -14,9 +14,11 @@ mod heading;
 mod help;
 mod hints;
 mod hits;
+mod ink;
 mod input;
 mod lanes;
 mod layout;
+mod looks;
 mod overlay;
 mod paint;
 mod picker;
@@ -28,9 +30,13 @@ mod theme;
 mod ticks;
 mod timeline;
 mod told;
+mod wrapped;
 
 pub use frame::{DrawCache, Frame, render};
 pub use hits::Hits;
 pub use layout::{Areas, THREE_PANES, TWO_PANES, layout};
+pub use looks::{
+    Choice, Depth, FAMILIES, Family, LINES, Looks, Rgb, Shade, TEXT, THEMES, ThemeFile,
+};
 pub use run::Viewer;
 pub use theme::Theme;

@@ -3,20 +3,21 @@
 use std::io::{self, BufWriter, Stdout, Write};
 use std::time::{Duration, Instant};
 
-use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::QueueableCommand;
 use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::layout::Rect;
 
 use super::frame::{DrawCache, Frame, render};
+use super::ink::Ink;
 use super::input::{Input, Reader, die_of, stop};
+use super::looks::{Looks, Shade};
 use super::terminal::Guard;
 use super::theme::Theme;
 use super::{clipboard, external};
 use crate::app::{Action, Citation, Effect, Message, State, copy_of_source, press, update};
 use crate::store::Wake;
 
-type Terminal = ratatui::Terminal<CrosstermBackend<BufWriter<Stdout>>>;
+type Terminal = ratatui::Terminal<Ink<BufWriter<Stdout>>>;
 
 /// A terminal that can be read, before anything is drawn on it.
 #[derive(Debug)]
@@ -46,28 +47,27 @@ impl Viewer {
     /// # Errors
     ///
     /// Where the terminal cannot be drawn on.
-    pub fn run(mut self, mut state: State) -> io::Result<()> {
+    pub fn run(mut self, mut state: State, looks: Looks) -> io::Result<()> {
         state.store.wait_for_first(FIRST_EVENTS);
         state.take_news();
-        let theme = Theme::built_in();
-        let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let mut session = Session {
             guard: Guard::enter(state.mouse)?,
-            terminal: Terminal::new(CrosstermBackend::new(BufWriter::with_capacity(
-                1 << 16,
-                io::stdout(),
-            )))?,
-            theme: if no_colour {
-                theme.without_colours()
-            } else {
-                theme
-            },
+            terminal: Terminal::new(Ink::new(BufWriter::with_capacity(1 << 16, io::stdout())))?,
+            theme: looks.theme(None),
+            is_answer_due: looks.asks(),
+            looks,
             cache: DrawCache::default(),
             frame: Frame::default(),
             pressed: None,
             state,
         };
+        if session.is_answer_due {
+            session.guard.ask()?;
+        }
         let end = session.browse(&mut self.reader);
+        if session.is_answer_due && matches!(end, Ok(None)) {
+            self.reader.drain();
+        }
         drop(session);
         match end? {
             Some(signal) => die_of(signal),
@@ -86,7 +86,10 @@ struct Session {
     state: State,
     guard: Guard,
     terminal: Terminal,
+    looks: Looks,
     theme: Theme,
+    /// The terminal was asked something and has not answered all of it.
+    is_answer_due: bool,
     cache: DrawCache,
     frame: Frame,
     /// Where the mouse button went down.
@@ -108,8 +111,10 @@ impl Session {
             loop {
                 let inputs = reader.wait()?;
                 let is_asked = !inputs.is_empty();
-                for input in inputs {
+                let mut inputs = inputs.into_iter();
+                while let Some(input) = inputs.next() {
                     if let Next::End(signal) = self.take(input)? {
+                        self.is_answer_due &= !inputs.any(|input| input == Input::Attributes);
                         return Ok(signal);
                     }
                 }
@@ -151,6 +156,16 @@ impl Session {
             }
             Input::Release(x, y) => self.release(x, y),
             Input::Wheel(x, y, rows) => self.wheel(x, y, rows),
+            Input::Background(colour) => {
+                if self.looks.asks() {
+                    self.theme = self.looks.theme(Some(Shade::of(colour)));
+                }
+                Vec::new()
+            }
+            Input::Attributes => {
+                self.is_answer_due = false;
+                Vec::new()
+            }
             Input::Redraw => Vec::new(),
             Input::Continued => {
                 self.resume()?;

@@ -12,6 +12,7 @@ use ratatui::crossterm::terminal::{
 };
 use ratatui::crossterm::{Command, QueueableCommand};
 
+use super::looks::QUESTION;
 use crate::text::SafeText;
 
 static ACTIVE: AtomicBool = AtomicBool::new(false);
@@ -75,6 +76,13 @@ impl Guard {
         if self.mouse {
             out.queue(Mouse(true))?;
         }
+        out.flush()
+    }
+
+    /// Asks the terminal for its background, without waiting for the answer.
+    pub(super) fn ask(&self) -> io::Result<()> {
+        let mut out = io::stdout();
+        out.write_all(QUESTION.as_bytes())?;
         out.flush()
     }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::escapes::{Sent, parse};
+use crate::launch::Launch;
 use crate::look::{focus, hints};
 use crate::screen::viewer;
 
@@ -20,6 +21,10 @@ fn is_known(sent: &Sent) -> bool {
         Sent::Csi(parameters, 'h' | 'l') => MODES.contains(&parameters.as_str()),
         // Style, place, erase.
         Sent::Csi(parameters, 'm' | 'H' | 'J' | 'K') => numbers(parameters),
+        // The question for the terminal's background, and what ends its answer.
+        Sent::Csi(parameters, 'c') => parameters.is_empty(),
+        Sent::Escape('\\') => true,
+        Sent::Osc(text) if text == "11;?" => true,
         Sent::Osc(text) => {
             let base64 = |sign: char| sign.is_ascii_alphanumeric() || "+/=".contains(sign);
             text.strip_prefix("52;c;")
@@ -51,7 +56,9 @@ pub(crate) fn unknown(raw: &[u8]) -> Vec<Sent> {
 
 #[test]
 fn only_known_sequences_are_sent() {
-    let mut session = viewer(200, 50);
+    let mut session = Launch::new(200, 50).env("LINIMASA_THEME", "auto").start();
+    session.wait_for_first_frame();
+    session.send(b"\x1b[?62c");
     session.keys("1 0 G enter");
     session.wait_until("the words", |screen| focus(screen) == "Source");
     session.keys("] \" y y");

@@ -70,6 +70,8 @@ impl Launch {
         command.env("HOME", home);
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
+        // A theme of its own name: the terminal of these tests answers only where a test answers for it.
+        command.env("LINIMASA_THEME", "dark");
         command.env("LINIMASA", binary);
         for (name, value) in &self.env {
             command.env(name, value);

@@ -11,6 +11,7 @@
 )]
 
 mod articles;
+mod ascii;
 mod browse;
 mod bytes;
 mod colours;
@@ -33,3 +34,4 @@ mod prompts;
 mod resize;
 mod screen;
 mod suspend;
+mod themes;

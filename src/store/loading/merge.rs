@@ -7,8 +7,10 @@ use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
 
 use super::super::columns::{Columns, Names};
+use super::super::index::EventIx;
 use super::super::records::{PlacedSource, SharedSources};
 use super::Piece;
+use super::resting::Resting;
 use super::worker::Made;
 use crate::model::{Actor, ActorKind, Fault, FaultKind};
 
@@ -23,6 +25,7 @@ pub(super) struct Merger {
     is_known: Vec<bool>,
     sources: SharedSources,
     outlets: Names,
+    resting: Resting,
     failed: Option<Fault>,
 }
 
@@ -39,6 +42,7 @@ impl Merger {
             is_known: Vec::new(),
             sources,
             outlets: Names::default(),
+            resting: Resting::default(),
             failed: None,
         }
     }
@@ -67,25 +71,34 @@ impl Merger {
         for actor in made.actors {
             self.know(actor, &mut piece, actors_before);
         }
+        let has_sources = !made.placed.is_empty();
         for (number, mut placed) in made.placed {
-            let outlet = placed
-                .outlet
-                .and_then(|outlet| outlets.get(outlet as usize));
-            placed.outlet = outlet.copied();
+            let now = |name: u32| outlets.get(name as usize).copied();
+            placed.outlet = placed.outlet.and_then(now);
+            placed.title = placed.title.and_then(now);
             self.place(sources.get(number as usize).copied(), placed, &mut piece);
         }
         let mut chunk = made.chunk;
         chunk.renumber(&actors, &sources);
         chunk.renumber_outlets(&outlets);
+        let first = self.columns.len();
         let placed = self.sources.read();
         for place in made.from_published {
             let source = chunk.source(place as usize);
-            let source = source.and_then(|source| placed.placed(source));
-            if source.is_some_and(|source| source.published_inferred) {
-                chunk.rest_on_inferred(place as usize);
+            match source.map(|number| (number, placed.placed(number))) {
+                Some((_, Some(source))) if source.published_inferred => {
+                    chunk.rest_on_inferred(place as usize);
+                }
+                Some((number, None)) => self.resting.wait_for(EventIx(first + place), number),
+                _ => {}
             }
         }
+        if has_sources {
+            piece.inferred = self.resting.known(&placed);
+        }
         drop(placed);
+        let counting = made.from_events.into_iter();
+        counting.for_each(|(place, other)| self.resting.count_from(EventIx(first + place), other));
         chunk.forget_sources();
         if chunk.len() > 0 {
             let chunk = Arc::new(chunk);
@@ -180,6 +193,11 @@ impl Merger {
 
     pub(super) const fn columns(&self) -> &Columns {
         &self.columns
+    }
+
+    /// Events whose dates count from events that rest on an inferred publication date.
+    pub(super) fn inferred(&self) -> Vec<EventIx> {
+        self.resting.by_events(&self.columns)
     }
 
     /// A fault for each id that two events have.
