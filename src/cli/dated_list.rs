@@ -11,6 +11,7 @@ use super::outcome::{Failure, Outcome};
 use super::row::{Row, count};
 use super::row_writer::Writer;
 use super::stream_list::{Asked, Known, TOLD};
+use super::voices::Said;
 use crate::format::stream::{Opened, RecordKind, lean};
 use crate::model::{Fault, FaultKind};
 use crate::store::{EventIx, Raw, Store, Wake};
@@ -84,6 +85,7 @@ struct Asking<'a> {
     raw: Raw,
     number: usize,
     inferred: bool,
+    said: Said<'a>,
     id: &'a str,
 }
 
@@ -101,6 +103,7 @@ impl<'a> Batches<'a> {
         let asking = self.store.records(batch).into_iter().map(|raw| Asking {
             number: self.store.number(raw.event),
             inferred: self.store.rests_on_inferred(raw.event),
+            said: Said::of(self.store, raw.event),
             id: self.store.id(raw.event),
             raw,
         });
@@ -136,9 +139,11 @@ fn rows(
     let mut is_changed = false;
     for asked in asking {
         let mut done = None;
+        let mut said = Some(asked.said);
         lean(kind, asked.raw.record, asked.raw.line, &mut |event| {
             if event.id == asked.id {
-                let row = Row::streamed(event, known, asked.number, language, asked.inferred);
+                let said = said.take().unwrap_or_default();
+                let row = Row::streamed(event, known, asked.number, language, asked.inferred, said);
                 done = Some(writer.row(&row, &mut rows));
             }
         });

@@ -73,16 +73,15 @@ impl Merger {
         }
         let has_sources = !made.placed.is_empty();
         for (number, mut placed) in made.placed {
-            let outlet = placed
-                .outlet
-                .and_then(|outlet| outlets.get(outlet as usize));
-            placed.outlet = outlet.copied();
+            let now = |name: u32| outlets.get(name as usize).copied();
+            placed.outlet = placed.outlet.and_then(now);
+            placed.title = placed.title.and_then(now);
             self.place(sources.get(number as usize).copied(), placed, &mut piece);
         }
         let mut chunk = made.chunk;
         chunk.renumber(&actors, &sources);
-        let first = self.columns.len();
         chunk.renumber_outlets(&outlets);
+        let first = self.columns.len();
         let placed = self.sources.read();
         for place in made.from_published {
             let source = chunk.source(place as usize);
