@@ -114,7 +114,7 @@ fn styles_laid_over_each_other_can_be_read() {
 }
 
 /// Keys that bring up everything the screen can show, one step at a time.
-const WALK: [&str; 15] = [
+const WALK: [&str; 18] = [
     "",
     "1 0 G",
     "enter",
@@ -130,6 +130,9 @@ const WALK: [&str; 15] = [
     "esc d x enter",
     "esc g",
     "esc esc D 2 0 2 6 - 0 1 - 0 5",
+    "esc c g t v",
+    "v",
+    "v",
 ];
 
 #[test]
