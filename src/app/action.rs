@@ -66,6 +66,10 @@ actions! {
     Down = "down", "";
     /// Moves to the previous one.
     Up = "up", "";
+    /// Moves to the sentences of the told/happened view, or to the previous event of the lane.
+    Left = "left", "";
+    /// Moves to the events of the told/happened view, or to the next event of the lane.
+    Right = "right", "";
     /// Moves a page down.
     PageDown = "page-down", "";
     /// Moves a page up.
@@ -104,6 +108,8 @@ actions! {
     NextQuote = "next-quote", "quote";
     /// Moves to the words that date the event, then to those that its date counts from.
     NextReason = "next-reason", "why";
+    /// Moves to the next event that rests on the same mouth as the chosen words.
+    NextOfMouth = "next-of-mouth", "same mouth";
     /// Goes back to where you came from.
     Back = "back", "back";
     /// Goes forward again.

@@ -7,11 +7,15 @@ use super::message::{Message, count as counted};
 use super::reasons::next_reason;
 use super::state::{Cursor, State};
 use super::target::Pane;
+use super::told;
 use crate::model::Role;
 use crate::store::{SourceIx, Stop};
 
 /// Carries out an action of the panes.
 pub(super) fn browse(state: &mut State, action: &Action, count: Option<usize>) {
+    if told::browse(state, action, count) {
+        return;
+    }
     let times = count.unwrap_or(1);
     match action {
         Action::Down => step(state, times, true),
@@ -37,6 +41,9 @@ pub(super) fn browse(state: &mut State, action: &Action, count: Option<usize>) {
         Action::NextReason => next_reason(state),
         Action::Back => back(state, times),
         Action::Forward => forward(state, times),
+        Action::Left | Action::Right => {
+            state.message = Some(Message::note("nothing lies beside it here · v shows other views"));
+        }
         _ => {}
     }
 }
@@ -123,7 +130,7 @@ fn go_to_number(state: &mut State, number: usize) {
 /// The place of the cursor in the focused pane: an event of the view, a row of the event's stops, or a sentence.
 fn item(state: &State) -> Option<usize> {
     match state.focus {
-        Pane::Timeline => state.view.place(state.selected?),
+        Pane::Timeline => state.walked_place(state.selected?),
         Pane::Event => {
             let stop = state.stop?;
             reading_order(state).iter().position(|other| *other == stop)
@@ -137,7 +144,7 @@ fn go_to_item(state: &mut State, place: usize) {
     match state.focus {
         Pane::Timeline => {
             let last = state.view.len().saturating_sub(1);
-            let event = state.view.at(place.min(last));
+            let event = state.walked_at(place.min(last));
             state.select(event);
         }
         Pane::Event => {
@@ -175,20 +182,16 @@ pub(crate) fn reading_order(state: &State) -> Vec<usize> {
 }
 
 fn months(state: &mut State, times: usize, forward: bool) {
-    let here = state.selected.and_then(|event| state.view.place(event));
-    let groups = state.view.groups();
-    let group = here
-        .and_then(|place| state.view.group_of(place))
-        .unwrap_or(0);
-    let at_start = groups.get(group).map(|group| group.start) == here;
+    let here = state.selected.and_then(|event| state.walked_place(event));
+    let group = here.and_then(|place| state.group_of(place)).unwrap_or(0);
+    let at_start = state.group_start(group) == here;
     let target = if forward {
-        (group + times).min(groups.len().saturating_sub(1))
+        (group + times).min(state.group_count().saturating_sub(1))
     } else {
         group.saturating_sub(if at_start { times } else { times - 1 })
     };
-    let event = groups
-        .get(target)
-        .and_then(|group| state.view.at(group.start));
+    let start = state.group_start(target);
+    let event = start.and_then(|start| state.walked_at(start));
     if forward && target == group {
         state.message = Some(Message::note("this is the last group"));
     } else if let Some(event) = event {

@@ -31,6 +31,8 @@ pub struct Window {
 pub struct Windows {
     /// The timeline.
     pub timeline: Window,
+    /// The events of the told/happened view, whose sentences are in the timeline's window.
+    pub happened: Window,
     /// The event.
     pub event: Window,
     /// The source.

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::arriving::Wanted;
+use super::filters::Filtering;
+use super::following::Cycle;
 use super::history::{History, Spot};
 use super::keymap::{KeyMode, Keymap};
 use super::keys::Key;
@@ -13,6 +15,7 @@ use super::perspective::Perspective;
 use super::scroll::{Scroll, Windows};
 use super::searching::ActiveSearch;
 use super::target::Pane;
+use super::told::Sides;
 use super::turned::Turned;
 use crate::model::{Bounds, Fault, FaultKind, Place, Role};
 use crate::store::{EventIx, Filter, Held, SourceIx, Stop, Store, View};
@@ -24,13 +27,6 @@ pub struct Cursor {
     pub source: SourceIx,
     /// The sentence in it.
     pub sentence: usize,
-}
-
-/// The events of one sentence, being walked with Enter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cycle {
-    /// The sentence.
-    pub cursor: Cursor,
 }
 
 /// What a session starts with.
@@ -71,12 +67,16 @@ pub struct State {
     pub view: View,
     /// The filter, in force unless `filters_off`.
     pub filter: Filter,
+    /// The filter is being applied beside the keyboard.
+    pub(super) filtering: Option<Filtering>,
     /// Only the events that the search found are left.
     pub only_hits: bool,
     /// All filters are switched off for now.
     pub filters_off: bool,
     /// How the timeline pane shows them.
     pub perspective: Perspective,
+    /// The two sides of the told/happened view.
+    pub sides: Sides,
     /// The pane that leads.
     pub focus: Pane,
     /// The pane beside the timeline where there is room for two: the event or the source.
@@ -91,7 +91,7 @@ pub struct State {
     pub stop: Option<usize>,
     /// Where the source is read.
     pub cursor: Cursor,
-    /// The events of one sentence, being walked.
+    /// The events of one sentence or the sentences of one event, being walked.
     pub cycle: Option<Cycle>,
     /// What is searched for.
     pub search: Option<ActiveSearch>,
@@ -139,9 +139,11 @@ impl State {
             keymap: Keymap::default(),
             view,
             filter: start.filter,
+            filtering: None,
             only_hits: false,
             filters_off: false,
             perspective: Perspective::default(),
+            sides: Sides::default(),
             focus: Pane::Timeline,
             beside: Pane::Event,
             zoomed: false,
@@ -187,6 +189,7 @@ impl State {
     pub const fn note_seen(&mut self, seen: Windows) {
         self.seen = seen;
         self.timeline_scroll.top = seen.timeline.top;
+        self.sides.happened_scroll.top = seen.happened.top;
         self.event_scroll.top = seen.event.top;
         self.source_scroll.top = seen.source.top;
         match &mut self.overlay {

@@ -1,6 +1,6 @@
 //! What on the screen can be focused or pointed at.
 
-use crate::store::{EventIx, SourceIx};
+use crate::store::{EventIx, MouthIx, SourceIx};
 
 /// A pane that can have the focus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -39,10 +39,14 @@ pub enum Target {
     Pane(Pane),
     /// An event, in the timeline or on the axis.
     Event(EventIx),
+    /// A mouth that events rest on.
+    Mouth(MouthIx),
     /// A stop of the selected event, by its place among the event's stops.
     Stop(usize),
     /// A sentence of a source.
     Sentence(SourceIx, usize),
+    /// A sentence of a source, on the told side of the told/happened view.
+    Told(SourceIx, usize),
     /// A row of the open picker.
     Row(usize),
 }

@@ -11,6 +11,7 @@ use super::prompt::PromptKind;
 use super::scroll::Scroll;
 use super::state::{Cursor, State};
 use super::target::{Pane, Target};
+use super::told;
 
 /// What the program has to do outside its own state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +64,7 @@ pub fn update(state: &mut State, action: &Action, count: Option<usize>) -> Vec<E
         }
         Action::Notices => state.overlay = Some(Overlay::Notices(Scroll::default())),
         Action::SwitchView => perspective::switch(state, count),
+        Action::NextOfMouth => state.next_of_mouth(),
         Action::SwitchTitles => state.switch_titles(),
         Action::Palette => state.open_palette(),
         Action::FilterActors => state.open_actors(),
@@ -158,9 +160,12 @@ fn point(state: &mut State, target: Target) {
     match target {
         Target::Pane(pane) => browse::focus(state, pane),
         Target::Event(event) => {
-            state.select(Some(event));
+            if !told::point(state, event) {
+                state.select(Some(event));
+            }
             browse::focus(state, Pane::Timeline);
         }
+        Target::Mouth(mouth) => state.go_to_mouth(mouth),
         Target::Stop(stop) => {
             browse::focus(state, Pane::Event);
             state.choose_stop(Some(stop));
@@ -170,13 +175,19 @@ fn point(state: &mut State, target: Target) {
             state.read(Cursor { source, sentence });
             following::say_events_here(state);
         }
+        Target::Told(source, sentence) => {
+            browse::focus(state, Pane::Timeline);
+            state.sides.leads = told::Side::Told;
+            state.read(Cursor { source, sentence });
+            following::say_events_here(state);
+        }
         Target::Row(_) => {}
     }
 }
 
 fn wheel(state: &mut State, pane: Pane, rows: i32) {
     match pane {
-        Pane::Timeline => state.timeline_scroll.wheel(state.seen.timeline, rows),
+        Pane::Timeline => told::wheel(state, rows),
         Pane::Event => state.event_scroll.wheel(state.seen.event, rows),
         Pane::Source => state.source_scroll.wheel(state.seen.source, rows),
     }

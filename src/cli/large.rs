@@ -26,7 +26,12 @@ pub(super) fn begin(input: Opened, wake: Wake) -> Result<Store, Fault> {
 }
 
 /// Shows an input that streams on a terminal.
-pub(super) fn show(input: Opened, arguments: &ViewArgs, looks: Looks) -> Result<Outcome, Failure> {
+pub(super) fn show(
+    mut input: Opened,
+    arguments: &ViewArgs,
+    looks: Looks,
+) -> Result<Outcome, Failure> {
+    input.events_first();
     let name = input.name.clone();
     let unusable = |error: io::Error| no_terminal(name.clone(), &error);
     let viewer = Viewer::new().map_err(unusable)?;

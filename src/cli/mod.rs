@@ -7,6 +7,7 @@ mod build;
 mod built;
 mod builtin;
 mod check;
+mod dated_list;
 mod dossier;
 mod export;
 mod fault_owner;
@@ -40,6 +41,7 @@ mod texts_from;
 mod titles;
 mod tsv;
 mod view;
+mod voices;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

@@ -2,16 +2,18 @@
 //! of time. Threads and pieces are in `loading`.
 
 use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
+use roaring::RoaringBitmap;
+
 use super::Store;
+use super::beside::Wake;
 use super::columns::{Columns, Names};
-use super::index::{EventIx, Index};
+use super::index::EventIx;
 use super::loading::{Arrival, Done, Loading, Piece};
 use super::order::Order;
 use super::records::{FileRecords, Records};
-use super::seeking::Wake;
 use crate::format::stream::Opened;
 use crate::model::Fault;
 
@@ -61,9 +63,11 @@ impl Store {
             title: None,
             columns: Columns::default(),
             order: Arc::new(Order::of_file(0)),
-            index: Index::default(),
+            index: Arc::default(),
             actors: Vec::new(),
             actor_ids: Names::default(),
+            outlets: Names::default(),
+            mouths: OnceLock::new(),
             loading: Some(Loading::start(
                 input,
                 name,
@@ -71,6 +75,7 @@ impl Store {
                 wake.clone(),
             )),
             records: Records::File(Box::new(records)),
+            inferred: RoaringBitmap::new(),
             early,
             wake: Some(wake),
         })
@@ -168,10 +173,14 @@ impl Store {
                 *slot = actor;
             }
         }
+        piece.outlets.iter().for_each(|name| self.outlets.add(name));
+        self.mouths.take();
         if let Some(chunk) = piece.chunk {
-            self.index.add_chunk(EventIx(self.columns.len()), &chunk);
+            Arc::make_mut(&mut self.index).add_chunk(EventIx(self.columns.len()), &chunk);
             self.columns.push(chunk);
         }
+        self.inferred
+            .extend(piece.inferred.iter().map(|event| event.0));
         news.damaged += piece.damaged_count;
         news.faults.extend(piece.damaged);
     }
@@ -179,8 +188,10 @@ impl Store {
     fn take_done(&mut self, done: Done, news: &mut News) {
         self.order = Arc::new(done.order);
         if let Some(index) = done.index {
-            self.index = index;
+            self.index = Arc::new(index);
         }
+        self.inferred
+            .extend(done.inferred.iter().map(|event| event.0));
         news.done = true;
         news.stopped = done.stopped;
         news.faults.extend(done.faults);

@@ -8,6 +8,7 @@ mod actors;
 mod anchors;
 mod arriving;
 mod attribution;
+mod beside;
 #[cfg(test)]
 mod built_tests;
 mod check;
@@ -20,6 +21,7 @@ mod index;
 #[cfg(test)]
 mod large_tests;
 mod loading;
+mod mouths;
 mod open;
 mod order;
 mod records;
@@ -31,20 +33,28 @@ mod view;
 
 pub use anchors::Stop;
 pub use arriving::News;
+pub use attribution::Rung;
+pub use beside::Wake;
 pub use check::check;
 pub use document::SourceText;
 pub use filter::{ActorTerm, Filter, Side};
 pub use heading::{Group, Heading};
 pub use index::{ActorIx, EventIx, SourceIx};
 pub use loading::Loading;
+pub use mouths::{
+    LADDERS, Mouth, MouthIx, Mouths, Rests, RestsOn, Share, Tally, TallyGroup, TallyRow,
+    counted_words, folded,
+};
 pub use open::{Opened, examine, open};
-pub use records::Held;
+pub use records::{Held, Raw};
 pub use rows::Row;
 pub use search::{Hits, Search};
-pub use seeking::{Seeking, Wake};
+pub(crate) use seeking::{Filtering, Seeking};
 pub use view::View;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
+
+use roaring::RoaringBitmap;
 
 use crate::model::{Actor, Timeline};
 use columns::{Columns, Names};
@@ -58,11 +68,17 @@ pub struct Store {
     title: Option<String>,
     columns: Columns,
     order: Arc<Order>,
-    index: Index,
+    index: Arc<Index>,
     actors: Vec<Actor>,
     actor_ids: Names,
+    /// Cited outlets, publishers and authors, by their names.
+    outlets: Names,
+    /// Who is the same mouth, worked out when somebody asks.
+    mouths: OnceLock<Mouths>,
     records: Records,
     loading: Option<Loading>,
+    /// Events, by position, that rest on an inferred publication date as became known only after they had arrived.
+    inferred: RoaringBitmap,
     /// What arrived before anybody asked.
     early: News,
     /// Whom to wake when something has come; nobody in a program that does not wait.
@@ -105,18 +121,22 @@ impl Store {
             actor_ids.add(&actor.id);
         }
         let mut columns = Columns::default();
-        columns.push(Arc::new(memory.columns()));
+        let (chunk, outlets) = memory.columns();
+        columns.push(Arc::new(chunk));
         let order = Order::of_time(&columns);
         memory.mark_events(&order);
         Self {
             title: memory.timeline.title.clone(),
-            index: Index::new(&columns, &order),
+            index: Arc::new(Index::new(&columns, &order)),
             order: Arc::new(order),
             columns,
             actors,
             actor_ids,
+            outlets,
+            mouths: OnceLock::new(),
             records: Records::Memory(Box::new(memory)),
             loading: None,
+            inferred: RoaringBitmap::new(),
             early: News::default(),
             wake: None,
         }
@@ -145,7 +165,7 @@ impl Store {
         &self.order
     }
 
-    pub(crate) const fn index(&self) -> &Index {
+    pub(crate) const fn shared_index(&self) -> &Arc<Index> {
         &self.index
     }
 

@@ -7,8 +7,8 @@ use super::density::Density;
 use super::hits::Hits;
 use super::layout::layout;
 use super::paint::{Line, blank, label, put, row, run};
-use super::source::WrapCache;
 use super::theme::Theme;
+use super::wrapped::WrapCache;
 use super::{attribution, axis, event, header, hints, lanes, overlay, source, timeline, told};
 use crate::app::{Pane, Perspective, State, Windows};
 
@@ -23,7 +23,7 @@ pub struct Frame {
     pub cursor: Option<Position>,
 }
 
-/// What the last frames worked out. It saves work and changes nothing that is seen.
+/// What the last frames worked out. It saves work, and knows by which count of rows a long text is scrolled.
 #[derive(Debug, Default)]
 pub struct DrawCache {
     wraps: WrapCache,
@@ -97,7 +97,11 @@ fn draw_pane(
             frame.seen.timeline = match state.perspective {
                 Perspective::List => timeline::render(state, theme, body, buffer, hits),
                 Perspective::Lanes => lanes::render(state, theme, body, buffer, hits),
-                Perspective::Told => told::render(state, theme, body, buffer, hits),
+                Perspective::Told => {
+                    let (told, happened) = told::render(state, theme, body, buffer, hits);
+                    frame.seen.happened = happened;
+                    told
+                }
                 Perspective::Attribution => attribution::render(state, theme, body, buffer, hits),
             };
         }

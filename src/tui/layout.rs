@@ -61,7 +61,7 @@ const fn axis_height(screen: Rect) -> u16 {
     }
 }
 
-fn split_top(area: Rect, height: u16) -> (Rect, Rect) {
+pub(super) fn split_top(area: Rect, height: u16) -> (Rect, Rect) {
     let height = height.min(area.height);
     let top = Rect { height, ..area };
     let rest = Rect {

@@ -2,6 +2,7 @@
 
 mod attribution;
 mod axis;
+mod bar;
 mod clipboard;
 mod density;
 mod event;
@@ -9,6 +10,7 @@ mod external;
 mod frame;
 mod gutter;
 mod header;
+mod heading;
 mod help;
 mod hints;
 mod hits;
@@ -28,6 +30,7 @@ mod theme;
 mod ticks;
 mod timeline;
 mod told;
+mod wrapped;
 
 pub use frame::{DrawCache, Frame, render};
 pub use hits::Hits;

@@ -7,6 +7,7 @@
     clippy::indexing_slicing
 )]
 
+mod attribution;
 mod citations;
 mod contrast;
 mod filters;

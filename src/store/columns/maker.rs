@@ -3,8 +3,9 @@
 use super::chunk::{Chunk, Involved, NONE, Part, Placed};
 use super::facts::{Facts, Mark};
 use super::names::Names;
+use super::said::{Said, Voice};
 use crate::format::stream::{LeanClaim, LeanEvent};
-use crate::model::{Bounds, Day, PUBLISHED, Role, bounds_of};
+use crate::model::{Bounds, Day, PUBLISHED, Role, Stance, bounds_of};
 
 /// A chunk in the making, with the actors and sources that it names, each by its number within the chunk.
 #[derive(Debug, Default)]
@@ -12,8 +13,12 @@ pub(crate) struct ChunkMaker {
     chunk: Chunk,
     pub(crate) actors: Names,
     pub(crate) sources: Names,
+    /// Outlets and authors by their names.
+    pub(crate) outlets: Names,
     /// For each event that counts its date from a publication date its place.
     pub(crate) from_published: Vec<u32>,
+    /// For each event that counts its date from another event its place, and that event's id.
+    pub(crate) from_events: Vec<(u32, String)>,
     own_sources: bool,
 }
 
@@ -33,6 +38,7 @@ impl ChunkMaker {
         let source = source.map(|claim| self.sources.number(&claim.source));
         self.chunk.sources.push(source.unwrap_or(NONE));
         self.involve(event);
+        self.rest(event);
         self.chunk.records.push(record);
     }
 
@@ -69,10 +75,12 @@ impl ChunkMaker {
             let plain = bounds.is_one_day() && text.len() == "2025-07-03".len();
             let plain = plain && !text.contains(['?', '~', '%', 'X', '[', '{']);
             facts.set(Mark::PlainDay, plain && differing.is_empty());
-            let from = leading.and_then(|claim| claim.relative_to.as_deref());
-            if from == Some(PUBLISHED) {
-                self.from_published.extend(u32::try_from(self.chunk.len()));
-            }
+        }
+        let place = u32::try_from(self.chunk.len()).unwrap_or(u32::MAX);
+        match leading.and_then(|claim| claim.relative_to.as_deref()) {
+            None => {}
+            Some(PUBLISHED) => self.from_published.push(place),
+            Some(event) => self.from_events.push((place, event.to_owned())),
         }
         let days = led.map_or((Day::MIN, Day::MAX), |(_, bounds)| {
             (bounds.earliest, bounds.latest)
@@ -117,6 +125,23 @@ impl ChunkMaker {
         chunk.involved_ends.push(end);
     }
 
+    /// Notes on whom each claim rests: `store::mouths` says why in this order.
+    fn rest(&mut self, event: &LeanEvent<'_>) {
+        for claim in &event.claims {
+            let outlet = claim.via.as_ref().or(claim.published_by.as_ref());
+            let voice = match (&claim.said_by, outlet) {
+                (Some(speaker), _) => Voice::Actor(self.actors.number(speaker)),
+                (None, Some(outlet)) => Voice::Outlet(self.outlets.number(outlet)),
+                (None, None) if self.own_sources => Voice::Record,
+                (None, None) => Voice::Source(self.sources.number(&claim.source)),
+            };
+            let denies = claim.stance == Some(Stance::Denies);
+            self.chunk.said.push(Said::new(voice, denies));
+        }
+        let end = u32::try_from(self.chunk.said.len()).unwrap_or(u32::MAX);
+        self.chunk.said_ends.push(end);
+    }
+
     /// Replaces what the maker could not know: how many sentences each event has in the texts, where it first stands, and
     /// whether it rests on an inferred publication date.
     pub(crate) fn refine(&mut self, place: usize, sentences: usize, inferred: bool) {
@@ -136,6 +161,7 @@ impl ChunkMaker {
     /// The chunk, and what the numbers in it mean; the maker is ready for the next one.
     pub(crate) fn finish(&mut self, block: (u64, u64)) -> (Chunk, Names, Names) {
         self.from_published.clear();
+        self.from_events.clear();
         // A copy takes no more room than it needs, and the room to grow in serves the next chunk.
         let mut chunk = self.chunk.clone();
         chunk.block = block;

@@ -14,6 +14,8 @@ pub(crate) struct PlacedSource {
     pub(crate) line: u32,
     /// Its publication date was concluded.
     pub(crate) published_inferred: bool,
+    /// Its publisher, else its author, by the number of that name.
+    pub(crate) outlet: Option<u32>,
 }
 
 /// The sources that were named so far, by their number.
@@ -48,6 +50,16 @@ impl Sources {
     /// Where the record of a source stands; `None` where it has none.
     pub(crate) fn placed(&self, number: u32) -> Option<PlacedSource> {
         *self.placed.get(number as usize)?
+    }
+
+    /// The numbers of all sources in the order of their records; those without one come last.
+    pub(crate) fn in_file_order(&self) -> Vec<u32> {
+        let mut numbers: Vec<u32> = (0..).take(self.placed.len()).collect();
+        numbers.sort_by_key(|number| {
+            let placed = self.placed(*number);
+            placed.map_or(u64::MAX, |placed| placed.offset)
+        });
+        numbers
     }
 
     /// The number of a source that was named.
