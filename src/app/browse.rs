@@ -42,7 +42,9 @@ pub(super) fn browse(state: &mut State, action: &Action, count: Option<usize>) {
         Action::Back => back(state, times),
         Action::Forward => forward(state, times),
         Action::Left | Action::Right => {
-            state.message = Some(Message::note("nothing lies beside it here · v shows other views"));
+            state.message = Some(Message::note(
+                "nothing lies beside it here · v shows other views",
+            ));
         }
         _ => {}
     }

@@ -47,13 +47,15 @@ pub(super) fn characters(document: &SourceText, ranges: &[Range<usize>]) -> usiz
     let touched = ranges.iter().flat_map(|range| {
         let spans = document.sentences().get(document.sentences_in(range));
         let spans = spans.unwrap_or_default().iter();
-        spans.filter(|span| is_body(span)).map(move |span| {
-            span.range.start.max(range.start)..span.range.end.min(range.end)
-        })
+        spans
+            .filter(|span| is_body(span))
+            .map(move |span| span.range.start.max(range.start)..span.range.end.min(range.end))
     });
     touched
         .map(|range| {
-            let edges = document.char_of(range.start).zip(document.char_of(range.end));
+            let edges = document
+                .char_of(range.start)
+                .zip(document.char_of(range.end));
             edges.map_or(0, |(start, end)| end.saturating_sub(start))
         })
         .sum()

@@ -44,7 +44,11 @@ impl Back {
             (_, hours, 0) => (format!("{hours} h"), true),
             (_, hours, minutes) => (format!("{hours} h {minutes} min"), true),
         };
-        let least = if self.is_exact && is_whole { "" } else { "≥ " };
+        let least = if self.is_exact && is_whole {
+            ""
+        } else {
+            "≥ "
+        };
         format!("{least}{text}")
     }
 }
@@ -116,9 +120,8 @@ pub fn back(store: &Store, from: EventIx, to: EventIx) -> Option<Back> {
 pub(super) fn find(store: &Store, telling: &mut Telling) {
     let mut before: Option<usize> = None;
     let (mut jumps, mut perhaps) = (0, 0);
-    let event_at = |events: &[super::Happened], place: usize| {
-        events.get(place).map(|happened| happened.event)
-    };
+    let event_at =
+        |events: &[super::Happened], place: usize| events.get(place).map(|happened| happened.event);
     for link in &mut telling.links {
         let here = link.event;
         if here >= telling.dated {

@@ -52,10 +52,13 @@ pub fn lines(
             happened: end(rows.row_of_event(found.event), happened),
         })
     };
-    let from_told = told.clone().flat_map(|row| rows.told(row)).flat_map(|place| {
-        let links = telling.sentences.get(place).map(|told| told.links.clone());
-        links.unwrap_or_default()
-    });
+    let from_told = told
+        .clone()
+        .flat_map(|row| rows.told(row))
+        .flat_map(|place| {
+            let links = telling.sentences.get(place).map(|told| told.links.clone());
+            links.unwrap_or_default()
+        });
     let from_happened = happened.clone().flat_map(|row| {
         let links = match rows.happened(row) {
             Some(HappenedRow::Event(place)) => telling.links_of(place),

@@ -94,7 +94,8 @@ impl Making<'_> {
             let stops = stops.iter().filter(here).filter(move |stop| wanted(stop));
             stops.filter_map(Stop::range)
         };
-        let mut words: Vec<Range<usize>> = ranges(|stop| stop.role != Role::Date).cloned().collect();
+        let mut words: Vec<Range<usize>> =
+            ranges(|stop| stop.role != Role::Date).cloned().collect();
         let dates: Vec<&Range<usize>> = ranges(|stop| stop.role == Role::Date).collect();
         if words.is_empty() {
             return;
@@ -126,7 +127,13 @@ impl Making<'_> {
         self.covered.append(&mut words);
     }
 
-    fn link(&mut self, event: usize, sentence: usize, words: &Range<usize>, dates: &[&Range<usize>]) {
+    fn link(
+        &mut self,
+        event: usize,
+        sentence: usize,
+        words: &Range<usize>,
+        dates: &[&Range<usize>],
+    ) {
         let Some(span) = self.document.sentences().get(sentence) else {
             return;
         };
@@ -198,9 +205,9 @@ impl Making<'_> {
         let mut start = 0;
         for (place, happened) in telling.events.iter_mut().enumerate() {
             let rest = by_event.get(start..).unwrap_or_default();
-            let own = rest.iter().take_while(|link| {
-                telling.links.get(**link).map(|link| link.event) == Some(place)
-            });
+            let own = rest
+                .iter()
+                .take_while(|link| telling.links.get(**link).map(|link| link.event) == Some(place));
             let end = start + own.count();
             happened.links = start..end;
             start = end;

@@ -35,10 +35,11 @@ impl Telling {
         let kind = |told: &Told| (told.links.is_empty(), told.hidden > 0);
         let follows = |place: &usize| {
             let here = self.sentences.get(*place);
-            let before = place.checked_sub(1).and_then(|before| self.sentences.get(before));
-            here.zip(before).is_none_or(|(here, before)| {
-                kind(here) != kind(before) || !here.links.is_empty()
-            })
+            let before = place
+                .checked_sub(1)
+                .and_then(|before| self.sentences.get(before));
+            here.zip(before)
+                .is_none_or(|(here, before)| kind(here) != kind(before) || !here.links.is_empty())
         };
         (0..self.sentences.len()).filter(follows).collect()
     }
@@ -77,7 +78,9 @@ impl Rows<'_> {
     pub fn row_of_told(&self, place: usize) -> usize {
         if self.folded {
             let folds = &self.telling.folds;
-            folds.partition_point(|start| *start <= place).saturating_sub(1)
+            folds
+                .partition_point(|start| *start <= place)
+                .saturating_sub(1)
         } else {
             place
         }

@@ -108,8 +108,12 @@ fn to_sentence(state: &mut State, telling: &Telling, event: EventIx, onwards: bo
     let places: Vec<usize> = sentences
         .filter_map(|told| Some(telling.sentences.get(told)?.sentence))
         .collect();
-    let here = places.iter().position(|place| *place == state.cursor.sentence);
-    let next = here.filter(|_| onwards).map_or(0, |here| (here + 1) % places.len());
+    let here = places
+        .iter()
+        .position(|place| *place == state.cursor.sentence);
+    let next = here
+        .filter(|_| onwards)
+        .map_or(0, |here| (here + 1) % places.len());
     let Some(sentence) = places.get(next).copied() else {
         let text = "this source does not state the event · Tab leads to its words";
         state.message = Some(Message::note(text));
@@ -127,7 +131,11 @@ fn to_sentence(state: &mut State, telling: &Telling, event: EventIx, onwards: bo
     stand_at(state, event, cursor);
     if places.len() > 1 {
         state.cycle = Some(Cycle::Sentences(event));
-        let text = format!("sentence {} of {} of this event · Enter: the next", next + 1, places.len());
+        let text = format!(
+            "sentence {} of {} of this event · Enter: the next",
+            next + 1,
+            places.len()
+        );
         state.message = Some(Message::note(text));
     }
 }
@@ -196,7 +204,9 @@ fn step(state: &mut State, telling: &Telling, times: usize, forward: bool) {
     };
     // From between two rows the next one is the first step.
     let target = match forward {
-        true => here.saturating_add(times).saturating_sub(usize::from(!is_there)),
+        true => here
+            .saturating_add(times)
+            .saturating_sub(usize::from(!is_there)),
         false => here.saturating_sub(times),
     };
     go(state, telling, target);
@@ -205,7 +215,11 @@ fn step(state: &mut State, telling: &Telling, times: usize, forward: bool) {
 fn go(state: &mut State, telling: &Telling, target: usize) {
     match state.sides.leads {
         Side::Told => read(state, telling, target),
-        Side::Happened => show(state, telling, target.min(telling.events.len().saturating_sub(1))),
+        Side::Happened => show(
+            state,
+            telling,
+            target.min(telling.events.len().saturating_sub(1)),
+        ),
     }
 }
 
@@ -216,7 +230,10 @@ fn jump(state: &mut State, telling: &Telling, target: usize) {
 
 /// `7G` among the sentences: the one with the number 7.
 fn go_to_number(state: &mut State, telling: &Telling, number: usize) {
-    let place = telling.sentences.iter().position(|told| told.number == Some(number));
+    let place = telling
+        .sentences
+        .iter()
+        .position(|told| told.number == Some(number));
     let place = place.unwrap_or(telling.sentences.len().saturating_sub(1));
     let rows = telling.rows(state.seen.timeline.height);
     jump(state, telling, rows.row_of_told(place));
@@ -225,7 +242,10 @@ fn go_to_number(state: &mut State, telling: &Telling, number: usize) {
 /// A click on an event that this source states: the cursor stays in the source. Whether it was one.
 pub(in crate::app) fn point(state: &mut State, event: EventIx) -> bool {
     let telling: Result<_, Untold> = state.telling();
-    let Some(telling) = telling.ok().filter(|_| state.perspective == Perspective::Told) else {
+    let Some(telling) = telling
+        .ok()
+        .filter(|_| state.perspective == Perspective::Told)
+    else {
         return false;
     };
     lead(state, Side::Happened);

@@ -45,7 +45,9 @@ fn leads(part: &Part<'_>, line: &Line) -> bool {
 fn faint(part: &Part<'_>, lines: &[&Line], area: Rect, buffer: &mut Buffer) {
     let (width, height) = (usize::from(area.width), usize::from(area.height));
     let whole = lines.iter().map(|line| ends(line));
-    let whole: Vec<_> = whole.filter_map(|(told, happened)| told.zip(happened)).collect();
+    let whole: Vec<_> = whole
+        .filter_map(|(told, happened)| told.zip(happened))
+        .collect();
     let is_dense = whole.len() > height.saturating_mul(2);
     let mut raster = Raster::new(width, height);
     for (told, happened) in whole {
@@ -82,7 +84,9 @@ fn arrow_at(
     buffer: &mut Buffer,
 ) {
     let here = row(area, line);
-    let is_free = buffer.cell((x, here.y)).is_some_and(|cell| cell.symbol() == " ");
+    let is_free = buffer
+        .cell((x, here.y))
+        .is_some_and(|cell| cell.symbol() == " ");
     if is_free {
         sign(buffer, here, x, here.y, arrow, part.theme.faint);
     }
@@ -95,7 +99,11 @@ fn heavy(part: &Part<'_>, lines: &[&Line], area: Rect, buffer: &mut Buffer) {
     }
     let height = usize::from(area.height);
     let mut joins = vec![0; height];
-    let all = || lines.iter().flat_map(|line| [(line.told, LEFT), (line.happened, RIGHT)]);
+    let all = || {
+        lines
+            .iter()
+            .flat_map(|line| [(line.told, LEFT), (line.happened, RIGHT)])
+    };
     for (end, side) in all() {
         if let End::Row(row) = end
             && let Some(join) = joins.get_mut(row)

@@ -46,7 +46,8 @@ impl Raster {
         let steps = wide.max((bottom - top).abs()).max(1);
         for step in 0..=steps {
             let x = (wide * step * 2 + steps) / (steps * 2);
-            let y = top + ((bottom - top) * step * 2 + steps * (bottom - top).signum()) / (steps * 2);
+            let y =
+                top + ((bottom - top) * step * 2 + steps * (bottom - top).signum()) / (steps * 2);
             let inner = x > STUB && x < wide - STUB;
             let is_gap = inner && step % 2 == 1;
             if !is_gap && !(is_stub && inner) {

@@ -36,14 +36,24 @@ pub(super) fn render(part: &Part<'_>, area: Rect, buffer: &mut Buffer, hits: &mu
         };
         put(buffer, row(area, 0), &[label(text, part.theme.faint)]);
     }
-    let most = part.telling.events.iter().map(|happened| happened.characters);
+    let most = part
+        .telling
+        .events
+        .iter()
+        .map(|happened| happened.characters);
     let most = most.max().unwrap_or(0);
     for line in 0..part.happened.height {
         let here = row(area, line);
         match part.rows.happened(part.happened.top + line) {
             Some(HappenedRow::Event(place)) => {
                 if let Some(happened) = part.telling.events.get(place) {
-                    draw(part, happened.event, (happened.characters, most), here, buffer);
+                    draw(
+                        part,
+                        happened.event,
+                        (happened.characters, most),
+                        here,
+                        buffer,
+                    );
                     hits.push(here, Target::Event(happened.event));
                 }
             }
@@ -73,7 +83,10 @@ fn draw(
     let digits = number_width(state);
     let mut line: Line = vec![
         label(if selected { "▌" } else { " " }, theme.cursor),
-        run(&format!("{:>digits$} ", state.store.number(event)), theme.number),
+        run(
+            &format!("{:>digits$} ", state.store.number(event)),
+            theme.number,
+        ),
         label(status_sign(status), status_style(theme, status)),
         label(review_sign(state, event), theme.caution),
         label(" ", theme.detail),
@@ -94,7 +107,11 @@ fn draw(
     put_right(buffer, area, &aside);
     if selected {
         let leads = part.leads(Side::Happened);
-        let style = if leads { theme.selected } else { theme.selected_unfocused };
+        let style = if leads {
+            theme.selected
+        } else {
+            theme.selected_unfocused
+        };
         tint(buffer, area, style, theme.matched);
     }
 }

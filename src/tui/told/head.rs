@@ -62,7 +62,10 @@ fn parts(part: &Part<'_>) -> Vec<String> {
         parts.push(format!("{} filtered out", count(telling.hidden, "event")));
     }
     if telling.elsewhere > 0 {
-        parts.push(format!("{} of other sources", count(telling.elsewhere, "event")));
+        parts.push(format!(
+            "{} of other sources",
+            count(telling.elsewhere, "event")
+        ));
     }
     parts
 }

@@ -48,7 +48,8 @@ impl Part<'_> {
 
     /// The selected event, by its place, if this source states it.
     fn event_here(&self) -> Option<usize> {
-        self.telling.place_of(&self.state.store, self.state.selected?)
+        self.telling
+            .place_of(&self.state.store, self.state.selected?)
     }
 }
 
@@ -83,7 +84,12 @@ pub(super) fn render(
     head::render(&part, head, buffer);
     let columns = Columns::of(body, state.sides.leads);
     let in_sight = |window: Window| window.top..(window.top + window.height).min(window.total);
-    let drawn = lines(&telling, rows, &in_sight(part.told), &in_sight(part.happened));
+    let drawn = lines(
+        &telling,
+        rows,
+        &in_sight(part.told),
+        &in_sight(part.happened),
+    );
     sentences::render(&part, columns.told, buffer, hits);
     events::render(&part, columns.happened, buffer, hits);
     band::render(&part, &drawn, columns.band, buffer);
@@ -100,7 +106,9 @@ fn told_window(part: &Part<'_>, height: usize) -> Window {
 
 fn happened_window(part: &Part<'_>, height: usize) -> Window {
     let last = part.telling.events.len().saturating_sub(1);
-    let row = part.rows.row_of_event(part.event_here().unwrap_or(0).min(last));
+    let row = part
+        .rows
+        .row_of_event(part.event_here().unwrap_or(0).min(last));
     let scroll = Scroll {
         free: part.state.timeline_scroll.free || part.event_here().is_none(),
         ..part.state.sides.happened_scroll
@@ -110,9 +118,13 @@ fn happened_window(part: &Part<'_>, height: usize) -> Window {
 
 fn explain(theme: &Theme, untold: Untold, area: Rect, buffer: &mut Buffer) {
     let text = match untold {
-        Untold::Loading => "the order of time is known once all events are read: the top line says how far it is",
+        Untold::Loading => {
+            "the order of time is known once all events are read: the top line says how far it is"
+        }
         Untold::NoSource => "there is no source, so nothing is told: v goes on to the next view",
-        Untold::NoText => "the text of this source is not stored: s chooses another one, v another view",
+        Untold::NoText => {
+            "the text of this source is not stored: s chooses another one, v another view"
+        }
     };
     put(buffer, row(area, 0), &[label(text, theme.faint)]);
 }

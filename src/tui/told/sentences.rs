@@ -55,20 +55,32 @@ fn draw(part: &Part<'_>, places: &Range<usize>, area: Rect, buffer: &mut Buffer)
     let aside = aside(part, places, links, room);
     let left = room.saturating_sub(line_width(&line) + line_width(&aside) + 1);
     if places.len() > 1 {
-        let what = if part.telling.sentences.get(places.start).is_some_and(|told| told.hidden > 0) {
+        let what = if part
+            .telling
+            .sentences
+            .get(places.start)
+            .is_some_and(|told| told.hidden > 0)
+        {
             "filtered out"
         } else {
             "without an event"
         };
         let text = format!("⋯ {} {what}", count(places.len(), "sentence"));
-        line.push(run(truncate(&SafeText::new(&text), left).as_str(), theme.no_event));
+        line.push(run(
+            truncate(&SafeText::new(&text), left).as_str(),
+            theme.no_event,
+        ));
     } else {
         line.extend(words(part, places.start, left));
     }
     put(buffer, area, &line);
     put_right(buffer, area, &aside);
     if is_here {
-        let style = if leads { theme.selected } else { theme.selected_unfocused };
+        let style = if leads {
+            theme.selected
+        } else {
+            theme.selected_unfocused
+        };
         tint(buffer, area, style, theme.matched);
     }
 }
@@ -89,7 +101,12 @@ fn number(part: &Part<'_>, place: usize) -> String {
 /// The jump of a sentence that leads furthest back; one that is only possible where no other is.
 fn furthest(part: &Part<'_>, links: &[Link]) -> Option<(Jump, Option<Back>)> {
     let store = &part.state.store;
-    let event = |place: usize| part.telling.events.get(place).map(|happened| happened.event);
+    let event = |place: usize| {
+        part.telling
+            .events
+            .get(place)
+            .map(|happened| happened.event)
+    };
     let jumps = links.iter().filter_map(|link| {
         let jump = link.jump?;
         let back = back(store, event(jump.from)?, event(link.event)?);
@@ -100,7 +117,11 @@ fn furthest(part: &Part<'_>, links: &[Link]) -> Option<(Jump, Option<Back>)> {
 
 fn jump_sign(part: &Part<'_>, links: &[Link]) -> crate::tui::paint::Run {
     let theme = part.theme;
-    let proven = links.iter().filter_map(|link| link.jump).map(|jump| jump.is_proven).max();
+    let proven = links
+        .iter()
+        .filter_map(|link| link.jump)
+        .map(|jump| jump.is_proven)
+        .max();
     match proven {
         Some(true) => label("↶", theme.caution),
         Some(false) => label("?", theme.faint),
@@ -119,7 +140,11 @@ fn aside(part: &Part<'_>, places: &Range<usize>, links: &[Link], room: usize) ->
             Some(how_far) => format!("back {}{} ", how_far.text(), star(part, jump, links)),
             None => "back perhaps ".to_owned(),
         };
-        let style = if jump.is_proven { theme.caution } else { theme.faint };
+        let style = if jump.is_proven {
+            theme.caution
+        } else {
+            theme.faint
+        };
         line.push(run(&text, style));
     }
     if room >= WITH_EVENTS {
@@ -194,8 +219,11 @@ fn words(part: &Part<'_>, place: usize, cells: usize) -> Line {
         .map_or(0, |span| span.range.start);
     let mut spans: Vec<(bool, Range<usize>, Style)> = Vec::new();
     for stop in state.stops().iter() {
-        let range = stop.range().filter(|_| stop.source == Some(part.telling.source));
-        let Some(range) = range.filter(|range| range.end > start && range.start < start + end) else {
+        let range = stop
+            .range()
+            .filter(|_| stop.source == Some(part.telling.source));
+        let Some(range) = range.filter(|range| range.end > start && range.start < start + end)
+        else {
             continue;
         };
         let display = text.to_display(range.start.saturating_sub(start))
@@ -207,11 +235,21 @@ fn words(part: &Part<'_>, place: usize, cells: usize) -> Line {
         }
     }
     spans.sort_by_key(|(is_date, ..)| *is_date);
-    let mut spans: Vec<(Range<usize>, Style)> =
-        spans.into_iter().map(|(_, range, style)| (range, style)).collect();
+    let mut spans: Vec<(Range<usize>, Style)> = spans
+        .into_iter()
+        .map(|(_, range, style)| (range, style))
+        .collect();
     let shown = truncate(&text, cells);
-    spans.extend(matches(&shown, state.search.as_ref().map(|active| &active.search), theme));
-    let base = if told.is_silent() { theme.no_event } else { theme.detail };
+    spans.extend(matches(
+        &shown,
+        state.search.as_ref().map(|active| &active.search),
+        theme,
+    ));
+    let base = if told.is_silent() {
+        theme.no_event
+    } else {
+        theme.detail
+    };
     let end = shown.as_str().len();
     cut(&shown, 0..end, base, &spans)
 }
