@@ -11,7 +11,7 @@ use super::outcome::{Failure, Outcome};
 use super::row::{Row, count};
 use super::row_writer::Writer;
 use super::stream_list::{Asked, Known, TOLD};
-use crate::format::stream::{Opened, RecordKind, lean};
+use crate::format::stream::{Opened, RecordKind, lean, unique_id};
 use crate::model::{Fault, FaultKind};
 use crate::store::{EventIx, Raw, Store, Wake};
 
@@ -136,9 +136,12 @@ fn rows(
     let mut is_changed = false;
     for asked in asking {
         let mut done = None;
-        lean(kind, asked.raw.record, asked.raw.line, &mut |event| {
-            if event.id == asked.id {
-                let row = Row::streamed(event, known, asked.number, language, asked.inferred);
+        let Raw { record, line, .. } = asked.raw;
+        lean(kind, record, line, &mut |event| {
+            let own = event.id == asked.id || unique_id(&event.id, line) == asked.id;
+            if own {
+                let mut row = Row::streamed(event, known, asked.number, language, asked.inferred);
+                row.id = asked.id;
                 done = Some(writer.row(&row, &mut rows));
             }
         });

@@ -40,8 +40,8 @@ impl MemoryRecords {
         }
     }
 
-    /// The columns of its events. The actors' numbers are their positions; ids that no actor has get none.
-    pub(crate) fn columns(&self) -> Chunk {
+    /// The columns of its events, and where the first words of each stand. The actors' numbers are their positions; ids that no actor has get none.
+    pub(crate) fn columns(&self) -> (Chunk, Vec<u32>) {
         let mut maker = ChunkMaker::default();
         for actor in &self.timeline.actors {
             maker.actors.add(&actor.id);
@@ -55,11 +55,12 @@ impl MemoryRecords {
             maker.push(&LeanEvent::from(event), Placed::default());
             maker.refine(place, resolved.sentences, self.rests_on_inferred(event));
         }
+        let first_anchors = std::mem::take(&mut maker.first_anchors);
         let (mut chunk, ..) = maker.finish((0, 0));
         let known = |count: usize| -> Vec<u32> { (0..).take(count).collect() };
         let (actors, sources) = (&self.timeline.actors, &self.timeline.sources);
         chunk.renumber(&known(actors.len()), &known(sources.len()));
-        chunk
+        (chunk, first_anchors)
     }
 
     fn rests_on_inferred(&self, event: &Event) -> bool {
