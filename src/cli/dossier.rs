@@ -1,10 +1,12 @@
 //! What `show` says of one event, derived from the store: its claims, who made them and in which words. Formats are elsewhere.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::row::Row;
 use crate::model::{Anchor, Claim, Date, Event, Stance, phrase};
-use crate::store::{EventIx, Stop, Store};
+use crate::store::{DOUBT, EventIx, Stop, Store};
 use crate::text::Resolution;
 
 /// One event with everything that vouches for it.
@@ -16,7 +18,12 @@ pub(super) struct Dossier<'a> {
     pub(super) rests_on: Option<&'a str>,
     /// Whether any of its words are direct speech.
     pub(super) direct_speech: bool,
+    /// On whom it rests, in a phrase.
+    pub(super) rests_words: String,
     pub(super) claims: Vec<Told<'a>>,
+    /// Why names of its actors may not be what they seem.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) doubts: Vec<String>,
     /// The event as it stands in the file.
     pub(super) event: &'a Event,
 }
@@ -31,6 +38,8 @@ pub(super) struct Told<'a> {
     pub(super) source_name: &'a str,
     /// Who said it, on whose behalf, through which outlet.
     pub(super) attribution: String,
+    /// On whom the claim rests.
+    pub(super) mouth: Option<Cow<'a, str>>,
     /// Source, attribution and stance in one phrase.
     #[serde(skip)]
     pub(super) heading: String,
@@ -96,7 +105,9 @@ impl<'a> Dossier<'a> {
             direct_speech: words.into_iter().any(|words| words.role == "quote"),
             row,
             rests_on,
+            rests_words: store.rests_words(&store.rests(position)),
             claims,
+            doubts: doubts(store, event),
             event,
         })
     }
@@ -144,6 +155,9 @@ fn told<'a>(
         source: &claim.source,
         source_name,
         attribution: attribution(store, claim, ""),
+        mouth: store
+            .mouth_of(position, place)
+            .map(|mouth| store.mouth_name(mouth)),
         heading: heading(store, claim, source_name),
         stance: claim.stance.unwrap_or(Stance::Asserts).word(),
         date: claim.date.as_deref(),
@@ -244,4 +258,17 @@ fn published_under<'a>(store: &'a Store, claim: &'a Claim) -> Option<&'a str> {
         .source_in_memory(store.find_source(&last.source)?)?
         .published
         .as_deref()
+}
+
+/// Each actor's name with what is doubtful about it.
+fn doubts(store: &Store, event: &Event) -> Vec<String> {
+    let parts = event.actors.iter().map(|part| part.id.as_str());
+    let mut doubts = Vec::new();
+    for id in parts.chain(event.place.as_deref()) {
+        let found = store.find_actor(id).map(|actor| store.doubts(actor));
+        let name = store.actor_name(id);
+        let said = found.into_iter().flatten();
+        doubts.extend(said.map(|doubt| format!("{DOUBT} “{name}”: {doubt}")));
+    }
+    doubts
 }

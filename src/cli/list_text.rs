@@ -1,5 +1,6 @@
 //! The plain list for people: one line an event, without colour, never cut.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::list::Listing;
@@ -15,6 +16,9 @@ pub(super) const INFERRED: &str = "*";
 /// Marks an event whose claims give dates that differ.
 pub(super) const DISPUTED: &str = "≠";
 
+/// Marks an event that rests on one mouth only.
+pub(super) const ONE_MOUTH: &str = "①";
+
 /// What [`INFERRED`] means.
 pub(super) const INFERRED_MEANS: &str =
     "* this date rests on a publication date that the text does not state";
@@ -22,12 +26,17 @@ pub(super) const INFERRED_MEANS: &str =
 /// What [`DISPUTED`] means.
 pub(super) const DISPUTED_MEANS: &str = "≠ the claims give it dates that differ";
 
+/// What the mark of `store::DOUBT` before a name means.
+const DOUBTFUL_MEANS: &str =
+    "! this name mixes scripts or looks like another actor's: see show, or check";
+
 /// The columns of one line that are aligned.
 struct Cells {
     number: String,
     date: String,
     status: String,
     mark: &'static str,
+    alone: &'static str,
 }
 
 impl Cells {
@@ -50,6 +59,10 @@ impl Cells {
             } else {
                 ""
             },
+            alone: match store.rests(event).only() {
+                Some(_) => ONE_MOUTH,
+                None => "",
+            },
         }
     }
 }
@@ -69,14 +82,16 @@ struct Widths {
     date: usize,
     status: usize,
     mark: usize,
+    alone: usize,
 }
 
 impl Widths {
     fn widen(mut self, cells: &Cells) -> Self {
         self.number = self.number.max(cells.number.len());
-        self.date = self.date.max(width(&cells.date));
-        self.status = self.status.max(width(&cells.status));
-        self.mark = self.mark.max(width(cells.mark));
+        self.date = self.date.max(cells_of(&cells.date));
+        self.status = self.status.max(cells_of(&cells.status));
+        self.mark = self.mark.max(cells_of(cells.mark));
+        self.alone = self.alone.max(cells_of(cells.alone));
         self
     }
 }
@@ -96,6 +111,7 @@ pub(super) fn write(listing: &Listing, out: &mut dyn Write) -> io::Result<()> {
         column(&mut line, &cells.date, widths.date);
         column(&mut line, &cells.status, widths.status);
         column(&mut line, cells.mark, widths.mark);
+        column(&mut line, cells.alone, widths.alone);
         line.push_str("  ");
         line.push_str(&tail(listing, *event));
         writeln!(out, "{}", SafeText::new(&line))?;
@@ -104,16 +120,31 @@ pub(super) fn write(listing: &Listing, out: &mut dyn Write) -> io::Result<()> {
         events.iter().any(|event| store.rests_on_inferred(*event)),
         events.iter().any(|event| store.is_disputed(*event)),
         out,
-    )
+    )?;
+    if let Some(alone) = alone_words(listing) {
+        writeln!(out, "{}", SafeText::new(&alone))?;
+    }
+    let mut actors = events.iter().flat_map(|event| store.participants(*event));
+    if actors.any(|actor| store.is_doubtful(actor)) {
+        writeln!(out, "{}", SafeText::literal(DOUBTFUL_MEANS))?;
+    }
+    Ok(())
+}
+
+/// How many of the events rest on one mouth only, and on whom, behind their mark; nothing if none does.
+pub(super) fn alone_words(listing: &Listing) -> Option<String> {
+    let tally = listing.view.tally(listing.store);
+    let words = || format!("{ONE_MOUTH} {}", listing.store.tally_words(tally));
+    (tally.alone() > 0).then(words)
 }
 
 /// What the marks mean that were used.
 pub(super) fn meanings(inferred: bool, disputed: bool, out: &mut dyn Write) -> io::Result<()> {
     if inferred {
-        writeln!(out, "{INFERRED_MEANS}")?;
+        writeln!(out, "{}", SafeText::literal(INFERRED_MEANS))?;
     }
     if disputed {
-        writeln!(out, "{DISPUTED_MEANS}")?;
+        writeln!(out, "{}", SafeText::literal(DISPUTED_MEANS))?;
     }
     Ok(())
 }
@@ -133,7 +164,8 @@ pub(super) fn streamed(row: &Row, out: &mut dyn Write) -> io::Result<()> {
     let status = (row.status != Status::Happened.word()).then_some(row.status);
     let review = (row.review == Review::Rejected.word()).then_some(row.review);
     let mark = row.disputed.then_some(DISPUTED);
-    for word in [status, review, mark].into_iter().flatten() {
+    let alone = row.only_mouth.as_ref().map(|_| ONE_MOUTH);
+    for word in [status, review, mark, alone].into_iter().flatten() {
         line.push_str("  ");
         line.push_str(word);
     }
@@ -146,12 +178,17 @@ pub(super) fn streamed(row: &Row, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", SafeText::new(&line))
 }
 
+/// Cells that a text takes as it is written.
+fn cells_of(text: &str) -> usize {
+    width(SafeText::new(text))
+}
+
 /// A column that no line fills takes no room.
 fn column(line: &mut String, cell: &str, cells: usize) {
     if cells > 0 {
         line.push_str("  ");
         line.push_str(cell);
-        line.push_str(&" ".repeat(cells.saturating_sub(width(cell))));
+        line.push_str(&" ".repeat(cells.saturating_sub(cells_of(cell))));
     }
 }
 
@@ -161,10 +198,10 @@ fn tail(listing: &Listing, position: EventIx) -> String {
     let Some(event) = store.event_in_memory(position) else {
         return String::new();
     };
-    let names: Vec<&str> = event
+    let names: Vec<Cow<'_, str>> = event
         .actors
         .iter()
-        .map(|part| store.actor_name(&part.id))
+        .map(|part| store.marked_name(&part.id))
         .collect();
     let actors = if names.is_empty() {
         String::new()

@@ -1,5 +1,6 @@
 //! What a list says of one event, derived from the store and in one order for every format.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
@@ -39,6 +40,12 @@ pub(super) struct Row<'a> {
     pub(super) sentences: usize,
     /// Claims give it dates that differ.
     pub(super) disputed: bool,
+    /// On whom it rests: who said it, else the outlet that is cited, else the source itself.
+    pub(super) mouths: Vec<Cow<'a, str>>,
+    /// The one that all claims rest on that assert it; null if there are several, or none.
+    pub(super) only_mouth: Option<Cow<'a, str>>,
+    /// Who denies it.
+    pub(super) denied_by: Vec<Cow<'a, str>>,
 }
 
 /// An actor's part in an event.
@@ -73,6 +80,7 @@ impl<'a> Row<'a> {
         let words = event
             .leading_claim()
             .and_then(|claim| claim.date.as_deref());
+        let rests = store.rests(position);
         Self {
             number: store.number(position),
             id: &event.id,
@@ -92,6 +100,9 @@ impl<'a> Row<'a> {
             place_name: event.place.as_deref().map(|place| store.actor_name(place)),
             sentences: store.sentence_count(position),
             disputed: store.is_disputed(position),
+            mouths: store.mouth_names(&rests.mouths),
+            only_mouth: rests.only().map(|mouth| store.mouth_name(mouth)),
+            denied_by: store.mouth_names(&rests.denied_by),
         }
     }
 
@@ -120,6 +131,11 @@ impl<'a> Row<'a> {
             role: part.role.as_deref(),
         });
         let anchors = event.claims.iter().flat_map(|claim| &claim.anchors);
+        let (mouths, denied_by) = known.voices.of(event, known);
+        let only_mouth = match mouths.as_slice() {
+            [only] => Some(only.clone()),
+            _ => None,
+        };
         Self {
             number,
             id: &event.id,
@@ -141,6 +157,9 @@ impl<'a> Row<'a> {
                 .filter(|anchor| anchor.role == Role::Evidence)
                 .count(),
             disputed: dates.any(|bounds| Some(bounds) != first),
+            mouths,
+            only_mouth,
+            denied_by,
         }
     }
 

@@ -1,5 +1,6 @@
 //! The words of the field as data: timeline, source, actor, event, claim, anchor, date. Nothing here reads a file or draws.
 
+mod begins;
 mod bounds;
 mod date;
 mod day;
@@ -11,7 +12,7 @@ mod reasoning;
 mod timeline;
 mod words;
 
-pub use bounds::{Bounds, SortKey};
+pub use bounds::{Bounds, Clock, SortKey};
 pub use date::{Date, DateError, Shape, bounds_of};
 pub use day::Day;
 pub use fault::{Fault, FaultKind};

@@ -2,7 +2,7 @@
 //! of time. Threads and pieces are in `loading`.
 
 use std::io;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
 use roaring::RoaringBitmap;
@@ -65,7 +65,10 @@ impl Store {
             order: Arc::new(Order::of_file(0)),
             index: Arc::default(),
             actors: Vec::new(),
+            lookalikes: OnceLock::new(),
             actor_ids: Names::default(),
+            outlets: Names::default(),
+            mouths: OnceLock::new(),
             loading: Some(Loading::start(
                 input,
                 name,
@@ -167,6 +170,9 @@ impl Store {
 
     fn take_piece(&mut self, piece: Piece, news: &mut News) {
         self.title = piece.title.or_else(|| self.title.take());
+        if !piece.actors.is_empty() || !piece.known.is_empty() {
+            self.lookalikes = OnceLock::new();
+        }
         for actor in piece.actors {
             self.actor_ids.add(&actor.id);
             self.actors.push(actor);
@@ -176,6 +182,8 @@ impl Store {
                 *slot = actor;
             }
         }
+        piece.outlets.iter().for_each(|name| self.outlets.add(name));
+        self.mouths.take();
         if let Some(chunk) = piece.chunk {
             Arc::make_mut(&mut self.index).add_chunk(EventIx(self.columns.len()), &chunk);
             self.columns.push(chunk);

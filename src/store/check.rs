@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{EventIx, Stop, Store};
+use super::{ActorIx, EventIx, Stop, Store};
 use crate::format::Lines;
 use crate::model::{Claim, Date, Event, Fault, FaultKind, PUBLISHED, Place, Source, Timeline};
 use crate::text::Resolution;
@@ -30,6 +30,9 @@ pub fn check(
         checker
             .faults
             .extend(text_faults.get(place).cloned().flatten());
+    }
+    for place in (0..timeline.actors.len()).map_while(|place| u32::try_from(place).ok()) {
+        checker.name(ActorIx(place));
     }
     for (place, event) in (0..).map(EventIx).zip(&timeline.events) {
         checker.event(place.at(), event);
@@ -94,6 +97,22 @@ impl Checker<'_> {
         if let Some(published) = &source.published {
             let who = format!("source “{}”", source.id);
             self.date(Place::Source(position), &who, "published", published);
+        }
+    }
+
+    fn name(&mut self, actor: ActorIx) {
+        let store = self.store;
+        let id = store.actor(actor).map_or("", |record| &record.id);
+        let mend = "write it as its source does; if the names are right, tell the actors apart by a longer name";
+        for doubt in store.doubts(actor) {
+            let place = Place::Actor(actor.at());
+            self.report(
+                FaultKind::Lookalike,
+                place,
+                &format!("actor “{id}”"),
+                doubt,
+                mend,
+            );
         }
     }
 

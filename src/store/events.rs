@@ -169,6 +169,12 @@ impl Store {
         chunk.bounds(place)
     }
 
+    /// Whether the event's date is one whole day and nothing qualifies it.
+    #[must_use]
+    pub fn is_plain_day(&self, event: EventIx) -> bool {
+        self.facts(event).has(Mark::PlainDay)
+    }
+
     /// The dates that the event's claims give it, those with the same bounds once; the leading claim's first.
     #[must_use]
     pub fn claim_dates(&self, event: EventIx) -> Vec<Date> {

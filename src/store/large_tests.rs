@@ -8,7 +8,7 @@ use super::{ActorTerm, Filter, Search, Side, Store, View, Wake};
 use crate::format::stream::{Input, Opened, Options, open};
 use crate::format::{Encoding, write};
 use crate::model::{
-    Actor, ActorKind, Anchor, Claim, Event, FaultKind, Participation, Role, Source, Status,
+    Actor, ActorKind, Anchor, Claim, Event, FaultKind, Participation, Role, Source, Stance, Status,
     Timeline, parse_range,
 };
 
@@ -32,6 +32,8 @@ prop_compose! {
         date in proptest::option::of(proptest::sample::select(&DATES)),
         words in proptest::collection::vec(("[a-d ]{1,6}", 0..40_usize), 0..3),
         said_by in proptest::option::of(0..4_usize),
+        via in proptest::option::of(proptest::sample::select(&["Radio", "radio", "The Harbour"])),
+        denies in any::<bool>(),
         preferred in any::<bool>(),
         relative_to in proptest::option::of(proptest::sample::select(&BASES)),
     ) -> Claim {
@@ -50,6 +52,8 @@ prop_compose! {
             date: date.map(str::to_owned),
             relative_to: relative_to.map(str::to_owned),
             said_by: said_by.map(|actor| format!("a{actor}")),
+            via: via.map(str::to_owned),
+            stance: denies.then_some(Stance::Denies),
             preferred,
             anchors: anchors.collect(),
             ..Claim::default()
@@ -92,6 +96,7 @@ prop_compose! {
                     id: format!("s{place}"),
                     published: Some("2025-07-04".to_owned()),
                     published_inferred: place == 1,
+                    publisher: (place == 2).then(|| "the harbour".to_owned()),
                     ..Source::default()
                 })
                 .collect(),
@@ -216,6 +221,8 @@ proptest! {
             prop_assert_eq!(large.rests_on_inferred(event), small.rests_on_inferred(event));
             prop_assert_eq!(large.sentence_count(event), small.sentence_count(event));
             prop_assert_eq!(large.title_of(event, None), small.title_of(event, None));
+            let rests = |store: &Store| store.rests_words(&store.rests(event)).to_lowercase();
+            prop_assert_eq!(rests(&large), rests(&small));
             let names = |store: &Store| {
                 store.participant_names(event).map(str::to_owned).collect::<Vec<_>>()
             };

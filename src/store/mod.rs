@@ -18,13 +18,17 @@ mod columns;
 mod document;
 mod events;
 mod filter;
+mod groups;
 mod heading;
 mod index;
 #[cfg(test)]
 mod large_tests;
 mod loading;
+mod lookalikes;
+mod mouths;
 mod open;
 mod order;
+mod ranks;
 mod records;
 mod rows;
 mod search;
@@ -36,13 +40,20 @@ mod view;
 
 pub use anchors::Stop;
 pub use arriving::News;
+pub use attribution::Rung;
 pub use beside::Wake;
 pub use check::check;
 pub use document::SourceText;
 pub use filter::{ActorTerm, Filter, Side};
+pub use groups::{GroupBy, GroupKey, Groups, Presence};
 pub use heading::{Group, Heading};
 pub use index::{ActorIx, EventIx, SourceIx};
 pub use loading::Loading;
+pub use lookalikes::DOUBT;
+pub use mouths::{
+    LADDERS, Mouth, MouthIx, Mouths, Rests, RestsOn, Share, Tally, TallyGroup, TallyRow,
+    counted_words, folded,
+};
 pub use open::{Opened, examine, open};
 pub use records::{Held, Raw};
 pub use rows::Row;
@@ -50,13 +61,14 @@ pub use search::{Hits, Search};
 pub(crate) use seeking::{Filtering, Seeking};
 pub use view::View;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use roaring::RoaringBitmap;
 
 use crate::model::{Actor, Timeline};
 use columns::{Columns, Names};
 use index::Index;
+use lookalikes::Lookalikes;
 use order::Order;
 use records::{MemoryRecords, Records};
 
@@ -69,6 +81,12 @@ pub struct Store {
     index: Arc<Index>,
     actors: Vec<Actor>,
     actor_ids: Names,
+    /// Found when first asked for, among the actors that are there by then.
+    lookalikes: OnceLock<Lookalikes>,
+    /// Cited outlets, publishers and authors, by their names.
+    outlets: Names,
+    /// Who is the same mouth, worked out when somebody asks.
+    mouths: OnceLock<Mouths>,
     records: Records,
     loading: Option<Loading>,
     /// Events, by position, that rest on an inferred publication date as became known only after they had arrived.
@@ -115,7 +133,7 @@ impl Store {
             actor_ids.add(&actor.id);
         }
         let mut columns = Columns::default();
-        let (chunk, first_anchors) = memory.columns();
+        let (chunk, outlets, first_anchors) = memory.columns();
         columns.push(Arc::new(chunk));
         let order = Order::of_time(&columns, &first_anchors);
         memory.mark_events(&order);
@@ -126,6 +144,9 @@ impl Store {
             columns,
             actors,
             actor_ids,
+            lookalikes: OnceLock::new(),
+            outlets,
+            mouths: OnceLock::new(),
             records: Records::Memory(Box::new(memory)),
             loading: None,
             inferred: RoaringBitmap::new(),

@@ -4,6 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::SafeText;
+use super::ascii::cut_mark;
 
 /// Cells that ratatui advances for one grapheme cluster: UAX #11 by `unicode-width`, and one cell for each halfwidth
 /// katakana sound mark, which terminals draw on its own. A cluster with a control character is not drawn at all.
@@ -21,6 +22,19 @@ pub fn grapheme_width(grapheme: &str) -> usize {
         .filter(|c| matches!(c, '\u{ff9e}' | '\u{ff9f}'))
         .count();
     grapheme.width() + sound_marks
+}
+
+/// Whether terminals disagree about the cells of a cluster: they know other versions of Unicode, and many count the characters
+/// of a cluster one by one. Letters with marks above and below, and wide letters by themselves, are drawn alike everywhere.
+#[must_use]
+pub fn is_contested(cluster: &str) -> bool {
+    if cluster.len() <= 2 {
+        return false;
+    }
+    let mut letters = cluster.chars();
+    let first = letters.next().unwrap_or_default();
+    // Emoji, and planes of which terminals know less.
+    u32::from(first) >= 0x1_0000 || letters.any(|mark| !matches!(mark, '\u{300}'..='\u{36f}'))
 }
 
 /// Cells that a text takes on one line, cluster by cluster as ratatui draws it. Line feeds take none.
@@ -46,7 +60,7 @@ fn fit(text: &str, cells: usize) -> (usize, usize) {
     (end, taken)
 }
 
-/// The text, or as much of its beginning as fits with `…` behind it. Never wider than `cells`; empty for none.
+/// The text, or as much of its beginning as fits with `…` behind it (`>` in ASCII). Never wider than `cells`; empty for none.
 #[must_use]
 pub fn truncate(text: &SafeText, cells: usize) -> SafeText {
     let (end, _) = fit(text.as_str(), cells);
@@ -58,7 +72,7 @@ pub fn truncate(text: &SafeText, cells: usize) -> SafeText {
     };
     let (end, _) = fit(text.as_str(), room);
     let mut cut = text.slice(0..end);
-    cut.push_inserted("…");
+    cut.push_inserted(cut_mark());
     cut
 }
 

@@ -5,12 +5,13 @@ use ratatui::layout::{Position, Rect};
 
 use super::density::Density;
 use super::hits::Hits;
+use super::lanes::LanesCache;
 use super::layout::layout;
 use super::paint::{Line, blank, label, put, row, run};
 use super::theme::Theme;
 use super::wrapped::WrapCache;
-use super::{axis, event, header, hints, overlay, source, timeline};
-use crate::app::{Pane, State, Windows};
+use super::{attribution, axis, event, header, hints, lanes, overlay, source, timeline, told};
+use crate::app::{Pane, Perspective, State, Windows};
 
 /// What a frame leaves behind: what clicks would hit, which rows were seen, where the cursor stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -28,6 +29,7 @@ pub struct Frame {
 pub struct DrawCache {
     wraps: WrapCache,
     density: Density,
+    lanes: LanesCache,
 }
 
 /// Draws the whole screen. Depends on the state and the size alone; the cache only saves work.
@@ -37,14 +39,19 @@ pub fn render(state: &State, theme: &Theme, cache: &mut DrawCache, buffer: &mut 
         seen: state.seen,
         ..Frame::default()
     };
-    blank(buffer, screen, theme.detail);
+    blank(buffer, screen, theme.ground);
     if screen.is_empty() {
         return frame;
     }
     let areas = layout(state, screen);
     header::render(state, theme, areas.header, buffer);
-    let density = &mut cache.density;
-    axis::render(state, theme, density, areas.axis, buffer, &mut frame.hits);
+    let (density, hits) = (&mut cache.density, &mut frame.hits);
+    match state.perspective {
+        Perspective::Lanes => {
+            lanes::overview(state, theme, &mut cache.lanes, areas.axis, buffer, hits);
+        }
+        _ => axis::render(state, theme, density, areas.axis, buffer, hits),
+    }
     for separator in &areas.separators {
         for line in 0..usize::from(separator.height) {
             put(
@@ -55,8 +62,7 @@ pub fn render(state: &State, theme: &Theme, cache: &mut DrawCache, buffer: &mut 
         }
     }
     for (pane, area) in &areas.panes {
-        let wraps = &mut cache.wraps;
-        draw_pane(state, theme, *pane, *area, buffer, &mut frame, wraps);
+        draw_pane(state, theme, *pane, *area, buffer, &mut frame, cache);
     }
     let (seen, cursor) = overlay::render(state, theme, screen, buffer, &mut frame.hits);
     frame.seen.overlay = seen;
@@ -72,7 +78,7 @@ fn draw_pane(
     area: Rect,
     buffer: &mut Buffer,
     frame: &mut Frame,
-    cache: &mut WrapCache,
+    cache: &mut DrawCache,
 ) {
     frame.hits.push_pane(area, pane);
     let with_title = area.height >= 2;
@@ -94,18 +100,39 @@ fn draw_pane(
     let hits = &mut frame.hits;
     match pane {
         Pane::Timeline => {
-            frame.seen.timeline = timeline::render(state, theme, body, buffer, hits);
+            frame.seen.timeline = match state.perspective {
+                Perspective::List => timeline::render(state, theme, body, buffer, hits),
+                Perspective::Lanes => {
+                    let (window, plot) =
+                        lanes::render(state, theme, &mut cache.lanes, body, buffer, hits);
+                    frame.seen.lanes = plot;
+                    window
+                }
+                Perspective::Told => {
+                    let (told, happened) = told::render(state, theme, body, buffer, hits);
+                    frame.seen.happened = happened;
+                    told
+                }
+                Perspective::Attribution => attribution::render(state, theme, body, buffer, hits),
+            };
         }
         Pane::Event => frame.seen.event = event::render(state, theme, body, buffer, hits),
         Pane::Source => {
-            frame.seen.source = source::render(state, theme, body, buffer, hits, cache);
+            frame.seen.source = source::render(state, theme, body, buffer, hits, &mut cache.wraps);
         }
     }
 }
 
 fn title(state: &State, pane: Pane, style: ratatui::style::Style) -> Line {
     match pane {
-        Pane::Timeline => vec![label(" Timeline", style)],
+        Pane::Timeline => {
+            let mut line = vec![label(" Timeline", style)];
+            if state.perspective != Perspective::List {
+                line.push(label(" · ", style));
+                line.push(label(state.perspective.name(), style));
+            }
+            line
+        }
         Pane::Event => {
             let number = state.selected.map(|event| state.store.number(event));
             let number = number.map_or_else(String::new, |number| format!(" {number}"));

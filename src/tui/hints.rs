@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use tui_input::Input;
 
-use super::paint::{Line, label, line_width, put, run};
+use super::paint::{self, Line, label, line_width, put, run};
 use super::theme::Theme;
 use crate::app::{Action, KeyMode, Overlay, Pane, PickerKind, Prompt, State, Tone, Turning};
 use crate::text::{SafeText, width};
@@ -111,7 +111,7 @@ fn edit_line(
     let typed = input.value();
     let before: String = typed.chars().take(input.cursor()).collect();
     let cursor = width(name) + width(SafeText::new(&before).as_str());
-    let mut line: Line = vec![run(name, theme.key), run(typed, theme.title)];
+    let mut line: Line = vec![run(name, theme.key), paint::typed(typed, theme.title)];
     line.extend(aside);
     // A line longer than the screen shows the part around its cursor.
     let room = usize::from(area.width).max(1);

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
-use crate::text::{SafeText, width, wrap};
+use crate::text::{SafeText, Seen, has_right_to_left, one_cell, visual, width, wrap};
 
 /// A piece of text in one style.
 #[derive(Debug, Clone)]
@@ -28,8 +28,18 @@ pub(super) fn label(text: &'static str, style: Style) -> Run {
     }
 }
 
-/// A piece of any text.
+/// A piece of any text: a field of its own, whose right-to-left words stay inside it.
 pub(super) fn run(text: &str, style: Style) -> Run {
+    let mut text = SafeText::new(text);
+    if has_right_to_left(text.as_str()) {
+        let clusters = visual(&text, 0..text.as_str().len());
+        text = SafeText::of_clusters(&clusters);
+    }
+    Run { text, style }
+}
+
+/// What is being typed, in the order of the keys: the cursor counts its cells.
+pub(super) fn typed(text: &str, style: Style) -> Run {
     Run {
         text: SafeText::new(text),
         style,
@@ -77,9 +87,17 @@ pub(super) fn put_right(buffer: &mut Buffer, area: Rect, line: &[Run]) -> u16 {
 pub(crate) fn tint(buffer: &mut Buffer, area: Rect, style: Style, stays: Style) {
     let area = area.intersection(buffer.area);
     for position in area.positions() {
-        if let Some(cell) = buffer.cell_mut(position)
-            && (Some(cell.fg), Some(cell.bg)) != (stays.fg, stays.bg)
-        {
+        let Some(cell) = buffer.cell_mut(position) else {
+            continue;
+        };
+        let reversed = Modifier::REVERSED;
+        if (Some(cell.fg), Some(cell.bg)) == (stays.fg, stays.bg) {
+            continue;
+        }
+        // Without colours what stands out does so in a row that stands out by being the one that does not.
+        if style.add_modifier.contains(reversed) && cell.modifier.contains(reversed) {
+            cell.modifier.remove(reversed);
+        } else {
             cell.set_style(style);
         }
     }
@@ -108,7 +126,7 @@ pub(super) fn sign(
     if area.intersection(buffer.area).contains((x, y).into())
         && let Some(cell) = buffer.cell_mut((x, y))
     {
-        cell.set_symbol(symbol).set_style(style);
+        cell.set_symbol(one_cell(symbol)).set_style(style);
     }
 }
 
@@ -145,6 +163,9 @@ pub(super) fn cut(
     base: Style,
     spans: &[(Range<usize>, Style)],
 ) -> Line {
+    if has_right_to_left(text.as_str()) {
+        return cut_visually(text, range, base, spans);
+    }
     let inside = |edge: &usize| range.contains(edge);
     let mut edges: Vec<usize> = vec![range.start, range.end];
     let bounds = spans.iter().flat_map(|(span, _)| [span.start, span.end]);
@@ -162,6 +183,31 @@ pub(super) fn cut(
             Some(Run {
                 text: text.slice(start..end),
                 style,
+            })
+        })
+        .collect()
+}
+
+/// [`cut`] for a text with right-to-left words, in the order in which they are seen.
+fn cut_visually(
+    text: &SafeText,
+    range: Range<usize>,
+    base: Style,
+    spans: &[(Range<usize>, Style)],
+) -> Line {
+    let look = |seen: &Seen| {
+        let over = spans
+            .iter()
+            .filter(|(span, _)| span.start <= seen.range.start && seen.range.end <= span.end);
+        over.fold(base, |style, (_, over)| style.patch(*over))
+    };
+    let clusters = visual(text, range);
+    clusters
+        .chunk_by(|one, next| look(one) == look(next))
+        .filter_map(|alike| {
+            Some(Run {
+                text: SafeText::of_clusters(alike),
+                style: look(alike.first()?),
             })
         })
         .collect()

@@ -8,10 +8,12 @@ use ratatui::crossterm::cursor::{Hide, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::style::ResetColor;
 use ratatui::crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    DisableLineWrap, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
+    enable_raw_mode,
 };
 use ratatui::crossterm::{Command, QueueableCommand};
 
+use super::looks::QUESTION;
 use crate::text::SafeText;
 
 static ACTIVE: AtomicBool = AtomicBool::new(false);
@@ -52,6 +54,22 @@ impl Command for Mouse {
     }
 }
 
+/// Whether the terminal may turn the order of letters itself (ECMA-48, BDSM). A line of the screen holds several fields, and
+/// one that is turned as a whole moves words of one field into another; here each field is turned by itself.
+#[derive(Debug, Clone, Copy)]
+struct Order(bool);
+
+impl Command for Order {
+    fn write_ansi(&self, out: &mut impl std::fmt::Write) -> std::fmt::Result {
+        out.write_str(if self.0 { "\x1b[8h" } else { "\x1b[8l" })
+    }
+
+    #[cfg(windows)]
+    fn execute_winapi(&self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 impl Guard {
     /// Takes the terminal.
     ///
@@ -69,12 +87,22 @@ impl Guard {
         ACTIVE.store(true, Ordering::SeqCst);
         enable_raw_mode()?;
         let mut out = io::stdout();
-        out.queue(EnterAlternateScreen)?
+        out.queue(Order(false))?
+            // A cluster that is wider than this program counts ends at the edge instead of on the next line.
+            .queue(DisableLineWrap)?
+            .queue(EnterAlternateScreen)?
             .queue(EnableBracketedPaste)?
             .queue(Hide)?;
         if self.mouse {
             out.queue(Mouse(true))?;
         }
+        out.flush()
+    }
+
+    /// Asks the terminal for its background, without waiting for the answer.
+    pub(super) fn ask(&self) -> io::Result<()> {
+        let mut out = io::stdout();
+        out.write_all(QUESTION.as_bytes())?;
         out.flush()
     }
 
@@ -112,6 +140,8 @@ fn leave() {
     let _ = out.queue(DisableBracketedPaste).map(|_| ());
     let _ = out.queue(ResetColor).map(|_| ());
     let _ = out.queue(LeaveAlternateScreen).map(|_| ());
+    let _ = out.queue(EnableLineWrap).map(|_| ());
+    let _ = out.queue(Order(true)).map(|_| ());
     let _ = out.queue(Show).map(|_| ());
     let _ = out.flush();
     let _ = disable_raw_mode();

@@ -10,6 +10,7 @@
 
 mod annotates;
 mod articles;
+mod ascii;
 mod bad_input;
 mod builds;
 mod call;
@@ -17,6 +18,7 @@ mod checks;
 mod exports;
 mod hostile;
 mod lists;
+mod mouths;
 mod pipes;
 mod samples;
 mod shows;

@@ -247,9 +247,10 @@ fn a_large_timeline_streams_and_says_where_it_is_damaged() {
     let answer = folder.call(&["list", "many.jsonl", "--actor", "Ana", "--to", "2025-07-03"]);
     assert_eq!(
         answer.out,
-        "      8  2 Jul 2025*     ≠  Event 7 (Ana Ruiz) [0 sentences]\n\
+        "      8  2 Jul 2025*     ≠  ①  Event 7 (Ana Ruiz) [0 sentences]\n\
          * this date rests on a publication date that the text does not state\n\
-         ≠ the claims give it dates that differ\n"
+         ≠ the claims give it dates that differ\n\
+         ① 1 of 1 event rests on one mouth only: 1 on s\n"
     );
     let said: Vec<&str> = answer.err.lines().collect();
     assert!(

@@ -10,7 +10,9 @@
     clippy::string_slice
 )]
 
+mod allowed;
 mod articles;
+mod ascii;
 mod browse;
 mod bytes;
 mod colours;
@@ -33,3 +35,4 @@ mod prompts;
 mod resize;
 mod screen;
 mod suspend;
+mod themes;

@@ -7,15 +7,22 @@
     clippy::indexing_slicing
 )]
 
+mod attribution;
 mod citations;
+mod contrast;
 mod filters;
 mod hostile;
 mod links;
+mod meaning;
 mod notices;
 mod pictures;
 mod reasons;
 mod screen;
+mod sight;
 mod sizes;
 mod styles;
 mod turning;
 mod walks;
+#[path = "../hostile/wide.rs"]
+mod wide;
+mod widths;

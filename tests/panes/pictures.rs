@@ -55,6 +55,19 @@ fn the_picker_the_help_the_palette_and_a_prompt() {
 }
 
 #[test]
+fn on_whom_it_rests_at_three_sizes() {
+    let mut screen = Screen::built_in(200, 50);
+    screen.keys("4 v").go_to("call-3-july");
+    picture("attribution", &screen);
+    let mut screen = Screen::built_in(100, 30);
+    screen.keys("4 v");
+    picture("attribution-narrow", &screen);
+    let mut screen = Screen::built_in(50, 14);
+    screen.keys("4 v j");
+    picture("attribution-phone", &screen);
+}
+
+#[test]
 fn a_publication_date_being_turned() {
     let mut screen = Screen::built_in(120, 36);
     screen.go_to("second-term").keys("D").text("2026-01-05");

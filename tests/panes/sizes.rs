@@ -15,6 +15,8 @@ fn no_size_panics_in_any_mode() {
         "/ p u t i n",
         "d 2",
         "s",
+        "4 v",
+        "4 v } } j",
     ] {
         let mut screen = Screen::built_in(120, 40);
         screen.keys(keys);

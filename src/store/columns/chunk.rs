@@ -4,6 +4,7 @@ use memchr::memmem::Finder;
 
 use super::ends::Ends;
 use super::facts::{Facts, Mark};
+use super::said::{Said, Voice};
 use super::texts::{END, Texts};
 use crate::model::{Bounds, Date, Day, SortKey};
 
@@ -77,6 +78,9 @@ pub(crate) struct Chunk {
     pub(super) sources: Vec<u32>,
     pub(super) involved: Vec<Involved>,
     pub(super) involved_ends: Ends,
+    /// On whom each claim rests, in the order of the claims.
+    pub(super) said: Vec<Said>,
+    pub(super) said_ends: Ends,
     pub(super) records: Vec<Placed>,
     /// Where the block of its records begins: byte and line of the file, both from 0.
     pub(crate) block: (u64, u64),
@@ -97,6 +101,8 @@ impl Chunk {
         self.sources.clear();
         self.involved.clear();
         self.involved_ends.clear();
+        self.said.clear();
+        self.said_ends.clear();
         self.records.clear();
     }
 
@@ -153,10 +159,12 @@ impl Chunk {
     }
 
     pub(crate) fn involved(&self, place: usize) -> &[Involved] {
-        let range = self.involved_ends.range(place);
-        range
-            .and_then(|range| self.involved.get(range))
-            .unwrap_or(&[])
+        run(&self.involved, &self.involved_ends, place)
+    }
+
+    /// On whom each claim of an event rests.
+    pub(crate) fn said(&self, place: usize) -> &[Said] {
+        run(&self.said, &self.said_ends, place)
     }
 
     /// The days of the event's date, without its time of day.
@@ -227,6 +235,16 @@ impl Chunk {
         }
     }
 
+    /// Gives every outlet the number that it has in the whole timeline.
+    pub(crate) fn renumber_outlets(&mut self, outlets: &[u32]) {
+        for said in &mut self.said {
+            if let Voice::Outlet(outlet) = said.voice() {
+                let outlet = outlets.get(outlet as usize).copied().unwrap_or(NONE);
+                *said = Said::new(Voice::Outlet(outlet), said.denies());
+            }
+        }
+    }
+
     /// Gives every actor and source the number that it has in the whole timeline.
     pub(crate) fn renumber(&mut self, actors: &[u32], sources: &[u32]) {
         let now = |numbers: &[u32], old: u32| numbers.get(old as usize).copied().unwrap_or(NONE);
@@ -237,5 +255,19 @@ impl Chunk {
         for source in &mut self.sources {
             *source = now(sources, *source);
         }
+        for said in &mut self.said {
+            let voice = match said.voice() {
+                Voice::Actor(actor) => Voice::Actor(now(actors, actor)),
+                Voice::Source(source) => Voice::Source(now(sources, source)),
+                voice @ (Voice::Outlet(_) | Voice::Record) => voice,
+            };
+            *said = Said::new(voice, said.denies());
+        }
     }
+}
+
+/// What belongs to a place among things that stand end to end.
+fn run<'c, T>(all: &'c [T], ends: &Ends, place: usize) -> &'c [T] {
+    let range = ends.range(place);
+    range.and_then(|range| all.get(range)).unwrap_or(&[])
 }

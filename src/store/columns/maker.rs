@@ -3,8 +3,9 @@
 use super::chunk::{Chunk, Involved, NONE, Part, Placed};
 use super::facts::{Facts, Mark};
 use super::names::Names;
+use super::said::{Said, Voice};
 use crate::format::stream::{LeanClaim, LeanEvent};
-use crate::model::{Bounds, Day, PUBLISHED, Role, bounds_of};
+use crate::model::{Bounds, Day, PUBLISHED, Role, Stance, bounds_of};
 
 /// A chunk in the making, with the actors and sources that it names, each by its number within the chunk.
 #[derive(Debug, Default)]
@@ -14,6 +15,8 @@ pub(crate) struct ChunkMaker {
     pub(crate) sources: Names,
     /// Where the first words of each event stand in their source, in code points: only the order of time needs it.
     pub(crate) first_anchors: Vec<u32>,
+    /// Outlets and authors by their names.
+    pub(crate) outlets: Names,
     /// For each event that counts its date from a publication date its place.
     pub(crate) from_published: Vec<u32>,
     /// For each event that counts its date from another event its place, and that event's id.
@@ -37,6 +40,7 @@ impl ChunkMaker {
         let source = source.map(|claim| self.sources.number(&claim.source));
         self.chunk.sources.push(source.unwrap_or(NONE));
         self.involve(event);
+        self.rest(event);
         self.chunk.records.push(record);
     }
 
@@ -123,6 +127,22 @@ impl ChunkMaker {
             }
         }
         chunk.involved_ends.push(chunk.involved.len());
+    }
+
+    /// Notes on whom each claim rests: `store::mouths` says why in this order.
+    fn rest(&mut self, event: &LeanEvent<'_>) {
+        for claim in &event.claims {
+            let outlet = claim.via.as_ref().or(claim.published_by.as_ref());
+            let voice = match (&claim.said_by, outlet) {
+                (Some(speaker), _) => Voice::Actor(self.actors.number(speaker)),
+                (None, Some(outlet)) => Voice::Outlet(self.outlets.number(outlet)),
+                (None, None) if self.own_sources => Voice::Record,
+                (None, None) => Voice::Source(self.sources.number(&claim.source)),
+            };
+            let denies = claim.stance == Some(Stance::Denies);
+            self.chunk.said.push(Said::new(voice, denies));
+        }
+        self.chunk.said_ends.push(self.chunk.said.len());
     }
 
     /// Replaces what the maker could not know: how many sentences each event has in the texts, where it first stands, and

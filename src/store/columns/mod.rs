@@ -6,12 +6,14 @@ mod ends;
 mod facts;
 mod maker;
 mod names;
+mod said;
 mod texts;
 
 pub(crate) use chunk::{Chunk, Involved, Part, Placed};
 pub(crate) use facts::{Facts, Mark};
 pub(crate) use maker::ChunkMaker;
 pub(crate) use names::Names;
+pub(crate) use said::{Said, Voice};
 pub(crate) use texts::Texts;
 
 use std::sync::Arc;

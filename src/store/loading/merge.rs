@@ -25,6 +25,7 @@ pub(super) struct Merger {
     is_known: Vec<bool>,
     sources: SharedSources,
     resting: Resting,
+    outlets: Names,
     failed: Option<Fault>,
 }
 
@@ -39,6 +40,7 @@ impl Merger {
             is_known: Vec::new(),
             sources,
             resting: Resting::default(),
+            outlets: Names::default(),
             failed: None,
         }
     }
@@ -58,18 +60,27 @@ impl Merger {
         let actors_before = self.actors.len();
         let actors = numbers(&mut self.actors, &made.actor_names);
         let sources = self.sources.write().number(&made.source_names);
+        let outlets_before = self.outlets.len();
+        let outlets = numbers(&mut self.outlets, &made.outlet_names);
+        let new_outlets = self.outlets.since(outlets_before);
+        piece.outlets = new_outlets.map(str::to_owned).collect();
         piece.actors = self.actors.since(actors_before).map(nameless).collect();
         self.is_known.resize(self.actors.len(), self.own_sources);
         for actor in made.actors {
             self.know(actor, &mut piece, actors_before);
         }
         let has_sources = !made.placed.is_empty();
-        for (number, placed) in made.placed {
+        for (number, mut placed) in made.placed {
+            let outlet = placed
+                .outlet
+                .and_then(|outlet| outlets.get(outlet as usize));
+            placed.outlet = outlet.copied();
             self.place(sources.get(number as usize).copied(), placed, &mut piece);
         }
         let mut chunk = made.chunk;
         chunk.renumber(&actors, &sources);
         let first = self.columns.len();
+        chunk.renumber_outlets(&outlets);
         let placed = self.sources.read();
         for place in made.from_published {
             let source = chunk.source(place as usize);

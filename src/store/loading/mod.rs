@@ -44,6 +44,8 @@ pub(crate) struct Piece {
     pub(crate) actors: Vec<Actor>,
     /// Actors that were named before and are now known.
     pub(crate) known: Vec<(u32, Actor)>,
+    /// Names of outlets that were seen for the first time, in the order of their numbers.
+    pub(crate) outlets: Vec<String>,
     pub(crate) chunk: Option<Arc<Chunk>>,
     /// Earlier events that turn out to rest on an inferred publication date.
     pub(crate) inferred: Vec<EventIx>,

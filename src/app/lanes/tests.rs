@@ -1,0 +1,1 @@
+//! What the lanes look like in columns and rows, and that every event can be reached.
