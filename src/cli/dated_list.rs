@@ -12,7 +12,7 @@ use super::row::{Row, count};
 use super::row_writer::Writer;
 use super::stream_list::{Asked, Known, TOLD};
 use super::voices::Said;
-use crate::format::stream::{Opened, RecordKind, lean};
+use crate::format::stream::{Opened, RecordKind, lean, unique_id};
 use crate::model::{Fault, FaultKind};
 use crate::store::{EventIx, Raw, Store, Wake};
 
@@ -140,10 +140,14 @@ fn rows(
     for asked in asking {
         let mut done = None;
         let mut said = Some(asked.said);
-        lean(kind, asked.raw.record, asked.raw.line, &mut |event| {
-            if event.id == asked.id {
+        let Raw { record, line, .. } = asked.raw;
+        lean(kind, record, line, &mut |event| {
+            let own = event.id == asked.id || unique_id(&event.id, line) == asked.id;
+            if own {
                 let said = said.take().unwrap_or_default();
-                let row = Row::streamed(event, known, asked.number, language, asked.inferred, said);
+                let mut row =
+                    Row::streamed(event, known, asked.number, language, asked.inferred, said);
+                row.id = asked.id;
                 done = Some(writer.row(&row, &mut rows));
             }
         });

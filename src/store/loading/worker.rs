@@ -15,6 +15,8 @@ pub(super) struct Made {
     pub(super) chunk: Chunk,
     pub(super) actor_names: Names,
     pub(super) source_names: Names,
+    /// Where the first words of each event stand.
+    pub(super) first_anchors: Vec<u32>,
     pub(super) outlet_names: Names,
     /// Places of events whose dates count from a publication date.
     pub(super) from_published: Vec<u32>,
@@ -42,6 +44,7 @@ pub(super) fn make(kind: &RecordKind, block: &Block, maker: &mut ChunkMaker) -> 
             }
         }
     });
+    made.first_anchors = std::mem::take(&mut maker.first_anchors);
     made.from_published = std::mem::take(&mut maker.from_published);
     made.outlet_names = std::mem::take(&mut maker.outlets);
     made.from_events = std::mem::take(&mut maker.from_events);
