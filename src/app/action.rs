@@ -88,6 +88,8 @@ actions! {
     FocusEvent = "focus-event", "event";
     /// Focuses the source.
     FocusSource = "focus-source", "source";
+    /// Goes on to the next view of the events: list, lanes, told/happened, who it rests on; with a number before it, to that view.
+    SwitchView = "switch-view", "view";
     /// Goes to a date.
     GoToDate = "go-to-date", "date";
     /// Gives the focused pane the whole screen, or takes it back.

@@ -33,7 +33,8 @@ impl State {
             self.note_news(news);
         }
         let answered = self.take_found();
-        answered || (came && was_short) || (came && !self.store.is_arriving())
+        let filtered = self.take_filtered();
+        answered || filtered || (came && was_short) || (came && !self.store.is_arriving())
     }
 
     fn note_news(&mut self, news: News) {
@@ -63,7 +64,7 @@ impl State {
     /// Whether so many events have arrived that the filters are worth applying again: to all of them every time would take
     /// longer the more there are.
     fn is_view_due(&self) -> bool {
-        let new = self.store.len() - self.view.of().min(self.store.len());
+        let new = self.store.len() - self.view.out_of().min(self.store.len());
         !self.is_filtered() || new * 8 >= self.store.len()
     }
 

@@ -6,12 +6,61 @@ use super::overlay::Overlay;
 use super::prompt::{Prompt, PromptKind, edit, type_char};
 use super::state::State;
 use crate::model::{Status, parse_range};
-use crate::store::{Filter, View};
+use crate::store::{self, Filter, View};
+
+/// A filter that is being applied.
+#[derive(Debug)]
+pub(super) struct Filtering {
+    left: store::Filtering,
+    /// The user is to be told how many events it leaves.
+    says: bool,
+}
 
 impl State {
-    /// Applies the filter in force. The selection stays on its event or goes to the nearest one left.
+    /// Applies the filter in force: at once, or beside the keyboard where there are many events. Until its answer is there,
+    /// everything stays as it is; a filter that comes after it takes its place.
     pub(super) fn refresh_view(&mut self) {
-        self.view = self.left_view();
+        let filter = self.active_filter();
+        self.filtering = self
+            .store
+            .filter_beside(&filter)
+            .map(|left| Filtering { left, says: false });
+        if self.filtering.is_none() {
+            self.take_left(filter.view(&self.store));
+        }
+    }
+
+    /// Takes the answer of a filter that was applied beside the keyboard. Whether there was one.
+    pub(super) fn take_filtered(&mut self) -> bool {
+        let answer = match &self.filtering {
+            None => return false,
+            Some(filtering) => filtering.left.take(),
+        };
+        let view = match answer {
+            Ok(None) => return false,
+            Ok(Some(view)) => view,
+            Err(()) => self.active_filter().view(&self.store),
+        };
+        let says = self
+            .filtering
+            .take()
+            .is_some_and(|filtering| filtering.says);
+        self.take_left(view);
+        if says {
+            self.say_left();
+        }
+        true
+    }
+
+    /// Whether a filter is being applied and what is shown is still what the one before it left.
+    #[must_use]
+    pub const fn is_filtering(&self) -> bool {
+        self.filtering.is_some()
+    }
+
+    /// Shows the events that the filters leave. The selection stays on its event or goes to the nearest one left.
+    fn take_left(&mut self, view: View) {
+        self.view = self.found_in(view);
         self.refresh_search();
         let nearest = match self.remembered {
             Some(event) => self.view.nearest(event),
@@ -31,7 +80,11 @@ impl State {
 
     /// The view of the events that the filter in force leaves, only those that the search found where that is asked.
     pub(super) fn left_view(&self) -> View {
-        let view = self.active_filter().view(&self.store);
+        self.found_in(self.active_filter().view(&self.store))
+    }
+
+    /// What the search found of a view, where only that is asked; else all of it.
+    fn found_in(&self, view: View) -> View {
         let only_hits = self.only_hits && !self.filters_off;
         match self.search.as_ref().filter(|_| only_hits) {
             Some(active) => active.hits.keep(&self.store, &view),
@@ -97,7 +150,12 @@ impl State {
         self.refresh_view();
     }
 
+    /// Says how many events are left, as soon as it is known.
     pub(super) fn say_left(&mut self) {
+        if let Some(filtering) = &mut self.filtering {
+            filtering.says = true;
+            return;
+        }
         let state = if self.filters_off {
             "filters off: "
         } else {

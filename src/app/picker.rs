@@ -192,7 +192,12 @@ impl State {
                 also: vec![record.id.clone()],
             })
         };
-        let rows = self.store.source_positions().filter_map(row).collect();
+        let rows = self
+            .store
+            .source_positions()
+            .into_iter()
+            .filter_map(row)
+            .collect();
         self.open_picker(PickerKind::Sources, rows);
     }
 
@@ -346,7 +351,9 @@ impl State {
         self.filter = picker.saved;
         self.filters_off = picker.saved_off;
         self.refresh_view();
-        if picker.saved_event.is_some() && self.selected != picker.saved_event {
+        if self.is_filtering() {
+            self.remembered = picker.saved_event.or(self.remembered);
+        } else if picker.saved_event.is_some() && self.selected != picker.saved_event {
             self.select(picker.saved_event);
         }
     }

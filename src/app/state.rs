@@ -4,11 +4,13 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::arriving::Wanted;
+use super::filters::Filtering;
 use super::history::{History, Spot};
 use super::keymap::{KeyMode, Keymap};
 use super::keys::Key;
 use super::message::Message;
 use super::overlay::Overlay;
+use super::perspective::Perspective;
 use super::scroll::{Scroll, Windows};
 use super::searching::ActiveSearch;
 use super::target::Pane;
@@ -70,10 +72,14 @@ pub struct State {
     pub view: View,
     /// The filter, in force unless `filters_off`.
     pub filter: Filter,
+    /// The filter is being applied beside the keyboard.
+    pub(super) filtering: Option<Filtering>,
     /// Only the events that the search found are left.
     pub only_hits: bool,
     /// All filters are switched off for now.
     pub filters_off: bool,
+    /// How the timeline pane shows them.
+    pub perspective: Perspective,
     /// The pane that leads.
     pub focus: Pane,
     /// The pane beside the timeline where there is room for two: the event or the source.
@@ -136,8 +142,10 @@ impl State {
             keymap: Keymap::default(),
             view,
             filter: start.filter,
+            filtering: None,
             only_hits: false,
             filters_off: false,
+            perspective: Perspective::default(),
             focus: Pane::Timeline,
             beside: Pane::Event,
             zoomed: false,

@@ -6,6 +6,7 @@ use super::citation::{Citation, citation};
 use super::following;
 use super::message::Message;
 use super::overlay::Overlay;
+use super::perspective;
 use super::prompt::PromptKind;
 use super::scroll::Scroll;
 use super::state::{Cursor, State};
@@ -62,6 +63,7 @@ pub fn update(state: &mut State, action: &Action, count: Option<usize>) -> Vec<E
             ));
         }
         Action::Notices => state.overlay = Some(Overlay::Notices(Scroll::default())),
+        Action::SwitchView => perspective::switch(state, count),
         Action::SwitchTitles => state.switch_titles(),
         Action::Palette => state.open_palette(),
         Action::FilterActors => state.open_actors(),

@@ -7,6 +7,7 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::filters::{EventFilters, FilterArgs, date};
+use super::look_args::{AsciiArgs, LookArgs};
 use super::stream_args::StreamArgs;
 use crate::format::Encoding;
 use crate::model::{Bounds, Day, bounds_of};
@@ -28,6 +29,19 @@ pub(super) struct Arguments {
     pub(super) command: Option<Command>,
     #[command(flatten)]
     pub(super) view: ViewArgs,
+}
+
+impl Arguments {
+    /// Writes in ASCII from now on, if that was asked for.
+    pub(super) fn ascii(&self) {
+        match &self.command {
+            None => self.view.ascii.apply(),
+            Some(Command::List(list)) => list.ascii.apply(),
+            Some(Command::Show(show)) => show.ascii.apply(),
+            Some(Command::Check(check)) => check.ascii.apply(),
+            Some(Command::Export(_) | Command::Build(_) | Command::Annotate(_)) => {}
+        }
+    }
 }
 
 #[derive(Debug, Subcommand)]
@@ -79,6 +93,10 @@ pub(super) struct ViewArgs {
     /// Leave the mouse to the terminal
     #[arg(long)]
     pub(super) no_mouse: bool,
+    #[command(flatten)]
+    pub(super) look: LookArgs,
+    #[command(flatten)]
+    pub(super) ascii: AsciiArgs,
 }
 
 /// How articles are read.
@@ -87,7 +105,7 @@ pub(super) struct ReadingArgs {
     /// The day an article was published (YYYY-MM-DD), from which its relative dates are counted
     #[arg(long, value_name = "DATE", value_parser = published)]
     pub(super) published: Option<Day>,
-    /// The language of an article: id, en, or und for what needs no language; without it, its words tell
+    /// The language of an article: id, en (en-GB reads 3/7/2025 as 3 July, en-US as March 7), or und for what needs no language; without it, its words tell
     #[arg(long, value_name = "LANG")]
     pub(super) lang: Option<String>,
 }
@@ -111,6 +129,8 @@ pub(super) struct ListArgs {
     pub(super) sort: Option<Sort>,
     #[command(flatten)]
     pub(super) stream: StreamArgs,
+    #[command(flatten)]
+    pub(super) ascii: AsciiArgs,
 }
 
 /// In which order a list is.
@@ -143,6 +163,8 @@ pub(super) struct ShowArgs {
     /// How to print it; json is one object for one EVENT without filters, else an array
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) ascii: AsciiArgs,
 }
 
 #[derive(Debug, Args)]
@@ -158,6 +180,8 @@ pub(super) struct CheckArgs {
     /// How to print the faults
     #[arg(long, value_enum, default_value_t = Format::Text)]
     pub(super) format: Format,
+    #[command(flatten)]
+    pub(super) ascii: AsciiArgs,
 }
 
 #[derive(Debug, Args)]

@@ -30,10 +30,12 @@ impl Languages {
     /// what needs no language is read; and whether it is known.
     pub(super) fn of(&self, article: &Article) -> Option<(&'static Language, bool)> {
         let declared = || article.language.as_deref().and_then(Language::built_in);
-        let known = self
-            .named
-            .or_else(|| Language::shown_by(&article.text))
-            .or_else(declared);
+        // What the words show is surer than what the file says, which knows the region, though.
+        let read = || match (Language::shown_by(&article.text), declared()) {
+            (Some(shown), Some(declared)) if shown.is_same_language(declared) => Some(declared),
+            (shown, declared) => shown.or(declared),
+        };
+        let known = self.named.or_else(read);
         known
             .map(|known| (known, true))
             .or_else(|| Some((Language::undetermined()?, false)))
@@ -42,7 +44,7 @@ impl Languages {
     /// The remark on an article whose language is not known.
     pub(super) fn unknown(name: &str) -> Fault {
         let cause = format!(
-            "its language is none of those known here ({}), so only what needs no language is read: dates in numbers and words in quotation marks",
+            "its language is none of those known here ({}), so only what needs no language is read: dates such as 2026-04-14 and 14.4.2026, and words in quotation marks",
             Pack::BUILT_IN.join(", ")
         );
         let mend = format!(

@@ -9,7 +9,7 @@ use crate::app::{Start, State, Wanted};
 use crate::format::stream::Opened;
 use crate::model::{Fault, FaultKind};
 use crate::store::{Store, Wake};
-use crate::tui::Viewer;
+use crate::tui::{Looks, Viewer};
 
 /// Timelines from this size on, in bytes, are shown while they are read. Smaller ones are read whole and checked, word by
 /// word, before anything is shown.
@@ -26,7 +26,12 @@ pub(super) fn begin(input: Opened, wake: Wake) -> Result<Store, Fault> {
 }
 
 /// Shows an input that streams on a terminal.
-pub(super) fn show(input: Opened, arguments: &ViewArgs) -> Result<Outcome, Failure> {
+pub(super) fn show(
+    mut input: Opened,
+    arguments: &ViewArgs,
+    looks: Looks,
+) -> Result<Outcome, Failure> {
+    input.events_first();
     let name = input.name.clone();
     let unusable = |error: io::Error| no_terminal(name.clone(), &error);
     let viewer = Viewer::new().map_err(unusable)?;
@@ -47,6 +52,8 @@ pub(super) fn show(input: Opened, arguments: &ViewArgs) -> Result<Outcome, Failu
         start.filter = selection.filter;
         start.search = selection.search.map(|search| search.query().to_owned());
     }
-    viewer.run(State::new(store, start)).map_err(unusable)?;
+    viewer
+        .run(State::new(store, start), looks)
+        .map_err(unusable)?;
     Ok(Outcome::Done)
 }

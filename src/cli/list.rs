@@ -7,7 +7,7 @@ use super::row::{Row, count};
 use super::stream_list::Asked;
 use super::streamed::{Way, way};
 use super::titles::no_titles;
-use super::{Streams, json, list_text, markdown, stream_list, tsv};
+use super::{Streams, dated_list, json, list_text, markdown, stream_list, tsv};
 use crate::model::{Fault, FaultKind};
 use crate::store::{EventIx, Store, View};
 
@@ -38,7 +38,7 @@ pub(super) fn run(arguments: &ListArgs, streams: &mut Streams) -> Result<Outcome
                 language: arguments.titles.as_deref(),
             };
             return match arguments.sort {
-                Some(Sort::Date) => stream_list::by_date(&asked, *opened, streams),
+                Some(Sort::Date) => dated_list::run(&asked, *opened, streams),
                 Some(Sort::File) | None => stream_list::run(&asked, *opened, streams),
             };
         }

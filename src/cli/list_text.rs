@@ -79,9 +79,9 @@ struct Widths {
 impl Widths {
     fn widen(mut self, cells: &Cells) -> Self {
         self.number = self.number.max(cells.number.len());
-        self.date = self.date.max(width(&cells.date));
-        self.status = self.status.max(width(&cells.status));
-        self.mark = self.mark.max(width(cells.mark));
+        self.date = self.date.max(cells_of(&cells.date));
+        self.status = self.status.max(cells_of(&cells.status));
+        self.mark = self.mark.max(cells_of(cells.mark));
         self
     }
 }
@@ -120,10 +120,10 @@ pub(super) fn write(listing: &Listing, out: &mut dyn Write) -> io::Result<()> {
 /// What the marks mean that were used.
 pub(super) fn meanings(inferred: bool, disputed: bool, out: &mut dyn Write) -> io::Result<()> {
     if inferred {
-        writeln!(out, "{INFERRED_MEANS}")?;
+        writeln!(out, "{}", SafeText::literal(INFERRED_MEANS))?;
     }
     if disputed {
-        writeln!(out, "{DISPUTED_MEANS}")?;
+        writeln!(out, "{}", SafeText::literal(DISPUTED_MEANS))?;
     }
     Ok(())
 }
@@ -156,12 +156,17 @@ pub(super) fn streamed(row: &Row, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", SafeText::new(&line))
 }
 
+/// Cells that a text takes as it is written.
+fn cells_of(text: &str) -> usize {
+    width(SafeText::new(text))
+}
+
 /// A column that no line fills takes no room.
 fn column(line: &mut String, cell: &str, cells: usize) {
     if cells > 0 {
         line.push_str("  ");
         line.push_str(cell);
-        line.push_str(&" ".repeat(cells.saturating_sub(width(cell))));
+        line.push_str(&" ".repeat(cells.saturating_sub(cells_of(cell))));
     }
 }
 

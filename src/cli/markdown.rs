@@ -71,7 +71,7 @@ pub(super) fn meanings(inferred: bool, disputed: bool, out: &mut dyn Write) -> i
 
 /// Safe text in which every character that Markdown could take for markup stands behind a backslash.
 pub(super) fn escape(text: &str) -> String {
-    let safe = SafeText::new(text);
+    let safe = SafeText::in_utf8(text);
     let mut escaped = String::with_capacity(safe.as_str().len());
     let mut letters = safe.as_str().chars().peekable();
     let mut last_letters = String::new();

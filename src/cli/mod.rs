@@ -7,6 +7,7 @@ mod build;
 mod built;
 mod builtin;
 mod check;
+mod dated_list;
 mod dossier;
 mod export;
 mod fault_owner;
@@ -19,6 +20,7 @@ mod languages;
 mod large;
 mod list;
 mod list_text;
+mod look_args;
 mod markdown;
 mod merging;
 mod named;
@@ -46,7 +48,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use crate::model::Fault;
-use crate::text::SafeText;
+use crate::text::{SafeText, locale_is_ascii, write_ascii_only};
 use args::{Arguments, Command};
 use outcome::{Failure, Outcome};
 
@@ -56,12 +58,18 @@ use outcome::{Failure, Outcome};
 /// error; 2: the call itself is wrong.
 #[must_use]
 pub fn run() -> ExitCode {
+    if locale_is_ascii(|name| std::env::var(name).ok()) {
+        write_ascii_only();
+    }
     let mut streams = Streams {
         out: &mut io::BufWriter::new(io::stdout().lock()),
         err: &mut io::stderr().lock(),
     };
     let done = match Arguments::try_parse() {
-        Ok(arguments) => carry_out(arguments, &mut streams),
+        Ok(arguments) => {
+            arguments.ascii();
+            carry_out(arguments, &mut streams)
+        }
         Err(error) => explain(&error, &mut streams),
     };
     let done = done.and_then(|outcome| Ok(streams.out.flush().map(|()| outcome)?));

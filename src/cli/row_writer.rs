@@ -46,6 +46,31 @@ impl Writer {
         }
     }
 
+    /// A writer of rows that come after those of this one, into memory.
+    pub(super) const fn part(&self) -> Self {
+        Self {
+            is_first: false,
+            ..Self::new(self.format)
+        }
+    }
+
+    /// Writes what a part has made.
+    pub(super) fn append(
+        &mut self,
+        part: &Self,
+        mut rows: Vec<u8>,
+        out: &mut dyn Write,
+    ) -> Result<(), Failure> {
+        self.inferred |= part.inferred;
+        self.disputed |= part.disputed;
+        if let (Format::Json, true, Some(mark)) = (self.format, self.is_first, rows.first_mut()) {
+            // A part takes none of its rows for the first one.
+            *mark = b'[';
+        }
+        self.is_first &= rows.is_empty();
+        Ok(out.write_all(&rows)?)
+    }
+
     pub(super) fn end(&self, out: &mut dyn Write) -> Result<(), Failure> {
         match self.format {
             Format::Json => json::end(self.is_first, out),

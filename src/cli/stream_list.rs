@@ -1,4 +1,5 @@
-//! `list` of a large file or a table: its events in the order of the file, each printed as it is read and then forgotten.
+//! `list` of a large file or a table: its events in the order of the file, each printed as it is read and then forgotten. The
+//! order of time is in `dated_list`.
 
 use std::collections::{HashMap, HashSet};
 use std::io::Write;
@@ -6,18 +7,16 @@ use std::io::Write;
 use super::Streams;
 use super::args::Format;
 use super::filters::Selection;
-use super::large::begin;
-use super::list::nothing;
 use super::outcome::{Failure, Outcome};
 use super::row::{Row, count};
 use super::row_writer::Writer;
 use super::sieve::Sieve;
 use crate::format::stream::{Damaged, LeanEvent, LeanRecord, Opened, RecordKind, read_block};
 use crate::model::{Actor, ActorKind, Extra, Fault, FaultKind, PUBLISHED, Timeline};
-use crate::store::{Store, Wake};
+use crate::store::Store;
 
 /// Damaged records that are named one by one; the others are counted.
-const TOLD: usize = 20;
+pub(super) const TOLD: usize = 20;
 
 /// What is asked of the list.
 pub(super) struct Asked<'a> {
@@ -73,45 +72,6 @@ pub(super) fn run(
     list.writer.end(streams.out)?;
     streams.out.flush()?;
     remarks.tell(&list, asked, &opened.name, streams)
-}
-
-/// The same in the order of time: everything is read first, the events themselves again one by one.
-pub(super) fn by_date(
-    asked: &Asked<'_>,
-    opened: Opened,
-    streams: &mut Streams,
-) -> Result<Outcome, Failure> {
-    let name = opened.name.clone();
-    let mut store = begin(opened, Wake::new(|| ()))?;
-    let faults = store.wait_for_all().faults;
-    faults
-        .iter()
-        .take(TOLD)
-        .for_each(|fault| streams.say(fault));
-    if faults.len() > TOLD {
-        let cause = format!(
-            "{} more could not be read",
-            count(faults.len() - TOLD, "record")
-        );
-        streams.say(&Fault::new(FaultKind::Syntax, &name, cause, ""));
-    }
-    let view = (asked.resolve)(&store, &name)?.view(&store);
-    let mut writer = Writer::new(asked.format);
-    writer.begin(streams.out)?;
-    for position in view.iter() {
-        if let Some(event) = store.event(position) {
-            let row = Row::of(&store, position, &event, asked.language);
-            writer.row(&row, streams.out)?;
-        }
-    }
-    writer.end(streams.out)?;
-    if view.is_empty() && asked.format == Format::Text {
-        streams.say(&nothing("list", &store, &name));
-    }
-    Ok(match faults.is_empty() {
-        true => Outcome::Done,
-        false => Outcome::Findings,
-    })
 }
 
 /// The filters, once all actors that they name are known: for that the file is read another time where it has to be.
@@ -187,6 +147,17 @@ pub(super) struct Known {
 }
 
 impl Known {
+    /// What all of a store's actors are called.
+    pub(super) fn of(store: &Store) -> Self {
+        let actors = store.actors().iter();
+        Self {
+            names: actors
+                .map(|actor| (actor.id.clone(), actor.name.clone()))
+                .collect(),
+            ..Self::default()
+        }
+    }
+
     /// The name of the actor with this id; the id itself if there is none.
     pub(super) fn name<'n>(&'n self, id: &'n str) -> &'n str {
         self.names.get(id).map_or(id, String::as_str)

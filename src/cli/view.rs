@@ -19,11 +19,16 @@ use crate::tui::Viewer;
 pub(super) fn run(arguments: ViewArgs, streams: &mut Streams) -> Result<Outcome, Failure> {
     arguments.filters.check()?;
     let is_terminal = io::stdout().is_terminal();
+    // A wrong name is told before anything is read.
+    let looks = match is_terminal && !is_dumb() {
+        true => Some(arguments.look.looks()?),
+        false => None,
+    };
     let input = match one(&arguments)? {
-        One::Streams(opened) if is_terminal && !is_dumb() => {
-            return large::show(*opened, &arguments);
-        }
-        One::Streams(opened) => return list_streamed(&arguments, *opened, streams),
+        One::Streams(opened) => match looks {
+            Some(looks) => return large::show(*opened, &arguments, looks),
+            None => return list_streamed(&arguments, *opened, streams),
+        },
         One::Read(input) => *input,
         One::NotYet => Input::read_files(&arguments.files, &arguments.reading, streams)?,
     };
@@ -38,7 +43,7 @@ pub(super) fn run(arguments: ViewArgs, streams: &mut Streams) -> Result<Outcome,
         Some(event) => Some(event_named(&opened.store, event, &name)?),
         None => None,
     };
-    if is_terminal && !is_dumb() {
+    if let Some(looks) = looks {
         let start = Start {
             event,
             name,
@@ -55,7 +60,7 @@ pub(super) fn run(arguments: ViewArgs, streams: &mut Streams) -> Result<Outcome,
         let viewer = Viewer::new().map_err(unusable)?;
         opened.store.set_wake(viewer.wake());
         viewer
-            .run(State::new(opened.store, start))
+            .run(State::new(opened.store, start), looks)
             .map_err(unusable)?;
         return Ok(name_broken(&broken, streams));
     }

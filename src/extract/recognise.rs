@@ -1,7 +1,8 @@
 //! All that is recognised in one article, by the rules of one language: every room of the builder once, in order.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock};
 
 use super::events::{EventsRules, Found, FoundEvent, events};
 use super::language::detect_language;
@@ -19,6 +20,7 @@ use crate::model::{Bounds, Day, bounds_of};
 /// A language pack, compiled: made once, used for many articles.
 #[derive(Debug)]
 pub struct Language {
+    tag: String,
     pack: Pack,
     structure: StructureRules,
     times: TimesRules,
@@ -47,35 +49,64 @@ pub struct Recognised {
 }
 
 impl Language {
-    /// Compiles a pack.
+    /// Compiles a pack for no particular region.
     ///
     /// # Errors
     ///
     /// One line that names the rule or word class and what is wrong with it.
     pub fn new(pack: Pack) -> Result<Self, String> {
+        Self::of_region(pack, None)
+    }
+
+    /// Compiles a pack; dates in numbers are read in the order of a region, unless the article shows another.
+    fn of_region(pack: Pack, region: Option<&str>) -> Result<Self, String> {
         let weekdays = pack.times.lexicon.get("weekday").into_iter().flatten();
         let weekdays = weekdays
             .flat_map(|(_, forms)| forms)
             .map(|form| form.to_lowercase());
+        let order = region.and_then(|region| pack.regions.get(region));
         Ok(Self {
+            tag: match region {
+                Some(region) => format!("{}-{region}", pack.language),
+                None => pack.language.clone(),
+            },
             weekdays: weekdays.collect(),
             structure: StructureRules::new(&pack.structure),
-            times: TimesRules::compile(&pack.language, &pack.times)?,
+            times: TimesRules::compile(&pack.language, &pack.times)?.in_order(order.copied()),
             lexicon: Lexicon::new(&pack),
             events: EventsRules::new(&pack.language, &pack.events, breaks(&pack.structure)),
             pack,
         })
     }
 
-    /// The built-in language with this BCP 47 tag, compiled once; `None` where there is none. A test holds that each one compiles.
+    /// The built-in language with this BCP 47 tag, compiled once; `None` where there is none. A test holds that each one
+    /// compiles. A region stands behind the language, `en-GB`: one that the pack knows orders dates in numbers, any other one
+    /// changes nothing.
     #[must_use]
     pub fn built_in(tag: &str) -> Option<&'static Self> {
-        const COUNT: usize = Pack::BUILT_IN.len() + 1;
-        static COMPILED: [OnceLock<Option<Language>>; COUNT] = [const { OnceLock::new() }; COUNT];
+        type Compiled = Mutex<BTreeMap<(usize, Option<String>), Option<&'static Language>>>;
+        static COMPILED: Compiled = Mutex::new(BTreeMap::new());
+        let (base, region) = match tag.split_once(['-', '_']) {
+            Some((base, rest)) => (base, rest.rsplit(['-', '_']).next()),
+            None => (tag, None),
+        };
         let mut tags = Pack::BUILT_IN.iter().chain([&Pack::UNDETERMINED]);
-        let place = tags.position(|known| *known == tag)?;
-        let compile = || Self::new(Pack::built_in(tag)?).ok();
-        COMPILED.get(place)?.get_or_init(compile).as_ref()
+        let place = tags.position(|known| known.eq_ignore_ascii_case(base))?;
+        let base = Pack::BUILT_IN.get(place).unwrap_or(&Pack::UNDETERMINED);
+        let region = region.map(str::to_ascii_uppercase);
+        let known = |region: &String| {
+            PackHead::built_in(base).is_some_and(|head| head.regions.contains_key(region))
+        };
+        let region = region.filter(known);
+        let mut compiled = COMPILED.lock().ok()?;
+        let compile = || {
+            let language = Self::of_region(Pack::built_in(base)?, region.as_deref()).ok()?;
+            // At most one for each region of each pack, for as long as the program runs.
+            Some(&*Box::leak(Box::new(language)))
+        };
+        *compiled
+            .entry((place, region.clone()))
+            .or_insert_with(compile)
     }
 
     /// The built-in language that a text is in, by its function words. No other is compiled for that.
@@ -97,10 +128,16 @@ impl Language {
         Self::built_in(Pack::UNDETERMINED)
     }
 
-    /// The language's BCP 47 tag.
+    /// The language's BCP 47 tag, with the region that was asked for.
     #[must_use]
     pub fn tag(&self) -> &str {
-        &self.pack.language
+        &self.tag
+    }
+
+    /// Whether both are the same language, whatever their regions.
+    #[must_use]
+    pub fn is_same_language(&self, other: &Self) -> bool {
+        self.pack.language == other.pack.language
     }
 
     /// A date in the text that may be the day of publication.

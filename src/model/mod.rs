@@ -11,7 +11,7 @@ mod reasoning;
 mod timeline;
 mod words;
 
-pub use bounds::{Bounds, SortKey};
+pub use bounds::{Bounds, Clock, SortKey};
 pub use date::{Date, DateError, Shape, bounds_of};
 pub use day::Day;
 pub use fault::{Fault, FaultKind};

@@ -13,7 +13,7 @@ impl Store {
         self.actors.get(actor.at())
     }
 
-    /// All actors in the order of the file.
+    /// All actors in the order of their numbers.
     #[must_use]
     pub fn actors(&self) -> &[Actor] {
         &self.actors

@@ -5,13 +5,15 @@ use std::io;
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
 
+use roaring::RoaringBitmap;
+
 use super::Store;
+use super::beside::Wake;
 use super::columns::{Columns, Names};
-use super::index::{EventIx, Index};
+use super::index::EventIx;
 use super::loading::{Arrival, Done, Loading, Piece};
 use super::order::Order;
 use super::records::{FileRecords, Records};
-use super::seeking::Wake;
 use crate::format::stream::Opened;
 use crate::model::Fault;
 
@@ -61,7 +63,7 @@ impl Store {
             title: None,
             columns: Columns::default(),
             order: Arc::new(Order::of_file(0)),
-            index: Index::default(),
+            index: Arc::default(),
             actors: Vec::new(),
             lookalikes: OnceLock::new(),
             actor_ids: Names::default(),
@@ -72,6 +74,7 @@ impl Store {
                 wake.clone(),
             )),
             records: Records::File(Box::new(records)),
+            inferred: RoaringBitmap::new(),
             early,
             wake: Some(wake),
         })
@@ -173,9 +176,11 @@ impl Store {
             }
         }
         if let Some(chunk) = piece.chunk {
-            self.index.add_chunk(EventIx(self.columns.len()), &chunk);
+            Arc::make_mut(&mut self.index).add_chunk(EventIx(self.columns.len()), &chunk);
             self.columns.push(chunk);
         }
+        self.inferred
+            .extend(piece.inferred.iter().map(|event| event.0));
         news.damaged += piece.damaged_count;
         news.faults.extend(piece.damaged);
     }
@@ -183,8 +188,10 @@ impl Store {
     fn take_done(&mut self, done: Done, news: &mut News) {
         self.order = Arc::new(done.order);
         if let Some(index) = done.index {
-            self.index = index;
+            self.index = Arc::new(index);
         }
+        self.inferred
+            .extend(done.inferred.iter().map(|event| event.0));
         news.done = true;
         news.stopped = done.stopped;
         news.faults.extend(done.faults);

@@ -7,7 +7,7 @@ use super::Store;
 use super::anchors::Stop;
 use super::columns::{Facts, Mark, Part};
 use super::index::{ActorIx, EventIx};
-use super::records::{Held, Records};
+use super::records::{Held, Raw, Records};
 use crate::model::{Bounds, Claim, Date, Event, Reasoning, Review, Status, reasoning};
 
 impl Store {
@@ -46,6 +46,27 @@ impl Store {
                 let told = file.told(event, chunk, place)?;
                 Some(Held::Shared(Rc::clone(&told.event)))
             }
+        }
+    }
+
+    /// The records of events of a file, in the given order; those that cannot be read are left out, and told by
+    /// [`Store::take_news`]. Nothing for a timeline in memory.
+    #[must_use]
+    pub fn records(&self, events: &[EventIx]) -> Vec<Raw> {
+        let Records::File(file) = &self.records else {
+            return Vec::new();
+        };
+        let placed = events.iter().filter_map(|event| {
+            let (chunk, place) = self.columns.locate(*event)?;
+            Some((*event, chunk, place))
+        });
+        file.raw(&placed.collect::<Vec<_>>())
+    }
+
+    /// Takes note that a record is another one than was read when the file was opened.
+    pub fn note_changed(&self) {
+        if let Records::File(file) = &self.records {
+            file.changed();
         }
     }
 
@@ -162,7 +183,8 @@ impl Store {
     /// Whether the event's date rests on a publication date that its text does not state.
     #[must_use]
     pub fn rests_on_inferred(&self, event: EventIx) -> bool {
-        self.facts(event).has(Mark::Inferred)
+        let facts = self.facts(event);
+        facts.has(Mark::Dated) && (facts.has(Mark::Inferred) || self.inferred.contains(event.0))
     }
 
     /// The places in the sources where the event's words stand, in the order of the sources and their text.

@@ -1,9 +1,14 @@
 //! Which events are left: by actor, by date, by status.
 
+use std::sync::Arc;
+
 use roaring::RoaringBitmap;
 
 use super::Store;
-use super::index::{ActorIx, EventIx};
+use super::beside::Cancelled;
+use super::columns::Columns;
+use super::index::{ActorIx, Index};
+use super::order::Order;
 use super::view::View;
 use crate::model::{Bounds, Status};
 
@@ -59,27 +64,35 @@ impl Filter {
     /// The events that it keeps, by rank.
     #[must_use]
     pub fn apply(&self, store: &Store) -> RoaringBitmap {
-        let mut kept = self.included(store);
+        let kept = self.kept(&Filterable::of(store), &Cancelled::default());
+        kept.unwrap_or_default()
+    }
+
+    /// The events that it keeps, by rank; `None` if it was cancelled.
+    pub(crate) fn kept(&self, all: &Filterable, cancelled: &Cancelled) -> Option<RoaringBitmap> {
+        let mut kept = self.included(all);
         if !self.statuses.is_empty() {
             let mut of = RoaringBitmap::new();
             for status in &self.statuses {
-                of |= store.index().of_status(*status);
+                of |= all.index.of_status(*status);
             }
             narrow(&mut kept, of);
         }
         if let Some(dates) = self.dates {
-            narrow(&mut kept, touching(store, &dates));
+            narrow(&mut kept, touching(all, &dates, cancelled)?);
         }
-        let mut kept = kept.unwrap_or_else(|| everything(store));
+        let mut kept = kept.unwrap_or_else(|| everything(all));
         let excluded = self.actors.iter().filter(|term| term.side == Side::Exclude);
-        excluded.for_each(|term| kept -= store.events_of(term.actor, term.as_speaker));
-        kept
+        for term in excluded {
+            kept -= all.index.events_of(term.actor, term.as_speaker);
+        }
+        (!cancelled.is_set()).then_some(kept)
     }
 
     /// The events of the included actors; `None` if there are none.
-    fn included(&self, store: &Store) -> Option<RoaringBitmap> {
+    fn included(&self, all: &Filterable) -> Option<RoaringBitmap> {
         let terms = self.actors.iter().filter(|term| term.side == Side::Include);
-        let of = |term: &ActorTerm| store.events_of(term.actor, term.as_speaker);
+        let of = |term: &ActorTerm| all.index.events_of(term.actor, term.as_speaker);
         let mut kept: Option<RoaringBitmap> = None;
         for term in terms {
             match &mut kept {
@@ -99,34 +112,61 @@ fn narrow(kept: &mut Option<RoaringBitmap>, by: RoaringBitmap) {
     }
 }
 
-fn everything(store: &Store) -> RoaringBitmap {
-    let mut all = RoaringBitmap::new();
-    all.insert_range(0..u32::try_from(store.len()).unwrap_or(u32::MAX));
-    all
+/// What filters look at, shared so that another thread can look at it too.
+#[derive(Debug)]
+pub(crate) struct Filterable {
+    columns: Columns,
+    index: Arc<Index>,
+    pub(crate) order: Arc<Order>,
 }
 
-/// The ranks of events of which some claim's date touches these days.
-fn touching(store: &Store, days: &Bounds) -> RoaringBitmap {
-    let mut kept = match store.shared_order().touching(days) {
-        Some(ranks) => ranks.collect(),
-        None => touching_in_file(store, days),
+impl Filterable {
+    /// That of a store as it is now.
+    pub(crate) fn of(store: &Store) -> Self {
+        Self {
+            columns: store.columns().clone(),
+            index: Arc::clone(store.shared_index()),
+            order: Arc::clone(store.shared_order()),
+        }
+    }
+}
+
+fn everything(all: &Filterable) -> RoaringBitmap {
+    let mut ranks = RoaringBitmap::new();
+    ranks.insert_range(0..all.columns.len());
+    ranks
+}
+
+/// The ranks of events of which some claim's date touches these days; `None` if it was cancelled.
+fn touching(all: &Filterable, days: &Bounds, cancelled: &Cancelled) -> Option<RoaringBitmap> {
+    let mut kept = match all.order.touching(days) {
+        Some(ranks) => ranks,
+        None => touching_in_file(all, days),
     };
-    for rank in store.index().more_dates() {
-        let event = store.shared_order().event(rank);
-        let dates = event.map(|event| store.claim_dates(event));
+    for rank in all.index.more_dates() {
+        if cancelled.is_set() {
+            return None;
+        }
+        let event = all.order.event(rank);
+        let located = event.and_then(|event| all.columns.locate(event));
+        let dates = located.map(|(chunk, place)| chunk.claim_dates(place));
         let mut dates = dates.iter().flatten();
         if dates.any(|date| date.bounds().overlaps(days)) {
             kept.insert(rank);
         }
     }
-    kept
+    Some(kept)
 }
 
-fn touching_in_file(store: &Store, days: &Bounds) -> RoaringBitmap {
-    let touches = |event: &EventIx| {
-        let bounds = store.bounds(*event);
-        bounds.is_some_and(|bounds| bounds.overlaps(days))
-    };
-    let all = (0..u32::try_from(store.len()).unwrap_or(u32::MAX)).map(EventIx);
-    all.filter(touches).map(|event| event.0).collect()
+fn touching_in_file(all: &Filterable, days: &Bounds) -> RoaringBitmap {
+    let mut kept = RoaringBitmap::new();
+    for (first, chunk) in all.columns.iter() {
+        let touches = |place: &usize| {
+            let bounds = chunk.bounds(*place);
+            bounds.is_some_and(|bounds| bounds.overlaps(days))
+        };
+        let places = (0..chunk.len()).filter(touches);
+        kept.extend(places.filter_map(|place| Some(first.0 + u32::try_from(place).ok()?)));
+    }
+    kept
 }

@@ -30,11 +30,11 @@ position! {
     EventIx
 }
 position! {
-    /// A source, by its position in the file.
+    /// A source, by its number: in the order in which sources are read or first named.
     SourceIx
 }
 position! {
-    /// An actor, by its position in the file.
+    /// An actor, by its number: in the order in which actors are read or first named.
     ActorIx
 }
 

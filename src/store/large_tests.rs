@@ -7,7 +7,7 @@ use std::sync::{Arc, Condvar, Mutex};
 
 use proptest::prelude::*;
 
-use super::{ActorIx, ActorTerm, EventIx, Filter, Search, Side, SourceIx, Store, View, Wake};
+use super::{ActorTerm, EventIx, Filter, Search, Side, Store, View, Wake};
 use crate::format::stream::{Input, Opened, Options, open, open_reader};
 use crate::format::{Encoding, write};
 use crate::model::{
@@ -26,6 +26,9 @@ const DATES: [&str; 8] = [
     "2025-07-03?",
 ];
 
+/// What dates count from: an event may count from a later one, and events from each other.
+const BASES: [&str; 5] = ["published", "published", "e0", "e3", "e9"];
+
 prop_compose! {
     fn claim()(
         source in 0..3_usize,
@@ -33,7 +36,7 @@ prop_compose! {
         words in proptest::collection::vec(("[a-d ]{1,6}", 0..40_usize), 0..3),
         said_by in proptest::option::of(0..4_usize),
         preferred in any::<bool>(),
-        from_published in any::<bool>(),
+        relative_to in proptest::option::of(proptest::sample::select(&BASES)),
     ) -> Claim {
         let anchors = words.into_iter().map(|(exact, start)| Anchor {
             role: Role::Evidence,
@@ -48,7 +51,7 @@ prop_compose! {
         Claim {
             source: format!("s{source}"),
             date: date.map(str::to_owned),
-            relative_to: from_published.then(|| "published".to_owned()),
+            relative_to: relative_to.map(str::to_owned),
             said_by: said_by.map(|actor| format!("a{actor}")),
             preferred,
             anchors: anchors.collect(),
@@ -131,8 +134,16 @@ fn options() -> Options {
 }
 
 fn streamed(lines: &str) -> (Store, super::News, tempfile::NamedTempFile) {
+    read(lines, false)
+}
+
+/// The store of a file. `events_first`: as the viewer has it read.
+fn read(lines: &str, events_first: bool) -> (Store, super::News, tempfile::NamedTempFile) {
     let file = file_of(lines);
-    let input = records(open(file.path(), &options()));
+    let mut input = records(open(file.path(), &options()));
+    if events_first {
+        input.events_first();
+    }
     let mut store = Store::begin(*input, "large.jsonl", Wake::new(|| ())).unwrap();
     let news = store.wait_for_all();
     (store, news, file)
@@ -142,9 +153,21 @@ fn lines(timeline: &Timeline) -> String {
     write(timeline, Encoding::JsonLines).unwrap()
 }
 
-fn filters() -> Vec<Filter> {
-    let term = |actor, side, as_speaker| ActorTerm {
-        actor: ActorIx(actor),
+/// The same lines with so many sources behind the last of theirs that no event stands in the first block.
+fn behind_a_long_head(lines: &str) -> String {
+    let others: String = (0..2_000)
+        .map(|place| format!("{{\"source\":{{\"id\":\"other-{place}\",\"title\":\"Nothing\"}}}}\n"))
+        .collect();
+    match lines.find("{\"actor\"") {
+        Some(at) => format!("{}{others}{}", &lines[..at], &lines[at..]),
+        None => lines.to_owned(),
+    }
+}
+
+/// Filters by the actors `a0` to `a3`, whatever their numbers are in a store.
+fn filters(store: &Store) -> Vec<Filter> {
+    let term = |actor: u32, side, as_speaker| ActorTerm {
+        actor: store.find_actor(&format!("a{actor}")).unwrap(),
         side,
         as_speaker,
     };
@@ -177,8 +200,8 @@ fn filters() -> Vec<Filter> {
 
 proptest! {
     #[test]
-    fn a_file_read_in_pieces_is_the_timeline_in_memory(timeline in timeline()) {
-        let (large, news, _file) = streamed(&lines(&timeline));
+    fn a_file_read_in_pieces_is_the_timeline_in_memory(timeline in timeline(), events_first in any::<bool>()) {
+        let (large, news, _file) = read(&behind_a_long_head(&lines(&timeline)), events_first);
         prop_assert!(news.done && news.faults.is_empty(), "{:?}", news.faults);
         let small = Store::new(timeline.clone(), vec![None; 3]);
         prop_assert_eq!(large.title(), small.title());
@@ -202,21 +225,24 @@ proptest! {
             prop_assert_eq!(names(&large), names(&small));
             prop_assert_eq!(large.find_event(small.id(event)), Some(event));
         }
-        for filter in filters() {
+        for (place, _) in filters(&small).iter().enumerate() {
             let left = |store: &Store| {
+                let filter = filters(store).swap_remove(place);
                 let view = filter.view(store);
                 let found = Search::new("a").unwrap().run(store, &view).events;
                 (view.iter().collect::<Vec<_>>(), found.iter().collect::<Vec<_>>(), view.groups().to_vec())
             };
             prop_assert_eq!(left(&large), left(&small));
         }
-        prop_assert_eq!(large.source(SourceIx(1)).unwrap().id.clone(), "s1");
+        let sources: Vec<String> =
+            large.source_positions().into_iter().map(|source| large.source(source).unwrap().id.clone()).collect();
+        prop_assert_eq!(&sources[..3], ["s0", "s1", "s2"]);
     }
 
     #[test]
     fn a_filter_keeps_what_its_words_say(timeline in timeline()) {
         let store = Store::new(timeline, vec![None; 3]);
-        for filter in filters() {
+        for filter in filters(&store) {
             let kept = filter.apply(&store);
             for event in View::all(&store).iter() {
                 let record = store.event(event).unwrap();
@@ -388,4 +414,32 @@ fn a_reading_that_is_stopped_while_its_input_waits_keeps_what_is_there_in_the_or
     assert!(news.done && news.stopped);
     assert!(store.len() < 5_000);
     assert_eq!(View::all(&store).at(0), Some(EventIx(27)));
+}
+
+#[test]
+fn the_first_events_are_there_before_the_sources_in_front_of_them() {
+    let text = behind_a_long_head(&lines(&Timeline {
+        actors: timeline_actors(),
+        ..of_events(40)
+    }));
+    let file = file_of(&text);
+    let mut input = records(open(file.path(), &options()));
+    input.events_first();
+    let mut blocks = input.blocks.map(Result::unwrap);
+    let first = blocks.next().unwrap();
+    let second = blocks.next().unwrap();
+    assert!(first.bytes.starts_with(b"{\"timeline\""));
+    assert!(second.bytes.starts_with(b"{\"event\":{\"id\":\"e0\""));
+    let others: usize = blocks.map(|block| block.bytes.len()).sum();
+    assert_eq!(first.bytes.len() + second.bytes.len() + others, text.len());
+}
+
+fn timeline_actors() -> Vec<Actor> {
+    vec![Actor {
+        id: "a0".to_owned(),
+        name: "Name 0".to_owned(),
+        kind: ActorKind::Person,
+        aliases: Vec::new(),
+        extra: crate::model::Extra::new(),
+    }]
 }

@@ -8,6 +8,7 @@ mod actors;
 mod anchors;
 mod arriving;
 mod attribution;
+mod beside;
 #[cfg(test)]
 mod built_tests;
 mod check;
@@ -32,6 +33,7 @@ mod view;
 
 pub use anchors::Stop;
 pub use arriving::News;
+pub use beside::Wake;
 pub use check::check;
 pub use document::SourceText;
 pub use filter::{ActorTerm, Filter, Side};
@@ -40,13 +42,15 @@ pub use index::{ActorIx, EventIx, SourceIx};
 pub use loading::Loading;
 pub use lookalikes::DOUBT;
 pub use open::{Opened, examine, open};
-pub use records::Held;
+pub use records::{Held, Raw};
 pub use rows::Row;
 pub use search::{Hits, Search};
-pub use seeking::{Seeking, Wake};
+pub(crate) use seeking::{Filtering, Seeking};
 pub use view::View;
 
 use std::sync::{Arc, OnceLock};
+
+use roaring::RoaringBitmap;
 
 use crate::model::{Actor, Timeline};
 use columns::{Columns, Names};
@@ -61,13 +65,15 @@ pub struct Store {
     title: Option<String>,
     columns: Columns,
     order: Arc<Order>,
-    index: Index,
+    index: Arc<Index>,
     actors: Vec<Actor>,
     actor_ids: Names,
     /// Found when first asked for, among the actors that are there by then.
     lookalikes: OnceLock<Lookalikes>,
     records: Records,
     loading: Option<Loading>,
+    /// Events, by position, that rest on an inferred publication date as became known only after they had arrived.
+    inferred: RoaringBitmap,
     /// What arrived before anybody asked.
     early: News,
     /// Whom to wake when something has come; nobody in a program that does not wait.
@@ -115,7 +121,7 @@ impl Store {
         memory.mark_events(&order);
         Self {
             title: memory.timeline.title.clone(),
-            index: Index::new(&columns, &order),
+            index: Arc::new(Index::new(&columns, &order)),
             order: Arc::new(order),
             columns,
             actors,
@@ -123,6 +129,7 @@ impl Store {
             lookalikes: OnceLock::new(),
             records: Records::Memory(Box::new(memory)),
             loading: None,
+            inferred: RoaringBitmap::new(),
             early: News::default(),
             wake: None,
         }
@@ -151,7 +158,7 @@ impl Store {
         &self.order
     }
 
-    pub(crate) const fn index(&self) -> &Index {
+    pub(crate) const fn shared_index(&self) -> &Arc<Index> {
         &self.index
     }
 

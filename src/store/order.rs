@@ -1,6 +1,8 @@
 //! The order in which events are shown: that of their file until all are there, then that of time. Which are shown is in
 //! `view`.
 
+use roaring::RoaringBitmap;
+
 use super::columns::Columns;
 use super::heading::{Group, Heading, heading};
 use super::index::EventIx;
@@ -136,17 +138,18 @@ impl Order {
     }
 
     /// The ranks of dated events that touch these days by their leading claim; `None` in the order of the file.
-    pub(crate) fn touching(&self, days: &Bounds) -> Option<impl Iterator<Item = u32>> {
+    pub(crate) fn touching(&self, days: &Bounds) -> Option<RoaringBitmap> {
         let time = self.time.as_ref()?;
         let dated = time.earliest.get(..time.dated as usize)?;
+        let begins = |day: Day| dated.partition_point(|earliest| *earliest < day);
         let end = dated.partition_point(|earliest| *earliest <= days.latest);
-        let from = days.earliest;
-        let latest = (0..).zip(time.latest.iter().take(end));
-        Some(
-            latest
-                .filter(move |(_, latest)| **latest >= from)
-                .map(|(rank, _)| rank),
-        )
+        let start = begins(days.earliest).min(end);
+        // What began before may last until then; what begins then need not be looked at.
+        let earlier = (0..).zip(time.latest.iter().take(start));
+        let lasting = earlier.filter(|(_, latest)| **latest >= days.earliest);
+        let mut ranks: RoaringBitmap = lasting.map(|(rank, _)| rank).collect();
+        ranks.insert_range(u32::try_from(start).ok()?..u32::try_from(end).ok()?);
+        Some(ranks)
     }
 }
 

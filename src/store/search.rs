@@ -1,12 +1,12 @@
 //! Text search over titles, actors, quotes and the articles. Letter case is ignored in every script that has it.
 
 use std::ops::Range;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use regex::{Regex, RegexBuilder};
 use roaring::RoaringBitmap;
 
 use super::Store;
+use super::beside::Cancelled;
 use super::columns::{Chunk, Columns, Texts};
 use super::index::{ActorIx, EventIx, SourceIx};
 use super::view::View;
@@ -66,7 +66,7 @@ impl Search {
     /// Everything it finds: among the events of a view, and in all texts.
     #[must_use]
     pub fn run(&self, store: &Store, view: &View) -> Hits {
-        let found = self.scan(store.columns(), &AtomicBool::new(false));
+        let found = self.scan(store.columns(), &Cancelled::default());
         self.hits(store, view, &found.unwrap_or_default())
     }
 
@@ -122,14 +122,14 @@ impl Search {
 
     /// The events whose titles or anchored words hold it, in the order of the file, on all processors; `None` if it was
     /// cancelled.
-    pub(crate) fn scan(&self, columns: &Columns, cancelled: &AtomicBool) -> Option<Vec<EventIx>> {
+    pub(crate) fn scan(&self, columns: &Columns, cancelled: &Cancelled) -> Option<Vec<EventIx>> {
         let chunks: Vec<_> = columns.iter().collect();
         let parts = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
         let size = chunks.len().div_ceil(parts).max(1);
         let in_part = |part: &[(EventIx, &std::sync::Arc<Chunk>)]| {
             let mut found = Vec::new();
             for (first, chunk) in part {
-                if cancelled.load(Ordering::Relaxed) {
+                if cancelled.is_set() {
                     return None;
                 }
                 self.scan_chunk(chunk, *first, &mut found);

@@ -1,68 +1,24 @@
-//! A search that runs beside the keyboard: begun, taken when it is done, cancelled when it is dropped. What it finds is decided
-//! in `search`.
-
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{Receiver, TryRecvError, channel};
-use std::thread;
+//! Searches and filters that run beside the keyboard, where a timeline is so large that a key would wait for them. What they find
+//! is decided in `search` and `filter`.
 
 use super::Store;
+use super::beside::{Beside, Wake};
+use super::filter::{Filter, Filterable};
 use super::index::EventIx;
 use super::search::Search;
+use super::view::View;
 
-/// Tells the thread that draws that something came.
-#[derive(Clone)]
-pub struct Wake(Arc<dyn Fn() + Send + Sync>);
+/// A search under way, for the events that it finds by their words.
+pub(crate) type Seeking = Beside<Vec<EventIx>>;
 
-impl Wake {
-    /// What is called, from any thread.
-    #[must_use]
-    pub fn new(wake: impl Fn() + Send + Sync + 'static) -> Self {
-        Self(Arc::new(wake))
-    }
-
-    /// Something came.
-    pub fn call(&self) {
-        (self.0)();
-    }
-}
-
-impl std::fmt::Debug for Wake {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        out.write_str("Wake")
-    }
-}
-
-/// A search under way.
-#[derive(Debug)]
-pub struct Seeking {
-    found: Receiver<Vec<EventIx>>,
-    cancelled: Arc<AtomicBool>,
-}
-
-impl Seeking {
-    /// The events found by their words, once they are all found. `Err` if the search ended without an answer.
-    ///
-    /// # Errors
-    ///
-    /// `()` when the thread that searched is gone; the search may be run again.
-    pub(crate) fn take(&self) -> Result<Option<Vec<EventIx>>, ()> {
-        match self.found.try_recv() {
-            Ok(found) => Ok(Some(found)),
-            Err(TryRecvError::Empty) => Ok(None),
-            Err(TryRecvError::Disconnected) => Err(()),
-        }
-    }
-}
-
-impl Drop for Seeking {
-    fn drop(&mut self) {
-        self.cancelled.store(true, Ordering::Relaxed);
-    }
-}
+/// A filter that is being applied.
+pub(crate) type Filtering = Beside<View>;
 
 /// Text that is searched between two keys without being felt, in bytes.
 const AT_ONCE: usize = 4 << 20;
+
+/// Events that are filtered between two keys without being felt.
+const FILTERED_AT_ONCE: usize = if cfg!(test) { 1_000 } else { 100_000 };
 
 impl Store {
     /// Begins a search on other threads, if there is so much text that it would be felt and somebody who can be woken.
@@ -73,18 +29,25 @@ impl Store {
         if texts.sum::<usize>() < AT_ONCE {
             return None;
         }
-        let (find, found) = channel();
-        let cancelled = Arc::new(AtomicBool::new(false));
-        let (search, columns, stop) =
-            (search.clone(), self.columns.clone(), Arc::clone(&cancelled));
-        thread::spawn(move || {
-            if let Some(events) = search.scan(&columns, &stop) {
-                // Nobody waits for it any more if this fails.
-                let _ = find.send(events);
-            }
-            wake.call();
-        });
-        Some(Seeking { found, cancelled })
+        let (search, columns) = (search.clone(), self.columns.clone());
+        Some(Beside::start(wake, move |cancelled| {
+            search.scan(&columns, cancelled)
+        }))
+    }
+
+    /// Begins to apply a filter on another thread, if there are so many events that it would be felt and somebody who can be
+    /// woken. While events arrive, filters are applied to those that are there, at once.
+    #[must_use]
+    pub(crate) fn filter_beside(&self, filter: &Filter) -> Option<Filtering> {
+        let wake = self.wake.clone()?;
+        if filter.is_empty() || self.len() < FILTERED_AT_ONCE || self.is_arriving() {
+            return None;
+        }
+        let (filter, all) = (filter.clone(), Filterable::of(self));
+        Some(Beside::start(wake, move |cancelled| {
+            let kept = filter.kept(&all, cancelled)?;
+            Some(View::of(all.order, kept))
+        }))
     }
 
     /// Whom to wake when something has come.

@@ -80,9 +80,18 @@ impl Store {
         }
     }
 
-    /// The positions of all sources.
-    pub fn source_positions(&self) -> impl Iterator<Item = SourceIx> + use<> {
-        (0..u32::try_from(self.source_count()).unwrap_or(u32::MAX)).map(SourceIx)
+    /// The positions of all sources, in the order of the file.
+    #[must_use]
+    pub fn source_positions(&self) -> Vec<SourceIx> {
+        match &self.records {
+            Records::File(file) if !file.has_own_sources() => {
+                let numbers = file.sources.read().in_file_order();
+                numbers.into_iter().map(SourceIx).collect()
+            }
+            _ => (0..u32::try_from(self.source_count()).unwrap_or(u32::MAX))
+                .map(SourceIx)
+                .collect(),
+        }
     }
 }
 

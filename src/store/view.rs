@@ -49,7 +49,11 @@ impl View {
     /// The view of the events that a filter keeps, by rank.
     #[must_use]
     pub fn new(store: &Store, kept: RoaringBitmap) -> Self {
-        let order = Arc::clone(store.shared_order());
+        Self::of(Arc::clone(store.shared_order()), kept)
+    }
+
+    /// The view of ranks in an order.
+    pub(crate) fn of(order: Arc<Order>, kept: RoaringBitmap) -> Self {
         let mut view = Self {
             number: next_number(),
             len: length(kept.len()),
@@ -150,7 +154,7 @@ impl View {
 
     /// How many events there were, left or not, when it was made.
     #[must_use]
-    pub fn of(&self) -> usize {
+    pub fn out_of(&self) -> usize {
         self.order.len() as usize
     }
 

@@ -2,6 +2,7 @@
 //! What the words mean is not here (see `extract`), nor is anything that draws.
 
 mod anchor;
+mod ascii;
 mod decode;
 mod lookalike;
 mod occurrences;
@@ -17,6 +18,7 @@ mod width;
 mod wrap;
 
 pub use anchor::{CONTEXT, Resolution, make, resolve};
+pub use ascii::{is_ascii_only, locale_is_ascii, one_cell, write_ascii_only};
 pub use decode::{NotText, binary_file, decode_utf8, empty_file, strip_bom};
 pub use lookalike::{mixed_scripts, skeleton};
 pub use offsets::Offsets;

@@ -6,6 +6,7 @@ use std::{borrow::Cow, fmt, ops::Range};
 use unicode_segmentation::GraphemeCursor;
 
 use super::Seen;
+use super::ascii::{is_ascii_only, spell};
 use super::safe_rules::plain;
 use super::safe_scan::{Shown, scan, show};
 
@@ -35,7 +36,7 @@ impl SafeText {
         if is_plain(source) {
             return Self::unchanged(source.to_owned().into());
         }
-        Self::from_scan(source, false)
+        Self::made_safe(source, false)
     }
 
     /// Makes a text of several lines safe: as [`SafeText::new`], but line feeds stay.
@@ -44,7 +45,48 @@ impl SafeText {
         if source.split('\n').all(is_plain) {
             return Self::unchanged(source.to_owned().into());
         }
+        Self::made_safe(source, true)
+    }
+
+    /// As [`SafeText::new`], but in UTF-8 wherever it is written to: for files, not for terminals.
+    #[must_use]
+    pub fn in_utf8(source: &str) -> Self {
+        Self::from_scan(source, false)
+    }
+
+    /// As [`SafeText::multiline`], but in UTF-8 wherever it is written to: for files, not for terminals.
+    #[must_use]
+    pub fn multiline_in_utf8(source: &str) -> Self {
         Self::from_scan(source, true)
+    }
+
+    fn made_safe(source: &str, lines: bool) -> Self {
+        match is_ascii_only() {
+            true => Self::from_spelling(source, lines),
+            false => Self::from_scan(source, lines),
+        }
+    }
+
+    /// The text in ASCII.
+    fn from_spelling(source: &str, lines: bool) -> Self {
+        let mut display = String::with_capacity(source.len());
+        let mut changes = Vec::new();
+        for (at, c) in source.char_indices() {
+            let from = display.len();
+            if lines && c == '\n' {
+                display.push(c);
+            } else if !spell(c, &mut display) {
+                changes.push(Change {
+                    source: at..at + c.len_utf8(),
+                    display: from..display.len(),
+                });
+            }
+        }
+        Self {
+            display: display.into(),
+            source_len: source.len(),
+            changes,
+        }
     }
 
     /// Words of this program's own. They are held to the same rules, but not copied.
@@ -53,7 +95,7 @@ impl SafeText {
         if is_plain(source) {
             return Self::unchanged(source.into());
         }
-        Self::from_scan(source, false)
+        Self::made_safe(source, false)
     }
 
     fn unchanged(text: Cow<'static, str>) -> Self {
@@ -256,7 +298,8 @@ impl fmt::Display for SafeText {
 }
 
 fn is_plain(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~')) || text.chars().all(plain)
+    let is_ascii = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    is_ascii || (!is_ascii_only() && text.chars().all(plain))
 }
 
 #[cfg(test)]

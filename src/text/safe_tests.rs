@@ -23,6 +23,22 @@ fn controls_are_seen_and_not_obeyed() {
 }
 
 #[test]
+fn in_ascii_every_place_leads_back_to_the_source() {
+    let source = "Ça – “日” ok\n";
+    let text = SafeText::from_spelling(source, true);
+    assert_eq!(text.as_str(), "<U+00C7>a - \"<U+65E5>\" ok\n");
+    let ok = source.find("ok").unwrap();
+    assert_eq!(text.to_display(ok), text.as_str().find("ok").unwrap());
+    assert_eq!(text.to_source(text.as_str().find("ok").unwrap()), ok);
+    let sun = source.find('日').unwrap();
+    assert_eq!(
+        text.slice(text.to_display(sun)..text.to_display(sun + 3))
+            .as_str(),
+        "<U+65E5>"
+    );
+}
+
+#[test]
 fn bidirectional_controls_and_lone_invisible_characters_are_seen() {
     for c in "\u{ad}\u{34f}\u{61c}\u{17b4}\u{180e}\u{200b}\u{200e}\u{202e}\u{2028}\u{2060}\u{2063}\u{2066}\u{3164}\u{e000}\u{fe00}\u{feff}\u{fff9}\u{ffff}\u{e0041}\u{e0100}\u{10ffff}".chars() {
         let marker = format!("<U+{:04X}>", u32::from(c));

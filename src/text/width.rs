@@ -4,6 +4,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::SafeText;
+use super::ascii::cut_mark;
 
 /// Cells that ratatui advances for one grapheme cluster: UAX #11 by `unicode-width`, and one cell for each halfwidth
 /// katakana sound mark, which terminals draw on its own. A cluster with a control character is not drawn at all.
@@ -59,7 +60,7 @@ fn fit(text: &str, cells: usize) -> (usize, usize) {
     (end, taken)
 }
 
-/// The text, or as much of its beginning as fits with `…` behind it. Never wider than `cells`; empty for none.
+/// The text, or as much of its beginning as fits with `…` behind it (`>` in ASCII). Never wider than `cells`; empty for none.
 #[must_use]
 pub fn truncate(text: &SafeText, cells: usize) -> SafeText {
     let (end, _) = fit(text.as_str(), cells);
@@ -71,7 +72,7 @@ pub fn truncate(text: &SafeText, cells: usize) -> SafeText {
     };
     let (end, _) = fit(text.as_str(), room);
     let mut cut = text.slice(0..end);
-    cut.push_inserted("…");
+    cut.push_inserted(cut_mark());
     cut
 }
 

@@ -51,7 +51,7 @@ pub(super) fn show_text(name: &str, text: &str, line: usize) -> io::Result<bool>
         let cause = "EDITOR or VISUAL holds control characters, so it was not started";
         return Err(io::Error::other(cause));
     }
-    let safe = SafeText::multiline(text);
+    let safe = SafeText::multiline_in_utf8(text);
     let plain: String = name
         .chars()
         .filter(char::is_ascii_alphanumeric)

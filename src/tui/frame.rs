@@ -7,10 +7,10 @@ use super::density::Density;
 use super::hits::Hits;
 use super::layout::layout;
 use super::paint::{Line, blank, label, put, row, run};
-use super::source::WrapCache;
 use super::theme::Theme;
-use super::{axis, event, header, hints, overlay, source, timeline};
-use crate::app::{Pane, State, Windows};
+use super::wrapped::WrapCache;
+use super::{attribution, axis, event, header, hints, lanes, overlay, source, timeline, told};
+use crate::app::{Pane, Perspective, State, Windows};
 
 /// What a frame leaves behind: what clicks would hit, which rows were seen, where the cursor stands.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -23,7 +23,7 @@ pub struct Frame {
     pub cursor: Option<Position>,
 }
 
-/// What the last frames worked out. It saves work and changes nothing that is seen.
+/// What the last frames worked out. It saves work, and knows by which count of rows a long text is scrolled.
 #[derive(Debug, Default)]
 pub struct DrawCache {
     wraps: WrapCache,
@@ -37,7 +37,7 @@ pub fn render(state: &State, theme: &Theme, cache: &mut DrawCache, buffer: &mut 
         seen: state.seen,
         ..Frame::default()
     };
-    blank(buffer, screen, theme.detail);
+    blank(buffer, screen, theme.ground);
     if screen.is_empty() {
         return frame;
     }
@@ -94,7 +94,12 @@ fn draw_pane(
     let hits = &mut frame.hits;
     match pane {
         Pane::Timeline => {
-            frame.seen.timeline = timeline::render(state, theme, body, buffer, hits);
+            frame.seen.timeline = match state.perspective {
+                Perspective::List => timeline::render(state, theme, body, buffer, hits),
+                Perspective::Lanes => lanes::render(state, theme, body, buffer, hits),
+                Perspective::Told => told::render(state, theme, body, buffer, hits),
+                Perspective::Attribution => attribution::render(state, theme, body, buffer, hits),
+            };
         }
         Pane::Event => frame.seen.event = event::render(state, theme, body, buffer, hits),
         Pane::Source => {
@@ -105,7 +110,14 @@ fn draw_pane(
 
 fn title(state: &State, pane: Pane, style: ratatui::style::Style) -> Line {
     match pane {
-        Pane::Timeline => vec![label(" Timeline", style)],
+        Pane::Timeline => {
+            let mut line = vec![label(" Timeline", style)];
+            if state.perspective != Perspective::List {
+                line.push(label(" · ", style));
+                line.push(label(state.perspective.name(), style));
+            }
+            line
+        }
         Pane::Event => {
             let number = state.selected.map(|event| state.store.number(event));
             let number = number.map_or_else(String::new, |number| format!(" {number}"));

@@ -143,6 +143,9 @@ fn filters(state: &State, theme: &Theme) -> Line {
     if state.filters_off {
         line.push(label(" [off]", theme.warning));
     }
+    if state.is_filtering() {
+        line.push(label("…", theme.header_detail));
+    }
     line
 }
 

@@ -37,7 +37,11 @@ pub fn layout(state: &State, screen: Rect) -> Areas {
     } else {
         &[Pane::Timeline, Pane::Event, Pane::Source]
     };
-    let (panes, separators) = columns(body, shown);
+    let (panes, separators) = if state.perspective.is_wide() && shown.len() > 1 {
+        storeys(body, shown, state.focus)
+    } else {
+        columns(body, shown)
+    };
     Areas {
         header,
         axis,
@@ -79,9 +83,29 @@ const fn share(panes: usize, pane: Pane) -> u32 {
     match (panes, pane) {
         (3, Pane::Timeline) => 35,
         (3, Pane::Event) => 28,
-        (2, Pane::Timeline) => 45,
+        (2, Pane::Timeline | Pane::Event) => 45,
         _ => 100,
     }
+}
+
+/// Shares of the height for a perspective that wants the whole width.
+const UPPER_HUNDREDTHS: u32 = 60;
+/// Below so many rows there is no room for a second storey.
+const TWO_STOREYS: u16 = 14;
+
+/// The first pane over the whole width, the others beneath it.
+fn storeys(body: Rect, shown: &[Pane], focus: Pane) -> (Vec<(Pane, Rect)>, Vec<Rect>) {
+    let Some((first, others)) = shown.split_first() else {
+        return (Vec::new(), Vec::new());
+    };
+    if body.height < TWO_STOREYS {
+        return (vec![(focus, body)], Vec::new());
+    }
+    let upper = u32::from(body.height) * UPPER_HUNDREDTHS / 100;
+    let (upper, lower) = split_top(body, u16::try_from(upper).unwrap_or(body.height));
+    let (mut panes, separators) = columns(lower, others);
+    panes.insert(0, (*first, upper));
+    (panes, separators)
 }
 
 fn columns(body: Rect, shown: &[Pane]) -> (Vec<(Pane, Rect)>, Vec<Rect>) {

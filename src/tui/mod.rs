@@ -1,5 +1,6 @@
 //! Draws the state and drives the terminal. What keys mean and what follows from them is in `app`.
 
+mod attribution;
 mod axis;
 mod clipboard;
 mod density;
@@ -11,8 +12,11 @@ mod header;
 mod help;
 mod hints;
 mod hits;
+mod ink;
 mod input;
+mod lanes;
 mod layout;
+mod looks;
 mod overlay;
 mod paint;
 mod picker;
@@ -24,9 +28,14 @@ mod terminal;
 mod theme;
 mod ticks;
 mod timeline;
+mod told;
+mod wrapped;
 
 pub use frame::{DrawCache, Frame, render};
 pub use hits::Hits;
 pub use layout::{Areas, THREE_PANES, TWO_PANES, layout};
+pub use looks::{
+    Choice, Depth, FAMILIES, Family, LINES, Looks, Rgb, Shade, TEXT, THEMES, ThemeFile,
+};
 pub use run::Viewer;
 pub use theme::Theme;

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
-use crate::text::{SafeText, Seen, has_right_to_left, visual, width, wrap};
+use crate::text::{SafeText, Seen, has_right_to_left, one_cell, visual, width, wrap};
 
 /// A piece of text in one style.
 #[derive(Debug, Clone)]
@@ -87,9 +87,17 @@ pub(super) fn put_right(buffer: &mut Buffer, area: Rect, line: &[Run]) -> u16 {
 pub(crate) fn tint(buffer: &mut Buffer, area: Rect, style: Style, stays: Style) {
     let area = area.intersection(buffer.area);
     for position in area.positions() {
-        if let Some(cell) = buffer.cell_mut(position)
-            && (Some(cell.fg), Some(cell.bg)) != (stays.fg, stays.bg)
-        {
+        let Some(cell) = buffer.cell_mut(position) else {
+            continue;
+        };
+        let reversed = Modifier::REVERSED;
+        if (Some(cell.fg), Some(cell.bg)) == (stays.fg, stays.bg) {
+            continue;
+        }
+        // Without colours what stands out does so in a row that stands out by being the one that does not.
+        if style.add_modifier.contains(reversed) && cell.modifier.contains(reversed) {
+            cell.modifier.remove(reversed);
+        } else {
             cell.set_style(style);
         }
     }
@@ -118,7 +126,7 @@ pub(super) fn sign(
     if area.intersection(buffer.area).contains((x, y).into())
         && let Some(cell) = buffer.cell_mut((x, y))
     {
-        cell.set_symbol(symbol).set_style(style);
+        cell.set_symbol(one_cell(symbol)).set_style(style);
     }
 }
 

@@ -3,13 +3,14 @@
 use std::io::{self, BufWriter, Stdout, Write};
 use std::time::{Duration, Instant};
 
-use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::QueueableCommand;
 use ratatui::crossterm::terminal::{BeginSynchronizedUpdate, EndSynchronizedUpdate};
 use ratatui::layout::Rect;
 
 use super::frame::{DrawCache, Frame, render};
+use super::ink::Ink;
 use super::input::{Input, Reader, die_of, stop};
+use super::looks::{Looks, Shade};
 use super::steady::Steady;
 use super::terminal::Guard;
 use super::theme::Theme;
@@ -17,7 +18,7 @@ use super::{clipboard, external};
 use crate::app::{Action, Citation, Effect, Message, State, copy_of_source, press, update};
 use crate::store::Wake;
 
-type Terminal = ratatui::Terminal<Steady<CrosstermBackend<BufWriter<Stdout>>>>;
+type Terminal = ratatui::Terminal<Steady<Ink<BufWriter<Stdout>>>>;
 
 /// A terminal that can be read, before anything is drawn on it.
 #[derive(Debug)]
@@ -47,27 +48,30 @@ impl Viewer {
     /// # Errors
     ///
     /// Where the terminal cannot be drawn on.
-    pub fn run(mut self, mut state: State) -> io::Result<()> {
+    pub fn run(mut self, mut state: State, looks: Looks) -> io::Result<()> {
         state.store.wait_for_first(FIRST_EVENTS);
         state.take_news();
-        let theme = Theme::built_in();
-        let no_colour = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
         let mut session = Session {
             guard: Guard::enter(state.mouse)?,
-            terminal: Terminal::new(Steady::new(CrosstermBackend::new(
-                BufWriter::with_capacity(1 << 16, io::stdout()),
-            )))?,
-            theme: if no_colour {
-                theme.without_colours()
-            } else {
-                theme
-            },
+            terminal: Terminal::new(Steady::new(Ink::new(BufWriter::with_capacity(
+                1 << 16,
+                io::stdout(),
+            ))))?,
+            theme: looks.theme(None),
+            is_answer_due: looks.asks(),
+            looks,
             cache: DrawCache::default(),
             frame: Frame::default(),
             pressed: None,
             state,
         };
+        if session.is_answer_due {
+            session.guard.ask()?;
+        }
         let end = session.browse(&mut self.reader);
+        if session.is_answer_due && matches!(end, Ok(None)) {
+            self.reader.drain();
+        }
         drop(session);
         match end? {
             Some(signal) => die_of(signal),
@@ -86,7 +90,10 @@ struct Session {
     state: State,
     guard: Guard,
     terminal: Terminal,
+    looks: Looks,
     theme: Theme,
+    /// The terminal was asked something and has not answered all of it.
+    is_answer_due: bool,
     cache: DrawCache,
     frame: Frame,
     /// Where the mouse button went down.
@@ -108,8 +115,10 @@ impl Session {
             loop {
                 let inputs = reader.wait()?;
                 let is_asked = !inputs.is_empty();
-                for input in inputs {
+                let mut inputs = inputs.into_iter();
+                while let Some(input) = inputs.next() {
                     if let Next::End(signal) = self.take(input)? {
+                        self.is_answer_due &= !inputs.any(|input| input == Input::Attributes);
                         return Ok(signal);
                     }
                 }
@@ -142,6 +151,7 @@ impl Session {
         let effects = match input {
             Input::Key(key) => {
                 panic_on_request(key);
+                hang_on_request(key);
                 press(&mut self.state, key)
             }
             Input::Paste(text) => update(&mut self.state, &Action::Paste(text), None),
@@ -151,6 +161,16 @@ impl Session {
             }
             Input::Release(x, y) => self.release(x, y),
             Input::Wheel(x, y, rows) => self.wheel(x, y, rows),
+            Input::Background(colour) => {
+                if self.looks.asks() {
+                    self.theme = self.looks.theme(Some(Shade::of(colour)));
+                }
+                Vec::new()
+            }
+            Input::Attributes => {
+                self.is_answer_due = false;
+                Vec::new()
+            }
             Input::Redraw => Vec::new(),
             Input::Continued => {
                 self.resume()?;
@@ -261,4 +281,14 @@ fn panic_on_request(key: crate::app::Key) {
         && key.code == crate::app::KeyCode::Function(12)
         && std::env::var_os("LINIMASA_TEST_PANIC").is_some();
     assert!(!asked, "a test asked for this panic: \u{1b}[31m");
+}
+
+/// Lets a test see that a program that is too busy to look at its signals still ends. No release build can be asked to.
+fn hang_on_request(key: crate::app::Key) {
+    let asked = cfg!(debug_assertions)
+        && key.code == crate::app::KeyCode::Function(11)
+        && std::env::var_os("LINIMASA_TEST_BUSY").is_some();
+    while asked {
+        std::thread::park();
+    }
 }

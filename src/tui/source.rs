@@ -1,6 +1,5 @@
 //! The source pane: the whole article, sentence by sentence, with the selected event's words and every sentence's events.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use ratatui::buffer::Buffer;
@@ -12,50 +11,12 @@ use super::hits::Hits;
 use super::paint::{cut, label, put, row, wrap_styled};
 use super::theme::Theme;
 use super::timeline::matches;
+use super::wrapped::{WrapCache, Wrapped};
 use crate::app::{State, Target, Window};
 use crate::extract::SpanKind;
 use crate::model::Role;
-use crate::store::{SourceIx, SourceText, Stop};
-use crate::text::{SafeText, wrap};
-
-/// The wrapped lines of sources, kept until the width changes.
-#[derive(Debug, Default)]
-pub(super) struct WrapCache {
-    sources: HashMap<SourceIx, Wrapped>,
-}
-
-#[derive(Debug, Default)]
-struct Wrapped {
-    cells: usize,
-    /// For each line its sentence and the bytes of the sentence's safe text.
-    lines: Vec<(usize, Range<usize>)>,
-    /// The first line of each sentence.
-    starts: Vec<usize>,
-}
-
-impl WrapCache {
-    fn get(&mut self, source: SourceIx, document: &SourceText, cells: usize) -> &Wrapped {
-        let wrapped = self.sources.entry(source).or_default();
-        if wrapped.cells != cells || wrapped.starts.len() != document.sentences().len() {
-            *wrapped = wrap_all(document, cells);
-        }
-        wrapped
-    }
-}
-
-fn wrap_all(document: &SourceText, cells: usize) -> Wrapped {
-    let mut wrapped = Wrapped {
-        cells,
-        ..Wrapped::default()
-    };
-    for sentence in 0..document.sentences().len() {
-        wrapped.starts.push(wrapped.lines.len());
-        let text = SafeText::new(document.sentence(sentence).unwrap_or(""));
-        let lines = wrap(&text, cells).into_iter().map(|line| (sentence, line));
-        wrapped.lines.extend(lines);
-    }
-    wrapped
-}
+use crate::store::{SourceText, Stop};
+use crate::text::SafeText;
 
 /// Draws the pane and tells which lines it shows.
 pub(super) fn render(
@@ -76,30 +37,26 @@ pub(super) fn render(
     let cells = usize::from(area.width).saturating_sub(gutter).max(1);
     let document = &*document;
     let wrapped = cache.get(source, document, cells);
-    let (first, last) = lines_to_show(state, document, wrapped, usize::from(area.height));
     let height = usize::from(area.height);
-    let mut window = state
-        .source_scroll
-        .window(height, wrapped.lines.len(), first, last);
-    let shown = wrapped.lines.get(window.top..).unwrap_or(&[]);
-    let shown = shown.get(..height.min(shown.len())).unwrap_or(shown);
-    window.first = shown.first().map_or(0, |(sentence, _)| *sentence);
-    window.last = shown.last().map_or(0, |(sentence, _)| *sentence);
+    let sentence = state.cursor.sentence;
+    let window = wrapped.window(document, state.source_scroll, height, sentence, |wrapped| {
+        lines_to_show(state, document, wrapped, height)
+    });
     let mut look: Option<Look> = None;
-    for (line, (sentence, range)) in shown.iter().enumerate() {
-        let kept = look.take().filter(|look| look.sentence == *sentence);
-        let current = kept.unwrap_or_else(|| Look::new(state, theme, document, *sentence));
-        let here = row(area, line);
-        let begins = wrapped.starts.get(*sentence) == Some(&(window.top + line));
-        let mut whole = gutter_runs(state, theme, document, *sentence, begins, gutter);
+    for (screen_row, (sentence, line)) in wrapped.shown(window).enumerate() {
+        let kept = look.take().filter(|look| look.sentence == sentence);
+        let current = kept.unwrap_or_else(|| Look::new(state, theme, document, sentence));
+        let here = row(area, screen_row);
+        let mut whole = gutter_runs(state, theme, document, sentence, line == 0, gutter);
+        let range = wrapped.lines(sentence).get(line).cloned();
         whole.extend(cut(
             &current.text,
-            range.clone(),
+            range.unwrap_or_default(),
             current.base,
             &current.spans,
         ));
         put(buffer, here, &whole);
-        hits.push(here, Target::Sentence(source, *sentence));
+        hits.push(here, Target::Sentence(source, sentence));
         look = Some(current);
     }
     window
@@ -113,12 +70,9 @@ fn lines_to_show(
     height: usize,
 ) -> (usize, usize) {
     let sentence = state.cursor.sentence;
-    let first = wrapped.starts.get(sentence).copied().unwrap_or(0);
-    let next = wrapped.starts.get(sentence + 1).copied();
-    let last = next
-        .unwrap_or(wrapped.lines.len())
-        .saturating_sub(1)
-        .max(first);
+    let first = wrapped.start(sentence);
+    let lines = wrapped.lines(sentence);
+    let last = first + lines.len().saturating_sub(1);
     if last - first < height {
         return (first, last);
     }
@@ -130,11 +84,10 @@ fn lines_to_show(
         let text = SafeText::new(document.sentence(sentence)?);
         let start = text.to_display(range.start.saturating_sub(span.start));
         let end = text.to_display(range.end.min(span.end).saturating_sub(span.start));
-        let lines = wrapped.lines.get(first..=last)?;
         let line_of = |byte: usize| {
             first
                 + lines
-                    .partition_point(|(_, line)| line.end <= byte)
+                    .partition_point(|line| line.end <= byte)
                     .min(last - first)
         };
         (here && range.start < span.end).then(|| (line_of(start), line_of(end.saturating_sub(1))))

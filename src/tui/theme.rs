@@ -1,11 +1,10 @@
-//! Styles by what they mean, read from a TOML file. Which colours a terminal can show is decided by its backend.
+//! Styles by what they mean. Where they come from and which colours a terminal can show is in `looks`.
 
 use std::collections::BTreeMap;
 
 use ratatui::style::{Color, Modifier, Style};
-use serde::Deserialize;
 
-const BUILT_IN: &str = include_str!("../../assets/themes/default.toml");
+use super::looks::{Depth, Shade};
 
 macro_rules! styles {
     ($($(#[doc = $doc:literal])+ $field:ident = $name:literal;)+) => {
@@ -15,22 +14,33 @@ macro_rules! styles {
             $($(#[doc = $doc])+ pub $field: Style,)+
         }
 
-        const NAMES: &[&str] = &[$($name),+];
+        /// The names of all styles, as themes write them.
+        pub(super) const NAMES: &[&str] = &[$($name),+];
 
         impl Theme {
-            fn from_styles(styles: &BTreeMap<String, Style>) -> Self {
-                let style = |name: &str| styles.get(name).copied().unwrap_or_default();
-                Self { $($field: style($name),)+ }
+            /// Styles by their names; those that are missing are taken from another theme.
+            pub(super) fn from_styles(styles: &BTreeMap<String, Style>, rest: Option<&Self>) -> Self {
+                let style = |name: &str, rest: Option<Style>| styles.get(name).copied().or(rest).unwrap_or_default();
+                Self { $($field: style($name, rest.map(|rest| rest.$field)),)+ }
             }
 
-            fn map(&self, change: impl Fn(Style) -> Style) -> Self {
-                Self { $($field: change(self.$field),)+ }
+            /// The theme with every style changed, by its name.
+            pub(super) fn map(&self, change: impl Fn(&'static str, Style) -> Style) -> Self {
+                Self { $($field: change($name, self.$field),)+ }
+            }
+
+            /// Every style with its name.
+            #[must_use]
+            pub fn styles(&self) -> Vec<(&'static str, Style)> {
+                vec![$(($name, self.$field)),+]
             }
         }
     };
 }
 
 styles! {
+    /// The screen: its letters and what they stand on.
+    ground = "ground";
     /// The timeline's title in the top line.
     header = "header";
     /// Counts in the top line.
@@ -109,47 +119,26 @@ styles! {
     exclude = "exclude";
 }
 
-#[derive(Deserialize)]
-#[serde(transparent)]
-struct File(BTreeMap<String, String>);
-
 impl Theme {
-    /// The built-in theme; a test holds that it parses.
+    /// The theme of dark terminals with all colours.
     #[must_use]
     pub fn built_in() -> Self {
-        Self::parse(BUILT_IN).unwrap_or_default()
+        Shade::Dark.plain().at(Depth::Truecolour)
     }
 
-    /// Reads a theme.
-    ///
-    /// # Errors
-    ///
-    /// One line that names the style and the word that is neither modifier nor colour.
-    pub fn parse(text: &str) -> Result<Self, String> {
-        let File(file) = toml::from_str(text).map_err(|error| error.message().to_owned())?;
-        let mut styles = BTreeMap::new();
-        for (name, words) in file {
-            if !NAMES.contains(&name.as_str()) {
-                return Err(format!("“{name}” is no style"));
-            }
-            let style =
-                parse_style(&words).map_err(|word| format!("{name}: “{word}” is no colour"))?;
-            styles.insert(name, style);
-        }
-        Ok(Self::from_styles(&styles))
-    }
-
-    /// The same theme without colours, as `NO_COLOR` asks: modifiers stay, backgrounds become reversed text.
+    /// The same theme without colours, as `NO_COLOR` asks: modifiers stay, backgrounds become reversed text. No text is
+    /// dimmed: nobody knows how far a terminal would dim it.
     #[must_use]
     pub fn without_colours(&self) -> Self {
-        self.map(|style| {
+        self.map(|name, style| {
             let reversed = style.bg.is_some_and(|colour| colour != Color::Reset);
-            let plain = Style {
+            let mut plain = Style {
                 fg: None,
                 bg: None,
                 ..style
             };
-            if reversed {
+            plain.add_modifier.remove(Modifier::DIM);
+            if reversed && !["ground", "overlay"].contains(&name) {
                 plain.add_modifier(Modifier::REVERSED)
             } else {
                 plain
@@ -158,60 +147,9 @@ impl Theme {
     }
 }
 
-fn parse_style(words: &str) -> Result<Style, String> {
-    let mut style = Style::new();
-    let mut words = words.split_whitespace();
-    while let Some(word) = words.next() {
-        let modifier = match word {
-            "bold" => Modifier::BOLD,
-            "dim" => Modifier::DIM,
-            "italic" => Modifier::ITALIC,
-            "underlined" => Modifier::UNDERLINED,
-            "reversed" => Modifier::REVERSED,
-            "on" => {
-                style = style.bg(colour(words.next().unwrap_or("on"))?);
-                continue;
-            }
-            word => {
-                style = style.fg(colour(word)?);
-                continue;
-            }
-        };
-        style = style.add_modifier(modifier);
-    }
-    Ok(style)
-}
-
-fn colour(word: &str) -> Result<Color, String> {
-    word.parse().map_err(|_| word.to_owned())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_built_in_theme_is_sound_and_names_every_style() {
-        Theme::parse(BUILT_IN).unwrap();
-        let File(file) = toml::from_str(BUILT_IN).unwrap();
-        for name in NAMES {
-            assert!(file.contains_key(*name), "{name}");
-        }
-    }
-
-    #[test]
-    fn wrong_names_and_colours_are_named() {
-        assert!(
-            Theme::parse("titel = \"bold\"")
-                .unwrap_err()
-                .contains("titel")
-        );
-        assert!(
-            Theme::parse("title = \"bold blurple\"")
-                .unwrap_err()
-                .contains("blurple")
-        );
-    }
 
     #[test]
     fn without_colours_selection_and_highlights_still_differ() {

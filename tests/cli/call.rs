@@ -40,6 +40,7 @@ pub(crate) fn call_in(
     let mut child = Command::new(env!("CARGO_BIN_EXE_linimasa"))
         .args(arguments)
         .current_dir(folder)
+        .env("LC_ALL", "C.UTF-8")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

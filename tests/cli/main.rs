@@ -10,6 +10,7 @@
 
 mod annotates;
 mod articles;
+mod ascii;
 mod bad_input;
 mod builds;
 mod call;

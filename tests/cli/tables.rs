@@ -99,6 +99,30 @@ fn by_date_everything_is_read_first() {
 }
 
 #[test]
+fn by_date_many_events_are_listed_whole_and_in_order() {
+    use std::fmt::Write;
+    let mut table = String::from("date,title\n");
+    for number in 0..9_000 {
+        let (year, day) = (1990 + number % 30, number % 28 + 1);
+        writeln!(table, "{year}-02-{day:02},\"Ship {number}, or another\"").unwrap();
+    }
+    let folder = Folder::with(&[("t.csv", &table)]);
+    let rows = |arguments: &[&str]| -> Vec<serde_json::Value> {
+        let call = ["list", "t.csv", "--format", "json"];
+        let out = folder.call(&[&call, arguments].concat()).out;
+        serde_json::from_str(&out).unwrap()
+    };
+    let mut expected = rows(&[]);
+    expected.sort_by_key(|row| row["earliest"].as_str().unwrap().to_owned());
+    let listed = rows(&["--sort", "date"]);
+    assert_eq!(listed.len(), 9_000);
+    for (number, (listed, mut expected)) in (1..).zip(listed.into_iter().zip(expected)) {
+        expected["number"] = number.into();
+        assert_eq!(listed, expected);
+    }
+}
+
+#[test]
 fn standard_input_and_packed_tables_list_the_same() {
     let folder = Folder::new();
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());

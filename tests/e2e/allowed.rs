@@ -19,6 +19,10 @@ fn is_known(sent: &Sent) -> bool {
         Sent::Csi(parameters, 'h' | 'l') => MODES.contains(&parameters.as_str()),
         // Style, place, erase.
         Sent::Csi(parameters, 'm' | 'H' | 'J' | 'K') => numbers(parameters),
+        // The question for the terminal's background, and what ends its answer.
+        Sent::Csi(parameters, 'c') => parameters.is_empty(),
+        Sent::Escape('\\') => true,
+        Sent::Osc(text) if text == "11;?" => true,
         Sent::Osc(text) => {
             let base64 = |sign: char| sign.is_ascii_alphanumeric() || "+/=".contains(sign);
             text.strip_prefix("52;c;")

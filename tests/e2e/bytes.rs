@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::allowed::{MODES, of_the_viewer};
 use crate::escapes::{Sent, parse};
+use crate::launch::Launch;
 use crate::look::{focus, hints};
 use crate::screen::viewer;
 
@@ -11,7 +12,9 @@ pub(crate) use crate::allowed::unknown;
 
 #[test]
 fn only_known_sequences_are_sent() {
-    let mut session = viewer(200, 50);
+    let mut session = Launch::new(200, 50).env("LINIMASA_THEME", "auto").start();
+    session.wait_for_first_frame();
+    session.send(b"\x1b[?62c");
     session.keys("1 0 G enter");
     session.wait_until("the words", |screen| focus(screen) == "Source");
     session.keys("] \" y y");

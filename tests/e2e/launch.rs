@@ -48,6 +48,7 @@ impl Launch {
 
     /// On an emulator with so many columns more than the terminal says it has: what runs over the edge does not wrap, as on a
     /// terminal that is told not to. The emulator does not know how to be told.
+    #[allow(dead_code)] // Only tests/hostile asks for it.
     pub(crate) fn slack(mut self, columns: u16) -> Self {
         self.slack = columns;
         self
@@ -84,6 +85,8 @@ impl Launch {
         command.env("HOME", home);
         command.env("TERM", "xterm-256color");
         command.env("LANG", "C.UTF-8");
+        // A theme of its own name: the terminal of these tests answers only where a test answers for it.
+        command.env("LINIMASA_THEME", "dark");
         command.env("LINIMASA", binary);
         for (name, value) in &self.env {
             command.env(name, value);

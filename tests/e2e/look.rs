@@ -28,9 +28,19 @@ pub(crate) fn sign(cell: &Cell) -> &str {
     }
 }
 
+/// What most text stands on: the terminal's own background, or that of the dark theme, of the screen and of windows, in
+/// truecolour and with 256 colours.
+const GROUNDS: [Color; 5] = [
+    Color::Default,
+    Color::Rgb(0x16, 0x18, 0x1d),
+    Color::Rgb(0x1e, 0x22, 0x2a),
+    Color::Idx(234),
+    Color::Idx(235),
+];
+
 /// Whether a cell stands out by its background, with or without colours.
 pub(crate) fn stands_out(cell: &Cell) -> bool {
-    cell.inverse() || cell.bgcolor() != Color::Default
+    cell.inverse() || !GROUNDS.contains(&cell.bgcolor())
 }
 
 fn row_text(screen: &Screen, row: u16, left: u16, right: u16) -> String {

@@ -12,6 +12,7 @@
 
 mod allowed;
 mod articles;
+mod ascii;
 mod browse;
 mod bytes;
 mod colours;
@@ -34,3 +35,4 @@ mod prompts;
 mod resize;
 mod screen;
 mod suspend;
+mod themes;

@@ -19,6 +19,7 @@ mod environment;
 #[allow(dead_code)]
 #[path = "../e2e/escapes.rs"]
 mod escapes;
+mod faults;
 mod fields;
 mod files;
 mod inspect;

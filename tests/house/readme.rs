@@ -133,11 +133,23 @@ fn the_readme_opens_with_the_two_commands() {
     assert!(opening.iter().any(|line| line.starts_with("cargo test")));
 }
 
+/// The example in TOML that begins so.
+fn example<'a>(readme: &'a str, beginning: &str) -> &'a str {
+    let mut blocks = readme.split("```toml\n").skip(1);
+    let block = blocks.find(|block| block.starts_with(beginning)).unwrap();
+    block.split_once("```").unwrap().0
+}
+
+#[test]
+fn the_readmes_theme_is_one() {
+    let readme = fs::read_to_string(root().join("README.md")).unwrap();
+    linimasa::tui::ThemeFile::parse(example(&readme, "background = "), "README.md").unwrap();
+}
+
 #[test]
 fn the_readmes_example_file_is_read() {
     let readme = fs::read_to_string(root().join("README.md")).unwrap();
-    let (_, rest) = readme.split_once("```toml\n").unwrap();
-    let (example, _) = rest.split_once("```").unwrap();
+    let example = example(&readme, "format = ");
     let read =
         linimasa::format::parse(example, "README.md", linimasa::format::Encoding::Toml).unwrap();
     assert_eq!(read.timeline.events.len(), 1);

@@ -8,13 +8,16 @@
 )]
 
 mod citations;
+mod contrast;
 mod filters;
 mod hostile;
 mod links;
+mod meaning;
 mod notices;
 mod pictures;
 mod reasons;
 mod screen;
+mod sight;
 mod sizes;
 mod styles;
 mod turning;

@@ -35,7 +35,10 @@ const PICTURE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/screen.svg");
 
 #[test]
 fn the_picture_is_what_the_viewer_shows() {
-    let mut session = screen::viewer(160, 44);
+    let mut session = launch::Launch::new(160, 44)
+        .env("COLORTERM", "truecolor")
+        .start();
+    session.wait_for_first_frame();
     // The call of mid-June, a date that is only nearly known, and the words that state it.
     session.keys("1 0 G enter");
     session.wait_until("the words of the call", |screen| {

@@ -50,6 +50,7 @@ impl Style {
         } else {
             (text, ground)
         };
+        let ground = ground.filter(|ground| *ground != GROUND);
         let text = if cell.dim() {
             between(text, ground.unwrap_or(GROUND))
         } else {

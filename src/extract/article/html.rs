@@ -115,10 +115,18 @@ fn metadata(page: &Readability) -> Metadata {
         publisher: None,
     };
     let mut all = linked.or(declared).or(shown);
-    // `id-ID`, `id_ID` and `Indonesian` are all in use; the first two say the language's tag.
-    all.language = all.language.and_then(|tag| {
-        let tag = tag.split(['-', '_']).next()?.to_ascii_lowercase();
-        (tag.len() == 2 || tag.len() == 3).then_some(tag)
-    });
+    all.language = all.language.and_then(|tag| language_tag(&tag));
     all
+}
+
+/// Language and region of a declared language, as BCP 47 has them. `id-ID`, `id_ID` and `Indonesian` are all in use; the last
+/// is no tag.
+fn language_tag(declared: &str) -> Option<String> {
+    let mut parts = declared.trim().split(['-', '_']);
+    let language = parts.next()?.to_ascii_lowercase();
+    (language.len() == 2 || language.len() == 3).then_some(())?;
+    Some(match parts.next_back().filter(|region| region.len() == 2) {
+        Some(region) => format!("{language}-{}", region.to_ascii_uppercase()),
+        None => language,
+    })
 }

@@ -103,7 +103,7 @@ fn a_page_gives_its_article_and_what_it_says_of_it() {
             article.url.as_deref(),
             Some("https://kabarkini.example/pasar")
         );
-        assert_eq!(article.language.as_deref(), Some("id"));
+        assert_eq!(article.language.as_deref(), Some("id-ID"));
         assert!(article.original_sha256.is_some());
     }
 }

@@ -296,7 +296,9 @@ impl<'a> Material<'a> {
         !dates.is_empty()
             && self.words(sentence).iter().all(|word| {
                 let start = word.start as usize;
-                !word.is(telling) || dates.iter().any(|timex| timex.range.contains(&start))
+                let date = dates.partition_point(|timex| timex.range.end <= start);
+                let date = dates.get(date);
+                !word.is(telling) || date.is_some_and(|timex| timex.range.contains(&start))
             })
     }
 

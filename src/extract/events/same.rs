@@ -1,13 +1,15 @@
 //! Which dates belong to one event: those that are the same, and a wider one around a closer one where their sentences tell of
 //! the same.
 
+use std::cmp::Reverse;
+
 use super::dated::Dated;
 use super::material::Material;
 use super::uses::DateUse;
 use crate::extract::reading::{ByWord, hash_of};
 use crate::extract::structure::SpanKind;
 use crate::extract::times::Basis;
-use crate::model::Bounds;
+use crate::model::{Bounds, Day};
 
 /// Dates of one event.
 #[derive(Debug)]
@@ -76,9 +78,10 @@ fn tells_other(material: &Material<'_>, cluster: &Cluster<'_>, dated: &Dated<'_>
                     && !material.is_speech(sentence)
                     && material.acting(sentence).next().is_some()
             };
-            plain(one)
+            // The cheapest question first: a sentence may be as long as the article.
+            material.paragraph(one) != material.paragraph(other)
+                && plain(one)
                 && plain(other)
-                && material.paragraph(one) != material.paragraph(other)
                 && material.likeness(one, other) < UNLIKE
                 && !material
                     .acting(one)
@@ -146,15 +149,68 @@ fn likeness(material: &Material<'_>, one: &Cluster<'_>, other: &Cluster<'_>) -> 
 /// are in the order of the text.
 pub(super) fn frames(all: &[Dated<'_>]) -> Vec<bool> {
     let sentences = all.chunk_by(|one, other| one.sentence == other.sentence);
-    let frames = sentences.flat_map(|sentence| {
-        let frames = |one: &Dated<'_>| {
-            sentence.iter().any(|other| {
-                one.bounds.earliest <= other.bounds.earliest
-                    && other.bounds.latest <= one.bounds.latest
-                    && other.bounds != one.bounds
-            })
+    let bounds = |sentence: &[Dated<'_>]| -> Vec<Bounds> {
+        sentence.iter().map(|dated| dated.bounds).collect()
+    };
+    sentences
+        .flat_map(|sentence| frames_of_sentence(&bounds(sentence)))
+        .collect()
+}
+
+/// A sentence may have thousands of dates: they are sorted, the later beginnings first, so that each one is looked at once.
+fn frames_of_sentence(dates: &[Bounds]) -> Vec<bool> {
+    let mut frames = vec![false; dates.len()];
+    let mut sorted: Vec<(usize, Bounds)> = dates.iter().copied().enumerate().collect();
+    sorted.sort_by_key(|(_, bounds)| (Reverse(bounds.earliest), bounds.latest));
+    // The earliest end of those that begin later, or at the same time and end earlier.
+    let mut within: Option<Day> = None;
+    let same_days = |one: &(usize, Bounds), other: &(usize, Bounds)| {
+        (one.1.earliest, one.1.latest) == (other.1.earliest, other.1.latest)
+    };
+    for group in sorted.chunk_by(same_days) {
+        let Some((_, first)) = group.first() else {
+            continue;
         };
-        sentence.iter().map(frames)
-    });
-    frames.collect()
+        let holds_other = within.is_some_and(|within| within <= first.latest)
+            || group.iter().any(|(_, bounds)| bounds != first);
+        for (place, _) in group {
+            if let Some(frame) = frames.get_mut(*place) {
+                *frame = holds_other;
+            }
+        }
+        within = Some(within.map_or(first.latest, |within| within.min(first.latest)));
+    }
+    frames
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Clock;
+    use proptest::prelude::*;
+
+    fn bounds() -> impl Strategy<Value = Bounds> {
+        let clock = proptest::option::of(0..3_u16);
+        (0..6_i32, 0..4_i32, clock).prop_map(|(from, length, minute)| Bounds {
+            clock: minute.map(|minute| Clock {
+                minute,
+                offset: None,
+            }),
+            ..Bounds::days(Day(from), Day(from + length))
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn a_date_frames_where_another_one_lies_within_it(dates in proptest::collection::vec(bounds(), 0..12)) {
+            let within = |one: &Bounds, other: &Bounds| {
+                one.earliest <= other.earliest && other.latest <= one.latest && other != one
+            };
+            let naive: Vec<bool> = dates
+                .iter()
+                .map(|one| dates.iter().any(|other| within(one, other)))
+                .collect();
+            prop_assert_eq!(frames_of_sentence(&dates), naive);
+        }
+    }
 }

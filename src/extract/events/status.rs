@@ -31,7 +31,10 @@ pub(super) fn status(material: &Material<'_>, cluster: &Cluster<'_>) -> Status {
     let start = time.map_or(0, |timex| timex.range.start);
     let before = material.words_before(first.sentence, start);
     let still_ahead = published.is_some_and(|day| bounds.latest >= day);
-    if still_ahead && before.iter().any(|word| rules.plans.has(word.hash)) {
+    let plans = |words: &[Word]| words.iter().any(|word| rules.plans.has(word.hash));
+    // `Besok KPK akan memeriksa`: what begins with its date says behind it that it is planned.
+    let then = || plans(from_date_on(material, first.sentence, first.time));
+    if (still_ahead && plans(before)) || (ahead.is_some() && then()) {
         return Status::Planned;
     }
     // Where an outlet is cited (`dilaporkan Reuters`), the article itself stands behind what it tells.
@@ -40,4 +43,16 @@ pub(super) fn status(material: &Material<'_>, cluster: &Cluster<'_>) -> Status {
         true => Status::Claimed,
         false => Status::Happened,
     }
+}
+
+/// The words of a date (`besok`) and those of its sentence behind it, up to the next date.
+fn from_date_on<'a>(material: &'a Material<'_>, sentence: usize, time: usize) -> &'a [Word] {
+    let times = material.found.times;
+    let start = times
+        .get(time)
+        .map_or(usize::MAX, |timex| timex.range.start);
+    let end = times
+        .get(time + 1)
+        .map_or(usize::MAX, |timex| timex.range.start);
+    material.words_in(sentence, &(start..end.max(start)))
 }

@@ -302,3 +302,25 @@ fn what_lay_between_two_dates_has_both_ends() {
     let found = read(text, "2024-03-05");
     assert!(dates(&found).contains(&"2021-05/2022-07"), "{found:?}");
 }
+
+#[test]
+fn what_begins_with_a_day_ahead_is_planned_also_where_the_day_of_publication_is_inferred() {
+    let text = "JAKARTA - Polisi menahan seorang pejabat bernama Andi Wijaya pada Selasa (14/4/2026) di rumahnya.\n\n\
+        Besok, KPK akan memeriksa Budi Santoso. Pada Jumat (17/4), KPK dijadwalkan menggeledah kantor itu.\n\n\
+        Sidang perdana digelar pekan depan di Jakarta.";
+    let language = Language::new(Pack::built_in("id").unwrap()).unwrap();
+    let found = recognise(text, &language, None, None);
+    let status = |date: &str| {
+        let mut events = found.events.iter();
+        let event = events.find(|event| event.date.as_deref() == Some(date));
+        event.map(|event| event.status)
+    };
+    assert_eq!(status("2026-04-14"), Some(Status::Happened));
+    for date in ["2026-04-15", "2026-04-17", "2026-04-20/2026-04-26"] {
+        let others = [date.to_owned(), format!("[{}]", date.replace('/', ".."))];
+        let planned = others
+            .iter()
+            .any(|date| status(date) == Some(Status::Planned));
+        assert!(planned, "{date}: {:?}", found.events);
+    }
+}

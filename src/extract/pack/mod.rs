@@ -14,7 +14,11 @@ pub use structure::StructurePack;
 pub(super) use times::{Base, Operation};
 pub use times::{TimesPack, TimesRule};
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
+
+use super::times::Order;
 
 /// One language.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -25,6 +29,9 @@ pub struct Pack {
     /// Words so common that they tell the language of a text.
     #[serde(default)]
     pub function_words: Vec<String>,
+    /// Regions (ISO 3166-1 alpha-2, as BCP 47 has them) and the order in which they write day and month in numbers.
+    #[serde(default)]
+    pub regions: BTreeMap<String, Order>,
     /// Sentences, headlines, datelines, bylines, boilerplate.
     #[serde(default)]
     pub structure: StructurePack,
@@ -54,6 +61,9 @@ pub struct PackHead {
     /// Words so common that they tell the language of a text, in lower case.
     #[serde(default)]
     pub function_words: Vec<String>,
+    /// Regions and the order in which they write day and month in numbers.
+    #[serde(default)]
+    pub regions: BTreeMap<String, Order>,
 }
 
 impl Pack {

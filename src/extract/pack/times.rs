@@ -59,6 +59,9 @@ pub enum Operation {
         /// Only where a date is told in the lines just before.
         #[serde(default)]
         near: bool,
+        /// Only where one word stands between the last date and it: the second day of `24 and 25`.
+        #[serde(default)]
+        joined: bool,
         /// It is planned, or it is not, whatever the words around say; without it they tell.
         plan: Option<bool>,
         /// Day and month in numbers could stand in either order; this one, unless the article tells otherwise.

@@ -8,6 +8,7 @@ use super::lexicon::{Classes, Lexicon, WordId};
 use super::matching::{Guard, Step, UNGUARDED};
 use super::meaning::Unit;
 use super::openings::Openings;
+use super::order::Order;
 use super::pattern::{Pattern, parse};
 use super::starts::{RuleSet, Starts};
 use crate::extract::pack::{Operation, TimesPack};
@@ -61,6 +62,8 @@ pub struct TimesRules {
     /// For each word, whether a form of these two classes begins with it.
     pub(super) signals: Vec<bool>,
     pub(super) lead: Option<u8>,
+    /// The order of the region that the reader named.
+    pub(super) region: Option<Order>,
     /// The words that the marks within numbers are; 0 for none.
     pub(super) number_marks: [WordId; 3],
     pub(super) joint: WordId,
@@ -147,6 +150,7 @@ impl TimesRules {
             order,
             signals: Vec::new(),
             lead,
+            region: None,
             number_marks,
             joint,
             ahead: pack.ahead.map_or(HALF, i64::from),
@@ -159,6 +163,13 @@ impl TimesRules {
         };
         compiled.index();
         Ok(compiled)
+    }
+
+    /// The same rules for a region that writes day and month in numbers in this order.
+    #[must_use]
+    pub const fn in_order(mut self, order: Option<Order>) -> Self {
+        self.region = order;
+        self
     }
 
     /// Says of each optional part of a program which tokens can begin it.

@@ -5,7 +5,7 @@ use super::calendar::{days_in_month, weekday, ymd};
 use super::captures::Captures;
 use super::captures::Slot;
 use super::memory::Memory;
-use super::reading::Read;
+use super::reading::{Read, widened};
 use super::stamp::Stamp;
 use super::timex::Counted;
 use crate::model::Day;
@@ -97,8 +97,9 @@ fn easter(year: i64) -> Option<Day> {
 /// A feast of the captured year, or in the captured direction; without either the last one or one that comes soon.
 pub(super) fn feast(captures: &Captures, memory: &Memory) -> Option<Read> {
     let feast = captures.feast()?;
+    let stamp = |day| widened(Stamp::Day(day), captures);
     if let Some(year) = captures.year() {
-        let day = Stamp::Day(feast.day(year)?);
+        let day = stamp(feast.day(year)?);
         return Some(Read::of(day, Counted::Nothing, captures));
     }
     let base = memory.published?;
@@ -114,7 +115,7 @@ pub(super) fn feast(captures: &Captures, memory: &Memory) -> Option<Read> {
             .iter()
             .rfind(|day| day.since(base) <= memory.days_ahead())?,
     };
-    Some(Read::of(Stamp::Day(day), Counted::Publication, captures))
+    Some(Read::of(stamp(day), Counted::Publication, captures))
 }
 
 #[cfg(test)]

@@ -164,6 +164,20 @@ impl Amount {
     pub(super) const ONE: Self = Self(100);
     pub(super) const MANY: Self = Self(-1);
 
+    /// A number with one decimal, such as `1.5`.
+    fn parse(text: &str) -> Option<Self> {
+        let (whole, tenths) = text.split_once('.')?;
+        let tenths: i64 = tenths
+            .parse()
+            .ok()
+            .filter(|tenths| (0..10).contains(tenths))?;
+        let whole: i64 = whole
+            .parse()
+            .ok()
+            .filter(|whole| (0..1000).contains(whole))?;
+        Some(Self(whole * 100 + tenths * 10))
+    }
+
     /// The whole number it is.
     pub(super) const fn whole(self) -> Option<i64> {
         match self.0 >= 0 && self.0 % 100 == 0 {
@@ -196,6 +210,9 @@ impl Meaning {
         }
         if let Ok(number) = text.parse() {
             return Self::Number(number);
+        }
+        if let Some(amount) = Amount::parse(text) {
+            return Self::Amount(amount);
         }
         if let Some(feast) = Feast::parse(text) {
             return Self::Feast(feast);

@@ -161,6 +161,12 @@ impl Memory {
         self.last_date.filter(|said| said.line == self.line)
     }
 
+    /// Whether one word stands between the last date, which is a day, and this token of the same line.
+    pub(super) fn is_joined(&self, start: usize) -> bool {
+        let last = self.in_line().filter(|said| said.is_date && !said.range);
+        last.is_some_and(|said| said.end + 1 == start && matches!(said.stamp, Stamp::Day(_)))
+    }
+
     /// The last date, if it stands in this sentence.
     pub(super) fn in_sentence(&self) -> Option<Said> {
         self.in_line().filter(|said| said.end > self.sentence)

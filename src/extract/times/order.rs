@@ -34,7 +34,7 @@ impl Order {
 /// What an article tells of its order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Told {
-    /// The order of its other dates, else that of where it comes from; `None` if nothing tells.
+    /// The order of its other dates, else that of the region the reader named or the words show; `None` if nothing tells.
     order: Option<Order>,
     /// Other dates in numbers show it, and none shows the other.
     shown: bool,
@@ -62,7 +62,7 @@ pub(super) fn told(view: &View) -> Told {
         std::cmp::Ordering::Equal => None,
     };
     Told {
-        order: more(shown).or_else(|| more(hinted)),
+        order: more(shown).or(view.rules.region).or_else(|| more(hinted)),
         shown: shown.into_iter().filter(|count| *count > 0).count() == 1,
     }
 }

@@ -109,7 +109,7 @@ pub(super) fn calendar(captures: &Captures, memory: &Memory) -> Option<Read> {
         .any(|slot| get(slot).is_some());
     if !is_range {
         let (stamp, counted) = stamp(captures, year, month, get(Slot::Day), memory)?;
-        return Some(Read::of(stamp, counted, captures));
+        return Some(Read::of(widened(stamp, captures), counted, captures));
     }
     let last_month = month2.or(month);
     let last_day = get(Slot::Day2).or(get(Slot::Day).filter(|_| month2.is_some()));
@@ -132,6 +132,14 @@ pub(super) fn calendar(captures: &Captures, memory: &Memory) -> Option<Read> {
         return None;
     }
     Some(read)
+}
+
+/// The week of a day, where the words name a week by it.
+pub(super) fn widened(stamp: Stamp, captures: &Captures) -> Stamp {
+    match (stamp, captures.unit()) {
+        (Stamp::Day(day), Some(Unit::Week)) => Stamp::Week(day),
+        _ => stamp,
+    }
 }
 
 pub(super) fn full_year(year: i64) -> i64 {
@@ -175,7 +183,7 @@ fn stamp(
     }
 }
 
-/// ISO 8601 length; parts of hours and years are told in the next smaller unit where they are whole ones of it.
+/// ISO 8601 length; parts of minutes, hours and years are told in the next smaller unit where they are whole ones of it.
 pub(super) fn length(amount: Amount, unit: Unit) -> String {
     let (head, designator, each) = unit.designator();
     let Some(total) = (amount.0 >= 0).then(|| amount.0.saturating_mul(each)) else {
@@ -185,6 +193,7 @@ pub(super) fn length(amount: Amount, unit: Unit) -> String {
         return format!("{head}{}{designator}", total / 100);
     }
     let smaller = match unit {
+        Unit::Minute => Some((60, 'S')),
         Unit::Hour => Some((60, 'M')),
         Unit::Year => Some((12, 'M')),
         _ => None,
@@ -237,7 +246,20 @@ pub(super) fn duration(
     Some(read)
 }
 
+/// Again and again: a day or month of every year, a season, a weekday, a part of the day, or so many units.
 pub(super) fn set(captures: &Captures) -> Option<Read> {
+    let month = captures.number(Slot::Month);
+    if let Some(month) = month {
+        let value = match captures.number(Slot::Day) {
+            Some(day) => Stamp::MonthDay(month, ymd(2024, month, day).map(|_| day)?).value(),
+            None => Stamp::Month(None, month).value(),
+        };
+        return Some(Read::bare(TimexKind::Set, value, Basis::Explicit));
+    }
+    if let Some(season) = captures.season() {
+        let value = Stamp::Season(None, season).value();
+        return Some(Read::bare(TimexKind::Set, value, Basis::Explicit));
+    }
     let value = match (
         captures.number(Slot::Weekday),
         captures.number(Slot::Weekday2),

@@ -1,6 +1,6 @@
 //! Counting units from a date: days ago, next year, the day after.
 
-use super::calendar::{plus_months, weekday, weekday_of_week, ymd};
+use super::calendar::{nearest_weekday, plus_months, weekday, weekday_of_week, ymd};
 use super::captures::{Captures, Slot};
 use super::meaning::{Amount, Unit};
 use super::memory::Memory;
@@ -44,6 +44,9 @@ pub(super) fn shift(
         return weekend(captures, memory);
     }
     let Some(amount) = amount.whole() else {
+        if matches!(from, Base::Last) && factor > 0 {
+            return duration(captures, true, Some(unit), counted);
+        }
         return Some(reference(match factor {
             ..0 => "PAST_REF",
             _ => "FUTURE_REF",
@@ -143,7 +146,13 @@ fn shifted(base: Stamp, unit: Unit, steps: i64, captures: &Captures) -> Option<S
     };
     let named_month = captures.number(Slot::Month);
     Some(match unit {
-        Unit::Day => Stamp::Day(days(steps)?),
+        Unit::Day => match captures.number(Slot::Weekday) {
+            Some(weekday) if steps < 0 => {
+                Stamp::Day(nearest_weekday(day.plus(-1), weekday, false)?)
+            }
+            Some(weekday) => Stamp::Day(nearest_weekday(day, weekday, true)?),
+            None => Stamp::Day(days(steps)?),
+        },
         Unit::Week => match captures.number(Slot::Weekday) {
             Some(weekday) => Stamp::Day(weekday_of_week(day, weekday, steps)?),
             None => Stamp::Week(days(steps * 7)?),

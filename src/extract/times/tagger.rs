@@ -199,6 +199,7 @@ impl<'t> Tagger<'t> {
         match operation {
             Operation::Nothing => None,
             Operation::Calendar { near: true, .. } if memory.told_day_near().is_none() => None,
+            Operation::Calendar { joined: true, .. } if !memory.is_joined(start) => None,
             Operation::Calendar { order, .. } => {
                 let ruled = reading::calendar(captures, memory)?;
                 let changed = order.and_then(|_| order::changed(captures));

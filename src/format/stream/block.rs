@@ -1,5 +1,6 @@
 //! A run of whole records, and what is told of one that is damaged.
 
+use super::RecordKind;
 use super::elements::Section;
 use super::lean::{Entry, RecordAt};
 use crate::model::{Fault, FaultKind};
@@ -29,6 +30,19 @@ impl Block {
             first_line: 1,
             bytes,
             begins: true,
+            ..Self::default()
+        }
+    }
+
+    /// The record of one event, which stands on that line.
+    pub(super) fn of_event(kind: &RecordKind, bytes: Vec<u8>, line: usize) -> Self {
+        Self {
+            first_line: line,
+            bytes,
+            part: match kind {
+                RecordKind::NativeJson => Part::Elements(Section::Events),
+                RecordKind::NativeLines | RecordKind::Table(_) => Part::Records,
+            },
             ..Self::default()
         }
     }

@@ -1,9 +1,11 @@
 //! An input cut into blocks on the bounds of its records, holding no more of it than a block and a record.
 
+use std::fs::File;
 use std::io::Read;
 
 use memchr::memchr;
 
+use super::ahead::Ahead;
 use super::block::{Block, Damaged, Part};
 use super::cutter::{Cut, Cutter, header_length};
 use super::intake::Intake;
@@ -35,6 +37,7 @@ pub struct Blocks<R> {
     begun: bool,
     skipped: Vec<Damaged>,
     cutter: Cutter,
+    ahead: Ahead,
     is_done: bool,
 }
 
@@ -52,7 +55,30 @@ impl<R: Read> Blocks<R> {
             begun: false,
             skipped: Vec::new(),
             cutter: Cutter::new(kind),
+            ahead: Ahead::default(),
             is_done: false,
+        }
+    }
+
+    /// Gives the first events of native JSON Lines right after the first block, where sources and actors stand before them.
+    /// Everything else comes in the order of the file. `file` is the input itself, at whose offsets the reader reads.
+    pub(super) fn events_first(&mut self, file: File) {
+        if matches!(self.kind, RecordKind::NativeLines) && !self.begun {
+            self.ahead = Ahead::of(file);
+        }
+    }
+
+    /// Passes over what was given ahead of its turn.
+    fn pass_given(&mut self) {
+        loop {
+            let given = self.ahead.given(self.intake.offset);
+            if given == 0 {
+                return;
+            }
+            self.intake.fill(self.wanted, &self.name);
+            if self.intake.pass(given) == 0 {
+                return;
+            }
         }
     }
 
@@ -148,6 +174,10 @@ impl<R: Read> Blocks<R> {
     }
 
     fn next_block(&mut self) -> Option<Result<Block, Fault>> {
+        if let Some(block) = self.ahead.block.take() {
+            return Some(Ok(block));
+        }
+        self.pass_given();
         loop {
             self.intake.fill(self.wanted, &self.name);
             let is_large = self.intake.kept.len() as u64 > self.limits.max_record;
@@ -190,7 +220,7 @@ impl<R: Read> Blocks<R> {
                     self.skip(false);
                     continue;
                 }
-                Cut::At(end) => end,
+                Cut::At(end) => self.ahead.before(self.intake.offset, end),
             };
             if end == 0 && self.skipped.is_empty() {
                 return None;
@@ -260,6 +290,7 @@ impl<R: Read> Blocks<R> {
             fault.line = fault.line.map(|_| number);
             fault
         })?;
+        self.ahead.look(&block, FIRST);
         Ok(block)
     }
 }

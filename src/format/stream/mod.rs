@@ -6,6 +6,7 @@
 //!    damaged is told and the rest goes on.
 //! 3. [`detail`] makes one record, read again by its [`RecordAt`], into the event that is shown.
 
+mod ahead;
 mod block;
 mod cut;
 mod cutter;
@@ -23,6 +24,8 @@ mod native_lines;
 mod of_event;
 mod table;
 
+#[cfg(test)]
+mod ahead_tests;
 #[cfg(test)]
 mod json_tests;
 #[cfg(test)]
@@ -73,6 +76,17 @@ pub fn read_block(
         RecordKind::Table(mapping) => table::read(mapping, block, each),
         RecordKind::NativeJson => native_json::read(block, each),
     }
+}
+
+/// The event that one record holds, as it is read while its input loads. `record` are the bytes at its [`RecordAt`]; nothing is
+/// given when they are no event, as when the file was changed meanwhile.
+pub fn lean(kind: &RecordKind, record: Vec<u8>, line: usize, each: &mut dyn FnMut(&LeanEvent<'_>)) {
+    let block = Block::of_event(kind, record, line);
+    read_block(kind, &block, &mut |entry| {
+        if let Ok(LeanRecord::Event(event)) = entry.map(|entry| entry.record) {
+            each(&event);
+        }
+    });
 }
 
 /// The source that one record holds; `None` when the bytes are none, as when the file was changed after it was loaded.

@@ -14,6 +14,8 @@ pub(crate) struct ChunkMaker {
     pub(crate) sources: Names,
     /// For each event that counts its date from a publication date its place.
     pub(crate) from_published: Vec<u32>,
+    /// For each event that counts its date from another event its place, and that event's id.
+    pub(crate) from_events: Vec<(u32, String)>,
     own_sources: bool,
 }
 
@@ -69,10 +71,12 @@ impl ChunkMaker {
             let plain = bounds.is_one_day() && text.len() == "2025-07-03".len();
             let plain = plain && !text.contains(['?', '~', '%', 'X', '[', '{']);
             facts.set(Mark::PlainDay, plain && differing.is_empty());
-            let from = leading.and_then(|claim| claim.relative_to.as_deref());
-            if from == Some(PUBLISHED) {
-                self.from_published.extend(u32::try_from(self.chunk.len()));
-            }
+        }
+        let place = u32::try_from(self.chunk.len()).unwrap_or(u32::MAX);
+        match leading.and_then(|claim| claim.relative_to.as_deref()) {
+            None => {}
+            Some(PUBLISHED) => self.from_published.push(place),
+            Some(event) => self.from_events.push((place, event.to_owned())),
         }
         let days = led.map_or((Day::MIN, Day::MAX), |(_, bounds)| {
             (bounds.earliest, bounds.latest)
@@ -136,6 +140,7 @@ impl ChunkMaker {
     /// The chunk, and what the numbers in it mean; the maker is ready for the next one.
     pub(crate) fn finish(&mut self, block: (u64, u64)) -> (Chunk, Names, Names) {
         self.from_published.clear();
+        self.from_events.clear();
         // A copy takes no more room than it needs, and the room to grow in serves the next chunk.
         let mut chunk = self.chunk.clone();
         chunk.block = block;

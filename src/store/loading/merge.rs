@@ -7,8 +7,10 @@ use rustc_hash::FxBuildHasher;
 use std::hash::BuildHasher;
 
 use super::super::columns::{Columns, Names};
+use super::super::index::EventIx;
 use super::super::records::{PlacedSource, SharedSources};
 use super::Piece;
+use super::resting::Resting;
 use super::worker::Made;
 use crate::model::{Actor, ActorKind, Fault, FaultKind};
 
@@ -22,6 +24,7 @@ pub(super) struct Merger {
     /// Whether each actor has a record.
     is_known: Vec<bool>,
     sources: SharedSources,
+    resting: Resting,
     failed: Option<Fault>,
 }
 
@@ -37,6 +40,7 @@ impl Merger {
             actors: Names::default(),
             is_known: Vec::new(),
             sources,
+            resting: Resting::default(),
             failed: None,
         }
     }
@@ -61,20 +65,30 @@ impl Merger {
         for actor in made.actors {
             self.know(actor, &mut piece, actors_before);
         }
+        let has_sources = !made.placed.is_empty();
         for (number, placed) in made.placed {
             self.place(sources.get(number as usize).copied(), placed, &mut piece);
         }
         let mut chunk = made.chunk;
         chunk.renumber(&actors, &sources);
+        let first = self.columns.len();
         let placed = self.sources.read();
         for place in made.from_published {
             let source = chunk.source(place as usize);
-            let source = source.and_then(|source| placed.placed(source));
-            if source.is_some_and(|source| source.published_inferred) {
-                chunk.rest_on_inferred(place as usize);
+            match source.map(|number| (number, placed.placed(number))) {
+                Some((_, Some(source))) if source.published_inferred => {
+                    chunk.rest_on_inferred(place as usize);
+                }
+                Some((number, None)) => self.resting.wait_for(EventIx(first + place), number),
+                _ => {}
             }
         }
+        if has_sources {
+            piece.inferred = self.resting.known(&placed);
+        }
         drop(placed);
+        let counting = made.from_events.into_iter();
+        counting.for_each(|(place, other)| self.resting.count_from(EventIx(first + place), other));
         chunk.forget_sources();
         if chunk.len() > 0 {
             let chunk = Arc::new(chunk);
@@ -169,6 +183,11 @@ impl Merger {
 
     pub(super) const fn columns(&self) -> &Columns {
         &self.columns
+    }
+
+    /// Events whose dates count from events that rest on an inferred publication date.
+    pub(super) fn inferred(&self) -> Vec<EventIx> {
+        self.resting.by_events(&self.columns)
     }
 
     /// A fault for each id that two events have.

@@ -5,6 +5,7 @@
 //! one puts them together in the order of the file (`merge`), which is the one that the threads that draw hear from.
 
 mod merge;
+mod resting;
 mod worker;
 
 use std::sync::Arc;
@@ -13,11 +14,11 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, SyncSender, channel, s
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::beside::Wake;
 use super::columns::{Chunk, ChunkMaker};
-use super::index::Index;
+use super::index::{EventIx, Index};
 use super::order::Order;
 use super::records::SharedSources;
-use super::seeking::Wake;
 use crate::format::stream::{Block, Opened, Progress, RecordKind};
 use crate::model::{Actor, Fault};
 use merge::Merger;
@@ -42,6 +43,8 @@ pub(crate) struct Piece {
     /// Actors that were named before and are now known.
     pub(crate) known: Vec<(u32, Actor)>,
     pub(crate) chunk: Option<Arc<Chunk>>,
+    /// Earlier events that turn out to rest on an inferred publication date.
+    pub(crate) inferred: Vec<EventIx>,
     pub(crate) damaged: Vec<Fault>,
     /// How many were damaged; of many only the first are told.
     pub(crate) damaged_count: usize,
@@ -53,6 +56,8 @@ pub(crate) struct Done {
     pub(crate) order: Order,
     /// `None` where the order is that of the file, in which the events were indexed as they arrived.
     pub(crate) index: Option<Index>,
+    /// Events that turn out to rest on an inferred publication date.
+    pub(crate) inferred: Vec<EventIx>,
     pub(crate) faults: Vec<Fault>,
     /// It was stopped before all was read.
     pub(crate) stopped: bool,
@@ -186,6 +191,7 @@ fn load(input: Opened, name: &str, sources: SharedSources, stop: &Arc<AtomicBool
     post.send(Arrival::Done(Box::new(Done {
         order,
         index,
+        inferred: merger.inferred(),
         faults,
         stopped,
     })));

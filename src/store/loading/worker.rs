@@ -17,6 +17,8 @@ pub(super) struct Made {
     pub(super) source_names: Names,
     /// Places of events whose dates count from a publication date.
     pub(super) from_published: Vec<u32>,
+    /// Places of events whose dates count from other events, with the ids of those.
+    pub(super) from_events: Vec<(u32, String)>,
     pub(super) damaged: Vec<Damaged>,
     pub(super) damaged_count: usize,
 }
@@ -40,6 +42,7 @@ pub(super) fn make(kind: &RecordKind, block: &Block, maker: &mut ChunkMaker) -> 
         }
     });
     made.from_published = std::mem::take(&mut maker.from_published);
+    made.from_events = std::mem::take(&mut maker.from_events);
     let first_line = u64::try_from(block.first_line).unwrap_or(u64::MAX);
     (made.chunk, made.actor_names, made.source_names) = maker.finish((block.offset, first_line));
     made

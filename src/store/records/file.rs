@@ -64,6 +64,17 @@ impl Version {
     }
 }
 
+/// The record of an event as it stands in the file.
+#[derive(Debug)]
+pub struct Raw {
+    /// Whose it is.
+    pub event: EventIx,
+    /// Its bytes.
+    pub record: Vec<u8>,
+    /// The line of the file, counted from 1.
+    pub line: usize,
+}
+
 /// The values that were asked for last.
 #[derive(Debug)]
 struct Recent<K, V> {
@@ -176,11 +187,48 @@ impl FileRecords {
         }
     }
 
-    fn bytes(&self, offset: u64, length: u32) -> Option<Vec<u8>> {
-        let now = Version::of(&self.file);
-        if self.path.is_some() && now != self.opened {
+    /// The records at these places of chunks, read in the order in which they stand in the file; what cannot be read is left out.
+    pub(crate) fn raw(&self, wanted: &[(EventIx, &Chunk, usize)]) -> Vec<Raw> {
+        self.is_same();
+        let mut placed: Vec<(usize, u64, u32)> = Vec::with_capacity(wanted.len());
+        let mut all: Vec<Raw> = Vec::with_capacity(wanted.len());
+        for (event, chunk, place) in wanted {
+            let record = chunk.record(*place).unwrap_or_default();
+            placed.push((
+                all.len(),
+                chunk.block.0 + u64::from(record.offset),
+                record.length,
+            ));
+            let line = chunk.block.1 + u64::from(record.line);
+            all.push(Raw {
+                event: *event,
+                record: Vec::new(),
+                line: usize::try_from(line).unwrap_or(usize::MAX),
+            });
+        }
+        placed.sort_unstable_by_key(|(_, offset, _)| *offset);
+        for (place, offset, length) in placed {
+            let bytes = self.bytes_at(offset, length);
+            if let (Some(raw), Some(bytes)) = (all.get_mut(place), bytes) {
+                raw.record = bytes;
+            }
+        }
+        all.retain(|raw| !raw.record.is_empty());
+        all
+    }
+
+    fn is_same(&self) {
+        if self.path.is_some() && Version::of(&self.file) != self.opened {
             self.changed();
         }
+    }
+
+    fn bytes(&self, offset: u64, length: u32) -> Option<Vec<u8>> {
+        self.is_same();
+        self.bytes_at(offset, length)
+    }
+
+    fn bytes_at(&self, offset: u64, length: u32) -> Option<Vec<u8>> {
         let mut bytes = vec![0; length as usize];
         match read_at(&self.file, &mut bytes, offset) {
             Ok(()) => Some(bytes),
@@ -191,7 +239,8 @@ impl FileRecords {
         }
     }
 
-    fn changed(&self) {
+    /// Takes note that the file is another one now.
+    pub(crate) fn changed(&self) {
         let cause = "it was changed while it was open: what is listed is what it said before";
         let fault = Fault::new(FaultKind::Altered, &self.name, cause, "open it again");
         *self.fault.borrow_mut() = Some(fault);

@@ -7,9 +7,10 @@ mod memory;
 mod sources;
 
 pub(crate) use file::FileRecords;
+pub use file::Raw;
 pub use held::Held;
 pub(crate) use memory::MemoryRecords;
-pub(crate) use sources::{PlacedSource, SharedSources};
+pub(crate) use sources::{PlacedSource, SharedSources, Sources};
 
 use std::rc::Rc;
 

@@ -50,6 +50,16 @@ impl Sources {
         *self.placed.get(number as usize)?
     }
 
+    /// The numbers of all sources in the order of their records; those without one come last.
+    pub(crate) fn in_file_order(&self) -> Vec<u32> {
+        let mut numbers: Vec<u32> = (0..).take(self.placed.len()).collect();
+        numbers.sort_by_key(|number| {
+            let placed = self.placed(*number);
+            placed.map_or(u64::MAX, |placed| placed.offset)
+        });
+        numbers
+    }
+
     /// The number of a source that was named.
     pub(crate) fn find(&self, id: &str) -> Option<u32> {
         self.names.find(id)

@@ -4,6 +4,7 @@
 use super::Input;
 use super::sequence::{control_sequence, function};
 use crate::app::{Key, KeyCode};
+use crate::tui::looks::answer;
 
 /// The longest sequence that is waited for, and the longest paste that is kept, in bytes.
 const LONGEST: usize = 1 << 20;
@@ -123,7 +124,7 @@ fn step(bytes: &[u8]) -> Step {
         [0x1b, b'[', rest @ ..] => control_sequence(rest),
         [0x1b, b'O'] => Step::Wait,
         [0x1b, b'O', letter, ..] => Step::Take(3, function(*letter).map(plain)),
-        [0x1b, b']' | b'P' | b'X' | b'^' | b'_', rest @ ..] => control_string(rest),
+        [0x1b, kind @ (b']' | b'P' | b'X' | b'^' | b'_'), rest @ ..] => control_string(*kind, rest),
         // Esc before another sequence is a key of its own.
         [0x1b, 0x1b, ..] => Step::Take(1, Some(plain(KeyCode::Esc))),
         [0x1b, rest @ ..] => match letter(rest) {
@@ -181,11 +182,18 @@ fn letter(bytes: &[u8]) -> Step {
 }
 
 /// OSC, DCS and their like: answers of the terminal. None of them is a key.
-fn control_string(rest: &[u8]) -> Step {
-    let bell = rest.iter().position(|byte| *byte == 0x07).map(|at| at + 1);
-    let terminator = find(rest, b"\x1b\\").map(|at| at + 2);
+fn control_string(kind: u8, rest: &[u8]) -> Step {
+    let bell = rest
+        .iter()
+        .position(|byte| *byte == 0x07)
+        .map(|at| (at + 1, 1));
+    let terminator = find(rest, b"\x1b\\").map(|at| (at + 2, 2));
     match [bell, terminator].into_iter().flatten().min() {
-        Some(count) => Step::Take(count + 2, None),
+        Some((count, end)) => {
+            let text = rest.get(..count - end).unwrap_or(&[]);
+            let said = answer(text).filter(|_| kind == b']');
+            Step::Take(count + 2, said.map(Input::Background))
+        }
         None => Step::Wait,
     }
 }
@@ -194,6 +202,7 @@ fn control_string(rest: &[u8]) -> Step {
 mod tests {
     use super::super::NOTCH;
     use super::*;
+    use crate::tui::looks::Rgb;
     use proptest::prelude::*;
 
     fn read(bytes: &[u8]) -> Vec<Input> {
@@ -252,9 +261,10 @@ mod tests {
     #[test]
     fn answers_of_the_terminal_are_no_keys() {
         for answer in [
-            &b"\x1b]11;rgb:1e1e/1e1e/1e1e\x07"[..],
-            b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\",
-            b"\x1b[?62;22c",
+            &b"\x1b]10;rgb:1e1e/1e1e/1e1e\x07"[..],
+            b"\x1b]11;rgb:what\x1b\\",
+            b"\x1bP11;rgb:ff/ff/ff\x1b\\",
+            b"\x1b[>41;390;0c",
             b"\x1b[24;80R",
             b"\x1b[?2026;2$y",
             b"\x1bP1+r544e\x1b\\",
@@ -266,6 +276,16 @@ mod tests {
             bytes.push(b'j');
             assert_eq!(read(&bytes), keys("j"), "{}", answer.escape_ascii());
         }
+    }
+
+    #[test]
+    fn the_background_and_the_end_of_the_answers_are_told() {
+        let expected = [Input::Background(Rgb(255, 255, 255)), Input::Attributes];
+        assert_eq!(
+            read(b"\x1b]11;rgb:ffff/ffff/ffff\x1b\\\x1b[?62;22c"),
+            expected
+        );
+        assert_eq!(read(b"\x1b]11;rgb:ff/ff/ff\x07\x1b[?6c"), expected);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use super::looks::Rgb;
 use crate::app::Key;
 
 #[cfg(unix)]
@@ -12,6 +13,8 @@ mod other;
 mod sequence;
 #[cfg(unix)]
 mod unix;
+#[cfg(unix)]
+mod watch;
 
 #[cfg(not(unix))]
 pub(super) use other::Reader;
@@ -31,6 +34,10 @@ pub(super) enum Input {
     Release(u16, u16),
     /// The wheel, downwards if positive.
     Wheel(u16, u16, i32),
+    /// The terminal answers: this is its background.
+    Background(Rgb),
+    /// The terminal answers what it is, and nothing more will come of the question.
+    Attributes,
     /// The screen has another size, or must be drawn anew.
     Redraw,
     /// The program was stopped and goes on.

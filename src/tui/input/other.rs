@@ -36,6 +36,9 @@ impl Reader {
         Wake::new(move || woken.store(true, Ordering::SeqCst))
     }
 
+    /// Takes what the terminal still has to answer: nothing, for it is not asked.
+    pub(in super::super) fn drain(&mut self) {}
+
     /// Waits until something happens, and gives all of it.
     pub(in super::super) fn wait(&mut self) -> io::Result<Vec<Input>> {
         while !event::poll(LOOK)? {

@@ -56,6 +56,9 @@ pub(super) fn control_sequence(rest: &[u8]) -> Step {
             Step::Take(count + 3, None)
         };
     }
+    if (parameters.first(), *last) == (Some(&b'?'), b'c') {
+        return Step::Take(count, Some(Input::Attributes));
+    }
     let numbers = numbers(parameters);
     let first = numbers.first().copied().unwrap_or(0);
     if (first, *last) == (200, b'~') {

@@ -15,6 +15,7 @@ use signal_hook::low_level::pipe;
 
 use super::Input;
 use super::decode::Decoder;
+use super::watch::watch;
 use crate::store::Wake;
 
 /// Signals that ask the program to end.
@@ -24,6 +25,14 @@ const REST: Timespec = Timespec {
     tv_sec: 0,
     tv_nsec: 30_000_000,
 };
+
+/// How long an answer is waited for when the program ends.
+const ANSWER: Timespec = Timespec {
+    tv_sec: 0,
+    tv_nsec: 200_000_000,
+};
+/// In so many pieces at most.
+const MOST_ANSWERS: usize = 8;
 
 /// Reads the terminal and the signals.
 #[derive(Debug)]
@@ -71,6 +80,7 @@ impl Reader {
         for signal in ENDING {
             ending.push((signal, listen(signal)?));
         }
+        watch(&ending)?;
         Ok(Self {
             terminal,
             decoder: Decoder::default(),
@@ -128,6 +138,22 @@ impl Reader {
             Err(error) => return Err(error.into()),
         };
         Ok(self.decoder.feed(bytes.get(..count).unwrap_or(&[])))
+    }
+
+    /// Takes what the terminal still has to answer, so that it does not fall into the shell: until the answers have ended, at
+    /// most as long as a slow line needs.
+    pub(in super::super) fn drain(&mut self) {
+        for _ in 0..MOST_ANSWERS {
+            let mut waiting = [PollFd::new(&self.terminal, PollFlags::IN)];
+            if !matches!(poll(&mut waiting, Some(&ANSWER)), Ok(1..)) {
+                return;
+            }
+            let inputs = self.read().unwrap_or_default();
+            let ends = |input: &Input| matches!(input, Input::Attributes | Input::End(_));
+            if inputs.iter().any(ends) {
+                return;
+            }
+        }
     }
 
     fn signals(&mut self) -> Vec<Input> {

@@ -72,6 +72,16 @@ pub struct Opened {
 }
 
 impl Opened {
+    /// Has the first events given before the sources and actors that stand in front of them, where the file can be read at any
+    /// place: for who looks at them while the rest is read.
+    pub fn events_first(&mut self) {
+        if self.path.is_some()
+            && let Ok(file) = self.file.try_clone()
+        {
+            self.blocks.events_first(file);
+        }
+    }
+
     /// All its bytes, unpacked and decoded, for a reader of the whole.
     ///
     /// # Errors
