@@ -14,6 +14,7 @@
 #[path = "../e2e/allowed.rs"]
 mod allowed;
 mod attacks;
+mod bombs;
 mod clipboards;
 mod environment;
 #[allow(dead_code)]
@@ -39,6 +40,7 @@ mod run;
 mod screen;
 mod screens;
 mod spoofing;
+mod terminals;
 mod tmux;
 mod wide;
 mod widths;
