@@ -3,6 +3,7 @@
 use super::action::Action;
 use super::following;
 use super::history::Spot;
+use super::lanes;
 use super::message::{Message, count as counted};
 use super::reasons::next_reason;
 use super::state::{Cursor, State};
@@ -34,6 +35,14 @@ pub(super) fn browse(state: &mut State, action: &Action, count: Option<usize>) {
         Action::FocusTimeline => focus(state, Pane::Timeline),
         Action::FocusEvent => focus(state, Pane::Event),
         Action::FocusSource => focus(state, Pane::Source),
+        Action::NextInLane => along(state, times, true),
+        Action::PreviousInLane => along(state, times, false),
+        Action::ZoomIn => lanes::zoom(state, times, true),
+        Action::ZoomOut => lanes::zoom(state, times, false),
+        Action::ShowAll => lanes::show_all(state),
+        Action::PanLeft => lanes::pan(state, times, false),
+        Action::PanRight => lanes::pan(state, times, true),
+        Action::LanesBy => lanes::by_next(state, count),
         Action::Zoom => state.zoomed = !state.zoomed,
         Action::NextAnchor => walk(state, Role::Evidence, times, true),
         Action::PreviousAnchor => walk(state, Role::Evidence, times, false),
@@ -41,11 +50,6 @@ pub(super) fn browse(state: &mut State, action: &Action, count: Option<usize>) {
         Action::NextReason => next_reason(state),
         Action::Back => back(state, times),
         Action::Forward => forward(state, times),
-        Action::Left | Action::Right => {
-            state.message = Some(Message::note(
-                "nothing lies beside it here · v shows other views",
-            ));
-        }
         _ => {}
     }
 }
@@ -64,7 +68,23 @@ pub(super) fn focus(state: &mut State, pane: Pane) {
     }
 }
 
+/// `h` and `l`, which have a meaning in the lanes alone.
+fn along(state: &mut State, times: usize, forward: bool) {
+    if state.leads_in_lanes() {
+        lanes::along(state, times, forward);
+    } else {
+        let text = match state.shows_lanes() {
+            true => "this moves along a lane, in the timeline: g t",
+            false => "this moves along a lane, or between told and happened: v shows them",
+        };
+        state.message = Some(Message::note(text));
+    }
+}
+
 fn step(state: &mut State, times: usize, forward: bool) {
+    if state.leads_in_lanes() {
+        return lanes::step(state, times, forward);
+    }
     let place = item(state);
     let target = match (place, forward) {
         (None, _) => 0,

@@ -2,6 +2,7 @@
 
 mod action;
 mod arriving;
+mod at_date;
 mod browse;
 mod citation;
 #[cfg(test)]
@@ -11,6 +12,7 @@ mod following;
 mod history;
 mod keymap;
 mod keys;
+pub mod lanes;
 mod message;
 mod overlay;
 mod perspective;

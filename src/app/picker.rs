@@ -10,7 +10,7 @@ use super::scroll::Scroll;
 use super::state::{Cursor, State};
 use super::target::{Pane, Target};
 use super::update::{Effect, update};
-use crate::store::{ActorIx, ActorTerm, EventIx, Filter, Side, SourceIx};
+use crate::store::{ActorIx, ActorTerm, DOUBT, EventIx, Filter, Side, SourceIx};
 
 /// What a picker chooses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub enum PickerKind {
     Sources,
     /// An action.
     Palette,
+    /// An event of a cluster.
+    Events,
 }
 
 /// What a row stands for.
@@ -32,6 +34,8 @@ pub enum Mark {
     Source(SourceIx),
     /// An action, by its place in the table.
     Entry(usize),
+    /// An event.
+    Event(EventIx),
 }
 
 /// One row of a picker.
@@ -148,11 +152,15 @@ impl State {
                 } else {
                     String::new()
                 };
+                let doubt = match self.store.is_doubtful(actor) {
+                    true => format!("{DOUBT} doubtful name · "),
+                    false => String::new(),
+                };
                 let row = PickerRow {
                     mark: Mark::Actor(actor),
                     label: record.name.clone(),
                     detail: format!(
-                        "{spoken}{}",
+                        "{doubt}{spoken}{}",
                         count(usize::try_from(events).unwrap_or(usize::MAX), "event")
                     ),
                     also: record.aliases.clone(),
@@ -195,6 +203,20 @@ impl State {
             .filter_map(row)
             .collect();
         self.open_picker(PickerKind::Sources, rows);
+    }
+
+    pub(super) fn open_events(&mut self, events: &[EventIx]) {
+        let row = |event: &EventIx| PickerRow {
+            mark: Mark::Event(*event),
+            label: self.title(*event).into_owned(),
+            detail: self.store.date(*event).map_or_else(
+                || "no date".to_owned(),
+                |date| crate::model::short_phrase(&date),
+            ),
+            also: vec![self.store.id(*event).to_owned()],
+        };
+        let rows = events.iter().map(row).collect();
+        self.open_picker(PickerKind::Events, rows);
     }
 
     pub(super) fn open_palette(&mut self) {
@@ -331,6 +353,11 @@ impl State {
                 if let Some(entry) = ACTIONS.get(entry) {
                     return update(self, &entry.action, None);
                 }
+            }
+            Some(Mark::Event(event)) => {
+                self.history.leave(self.spot());
+                self.select(Some(event));
+                super::lanes::opened(self, event);
             }
             None if picker.kind == PickerKind::Actors && !self.filter.actors.is_empty() => {
                 self.say_left();

@@ -1,5 +1,7 @@
 //! Which rows of a long pane are on the screen.
 
+use super::lanes::Plot;
+
 /// Where a pane is scrolled to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Scroll {
@@ -39,6 +41,8 @@ pub struct Windows {
     pub source: Window,
     /// The open picker or the help page.
     pub overlay: Window,
+    /// The lanes, while the timeline pane shows them.
+    pub lanes: Plot,
 }
 
 impl Scroll {

@@ -9,6 +9,7 @@ use super::following::Cycle;
 use super::history::{History, Spot};
 use super::keymap::{KeyMode, Keymap};
 use super::keys::Key;
+use super::lanes::Lanes;
 use super::message::Message;
 use super::overlay::Overlay;
 use super::perspective::Perspective;
@@ -77,6 +78,8 @@ pub struct State {
     pub perspective: Perspective,
     /// The two sides of the told/happened view.
     pub sides: Sides,
+    /// What is looked at in the lanes.
+    pub lanes: Lanes,
     /// The pane that leads.
     pub focus: Pane,
     /// The pane beside the timeline where there is room for two: the event or the source.
@@ -144,6 +147,7 @@ impl State {
             filters_off: false,
             perspective: Perspective::default(),
             sides: Sides::default(),
+            lanes: Lanes::default(),
             focus: Pane::Timeline,
             beside: Pane::Event,
             zoomed: false,
@@ -375,28 +379,5 @@ impl State {
             .iter()
             .position(|stop| stop.role == Role::Evidence && touches(stop));
         evidence.or_else(|| stops.iter().position(touches))
-    }
-
-    /// The event that a date leads to: the first one that begins then, else the narrowest one that may have been then, else the
-    /// next one, else the last. What is
-    /// open towards the past or the future may have been at any time, and is no answer.
-    pub(super) fn event_at(&self, at: Bounds) -> Option<EventIx> {
-        let dated = || {
-            let events = self.view.iter();
-            events.filter_map(|event| Some((event, self.store.bounds(event)?)))
-        };
-        let closed = |bounds: &Bounds| !bounds.starts_open() && !bounds.ends_open();
-        let then = dated().filter(|(_, bounds)| closed(bounds) && bounds.overlaps(&at));
-        let begins = || {
-            let mut events = dated();
-            events.find(|(_, bounds)| {
-                closed(bounds) && bounds.earliest >= at.earliest && bounds.earliest <= at.latest
-            })
-        };
-        let narrowest = then.min_by_key(|(_, bounds)| bounds.latest.since(bounds.earliest));
-        let narrowest = begins().or(narrowest);
-        let next = || dated().find(|(_, bounds)| bounds.earliest > at.latest);
-        let found = narrowest.or_else(next).or_else(|| dated().next_back());
-        found.map(|(event, _)| event)
     }
 }

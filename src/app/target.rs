@@ -1,6 +1,7 @@
 //! What on the screen can be focused or pointed at.
 
-use crate::store::{EventIx, MouthIx, SourceIx};
+use super::lanes::Moment;
+use crate::store::{EventIx, GroupKey, MouthIx, SourceIx};
 
 /// A pane that can have the focus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -49,4 +50,12 @@ pub enum Target {
     Told(SourceIx, usize),
     /// A row of the open picker.
     Row(usize),
+    /// A lane, at a moment where one was hit.
+    Lane(GroupKey, Option<Moment>),
+    /// An event in a lane.
+    InLane(GroupKey, EventIx),
+    /// The axis of the lanes: the wheel zooms there.
+    Axis(Moment),
+    /// The strip of all time above the lanes.
+    Overview(Moment),
 }

@@ -4,6 +4,7 @@ use super::action::Action;
 use super::browse;
 use super::citation::{Citation, citation};
 use super::following;
+use super::lanes;
 use super::message::Message;
 use super::overlay::Overlay;
 use super::perspective;
@@ -12,6 +13,7 @@ use super::scroll::Scroll;
 use super::state::{Cursor, State};
 use super::target::{Pane, Target};
 use super::told;
+use crate::text::has_controls;
 
 /// What the program has to do outside its own state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,6 +41,12 @@ pub enum Effect {
 
 /// Carries out one action. `count` is the number typed before it.
 pub fn update(state: &mut State, action: &Action, count: Option<usize>) -> Vec<Effect> {
+    let effects = carry_out(state, action, count);
+    lanes::keep_up(state);
+    effects
+}
+
+fn carry_out(state: &mut State, action: &Action, count: Option<usize>) -> Vec<Effect> {
     let cycle = state.cycle.take();
     state.message = None;
     if let Some(overlay) = state.overlay.take() {
@@ -55,6 +63,7 @@ pub fn update(state: &mut State, action: &Action, count: Option<usize>) -> Vec<E
             state.message = Some(Message::note(format!("mouse {word}")));
             return vec![Effect::Mouse(state.mouse)];
         }
+        Action::Follow if cycle.is_none() && lanes::open(state) => {}
         Action::Follow => following::follow(state, cycle),
         Action::Help => state.overlay = Some(Overlay::Help(Scroll::default())),
         Action::Notices if state.notices.is_empty() => {
@@ -82,6 +91,7 @@ pub fn update(state: &mut State, action: &Action, count: Option<usize>) -> Vec<E
         Action::Close => close(state),
         Action::Point(target) => point(state, *target),
         Action::Wheel(pane, rows) => wheel(state, *pane, *rows),
+        Action::WheelAxis(moment, rows) => lanes::zoom_at(state, *moment, *rows),
         other => browse::browse(state, other, count),
     }
     Vec::new()
@@ -181,6 +191,14 @@ fn point(state: &mut State, target: Target) {
             state.read(Cursor { source, sentence });
             following::say_events_here(state);
         }
+        Target::InLane(lane, event) => {
+            state.lanes.lane = Some(lane);
+            state.select(Some(event));
+            browse::focus(state, Pane::Timeline);
+        }
+        Target::Lane(lane, moment) => lanes::point_at(state, Some(lane), moment),
+        Target::Axis(moment) => lanes::point_at(state, None, Some(moment)),
+        Target::Overview(moment) => lanes::centre(state, moment),
         Target::Row(_) => {}
     }
 }
@@ -206,11 +224,10 @@ fn copy(state: &mut State) -> Vec<Effect> {
 fn open_source(state: &mut State) -> Vec<Effect> {
     let source = state.store.source(state.cursor.source);
     if let Some(url) = source.and_then(|source| source.url.clone()) {
-        let lower = url.to_ascii_lowercase();
-        if lower.starts_with("https://") || lower.starts_with("http://") {
+        if is_web_page(&url) {
             return vec![Effect::OpenUrl(url)];
         }
-        let refused = format!("not opened, only http and https are: {url}");
+        let refused = format!("not opened, only plain http and https addresses are: {url}");
         state.message = Some(Message::warning(refused));
         return Vec::new();
     }
@@ -222,6 +239,13 @@ fn open_source(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// Whether an address may be given to a browser: http or https, and nothing in it that is not seen or ends an argument.
+fn is_web_page(url: &str) -> bool {
+    let lower = url.to_ascii_lowercase();
+    let is_plain = !has_controls(url) && !url.contains(char::is_whitespace);
+    is_plain && (lower.starts_with("https://") || lower.starts_with("http://"))
 }
 
 /// A read-only copy of the source under the cursor, to be shown in the user's editor; `None` where no text is stored.

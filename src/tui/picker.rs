@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::hits::Hits;
 use super::overlay::{frame, window};
-use super::paint::{Line, label, line_width, put, put_right, row, run, tint};
+use super::paint::{self, Line, label, line_width, put, put_right, row, run, tint};
 use super::theme::Theme;
 use crate::app::{Mark, Picker, PickerKind, State, Target, Window, count, grouped};
 use crate::store::Side;
@@ -24,6 +24,7 @@ pub(super) fn render(
         PickerKind::Actors => " Filter by actor ",
         PickerKind::Sources => " Sources ",
         PickerKind::Palette => " Everything that can be done ",
+        PickerKind::Events => " Events here ",
     };
     let mut title: Line = vec![label(title, theme.overlay_title)];
     if picker.kind == PickerKind::Actors {
@@ -56,7 +57,7 @@ pub(super) fn render(
         line,
         &[
             label("> ", theme.key),
-            run(typed, theme.title),
+            paint::typed(typed, theme.title),
             label(hint, theme.faint),
         ],
     );

@@ -11,9 +11,10 @@ use super::heading;
 use super::hits::Hits;
 use super::paint::{Line, cut, label, line_width, put, put_right, row, run, tint};
 use super::theme::Theme;
+use crate::app::lanes::year_text;
 use crate::app::{Pane, State, Target, Window};
 use crate::model::{Review, Status, short_phrase};
-use crate::store::{EventIx, Heading, Row, Search};
+use crate::store::{DOUBT, EventIx, Heading, Row, Search};
 use crate::text::{SafeText, truncate, width};
 
 /// From this width on an event takes one line; below, two.
@@ -72,14 +73,6 @@ pub(super) fn heading_text(heading: Heading) -> String {
         }
         Heading::Undated => "no date".to_owned(),
         Heading::AsInFile => "in the order of the file, while it is read".to_owned(),
-    }
-}
-
-pub(super) fn year_text(year: i32) -> String {
-    if year <= 0 {
-        format!("{} BC", 1 - year)
-    } else {
-        year.to_string()
     }
 }
 
@@ -148,8 +141,17 @@ pub(super) fn facts(state: &State, theme: &Theme, event: EventIx) -> Line {
 
 /// The names of those who take part, without what they do.
 pub(super) fn actor_names(state: &State, event: EventIx) -> String {
-    let names: Vec<&str> = state.store.participant_names(event).collect();
-    names.join(", ")
+    let store = &state.store;
+    let mut names = String::new();
+    for actor in store.participants(event) {
+        let Some(record) = store.actor(actor) else {
+            continue;
+        };
+        let before = if names.is_empty() { "" } else { ", " };
+        let sign = if store.is_doubtful(actor) { DOUBT } else { "" };
+        names.extend([before, sign, &record.name]);
+    }
+    names
 }
 
 fn draw_event(

@@ -2,7 +2,7 @@
 
 use crate::screen::Screen;
 
-fn picture(name: &str, screen: &Screen) {
+pub(crate) fn picture(name: &str, screen: &Screen) {
     insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!(name, screen.shown());
     });
