@@ -69,10 +69,6 @@ actions! {
     Down = "down", "";
     /// Moves to the previous one.
     Up = "up", "";
-    /// Moves to the sentences of the told/happened view, or to the previous event of the lane.
-    Left = "left", "";
-    /// Moves to the events of the told/happened view, or to the next event of the lane.
-    Right = "right", "";
     /// Moves a page down.
     PageDown = "page-down", "";
     /// Moves a page up.
@@ -97,9 +93,9 @@ actions! {
     FocusSource = "focus-source", "source";
     /// Goes on to the next view of the events: list, lanes, told/happened, who it rests on; with a number before it, to that view.
     SwitchView = "switch-view", "view";
-    /// Moves along the lane to its next event.
+    /// Moves along the lane to its next event; in told/happened to the side of the events.
     NextInLane = "next-in-lane", "along";
-    /// Moves along the lane to the event before.
+    /// Moves along the lane to the event before; in told/happened to the side of the sentences.
     PreviousInLane = "previous-in-lane", "";
     /// Zooms in on the lanes, about the selected event; with a number before it, so many times.
     ZoomIn = "zoom-in", "zoom in";

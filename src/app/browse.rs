@@ -50,11 +50,6 @@ pub(super) fn browse(state: &mut State, action: &Action, count: Option<usize>) {
         Action::NextReason => next_reason(state),
         Action::Back => back(state, times),
         Action::Forward => forward(state, times),
-        Action::Left | Action::Right => {
-            state.message = Some(Message::note(
-                "nothing lies beside it here · v shows other views",
-            ));
-        }
         _ => {}
     }
 }
@@ -80,7 +75,7 @@ fn along(state: &mut State, times: usize, forward: bool) {
     } else {
         let text = match state.shows_lanes() {
             true => "this moves along a lane, in the timeline: g t",
-            false => "this moves along a lane, in the lanes: v shows them",
+            false => "this moves along a lane, or between told and happened: v shows them",
         };
         state.message = Some(Message::note(text));
     }

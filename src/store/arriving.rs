@@ -159,7 +159,12 @@ impl Store {
         match arrival {
             Arrival::Piece(piece) => self.take_piece(*piece, news),
             Arrival::Done(done) => self.take_done(*done, news),
-            Arrival::Faults(faults) => news.faults.extend(faults),
+            Arrival::Twice(twice) => {
+                if let Records::File(file) = &mut self.records {
+                    file.rename(twice.renamed);
+                }
+                news.faults.extend(twice.faults);
+            }
         }
     }
 

@@ -143,7 +143,7 @@ impl Checker<'_> {
                 FaultKind::Date,
                 place,
                 who,
-                format!("{key} “{text}” is no date: {error}"),
+                format!("{key} “{}” is no date: {error}", excerpt(text)),
                 "write it as EDTF, such as 2025-07-03, 2025-07, [2025-06-11..2025-06-20]",
             );
         }

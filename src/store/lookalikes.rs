@@ -15,11 +15,19 @@ pub const DOUBT: &str = "!";
 /// Beyond so many actors names are not compared with each other: at this many it takes a second.
 const MOST_COMPARED: usize = 200_000;
 
-/// Actors that are easily taken for each other.
+/// So many lookalikes of one actor are named.
+const MOST_NAMED: usize = 3;
+
+/// A name of an actor: the actor, and the place of the name among its names.
+type Named = (u32, usize);
+
+/// Names that are easily taken for each other.
 #[derive(Debug, Default)]
 pub(super) struct Lookalikes {
-    /// Under each actor the others, in the order of the file.
-    others: HashMap<u32, Vec<u32>>,
+    /// Names that look alike without being the same, of two actors at least; in the order of the file.
+    groups: Vec<Vec<Named>>,
+    /// In which groups the names of an actor are.
+    of: HashMap<u32, Vec<usize>>,
 }
 
 fn names(actor: &Actor) -> impl Iterator<Item = &str> {
@@ -29,31 +37,49 @@ fn names(actor: &Actor) -> impl Iterator<Item = &str> {
 
 impl Lookalikes {
     fn among(actors: &[Actor]) -> Self {
-        let mut others: HashMap<u32, Vec<u32>> = HashMap::new();
+        let mut lookalikes = Self::default();
         if actors.len() > MOST_COMPARED {
-            return Self { others };
+            return lookalikes;
         }
-        let mut alike: HashMap<String, Vec<(u32, &str)>> = HashMap::new();
+        let mut alike: HashMap<String, Vec<(Named, &str)>> = HashMap::new();
         for (place, actor) in (0..).zip(actors) {
-            for name in names(actor) {
-                alike.entry(skeleton(name)).or_default().push((place, name));
+            for (which, name) in names(actor).enumerate() {
+                let group = alike.entry(skeleton(name)).or_default();
+                group.push(((place, which), name));
             }
         }
-        for group in alike.values() {
-            for (one, name) in group {
-                // One name of two actors is no disguise.
-                let unlike = group.iter().filter(|(_, other)| other != name);
-                let unlike = unlike.filter(|(other, _)| other != one);
-                for (other, _) in unlike {
-                    others.entry(*one).or_default().push(*other);
-                }
+        for group in alike.into_values() {
+            let Some(((first, _), name)) = group.first() else {
+                continue;
+            };
+            let is_one_name = group.iter().all(|(_, other)| other == name);
+            let is_one_actor = group.iter().all(|((other, _), _)| other == first);
+            // One name of two actors is no disguise, nor are two names of one.
+            if is_one_name || is_one_actor {
+                continue;
             }
+            let place = lookalikes.groups.len();
+            for ((actor, _), _) in &group {
+                lookalikes.of.entry(*actor).or_default().push(place);
+            }
+            let group = group.into_iter().map(|(named, _)| named);
+            lookalikes.groups.push(group.collect());
         }
-        for list in others.values_mut() {
-            list.sort_unstable();
-            list.dedup();
-        }
-        Self { others }
+        lookalikes
+    }
+
+    /// The others that an actor is easily taken for, some of them more than once.
+    fn others<'a>(&'a self, actor: u32, actors: &'a [Actor]) -> impl Iterator<Item = u32> + 'a {
+        let name = move |(actor, which): Named| names(actors.get(actor as usize)?).nth(which);
+        let groups = self.of.get(&actor).into_iter().flatten();
+        let groups = groups.filter_map(|place| self.groups.get(*place));
+        groups.flat_map(move |group| {
+            let own = group.iter().find(|(one, _)| *one == actor).copied();
+            let own = own.and_then(name);
+            let others = group.iter().filter(move |(other, _)| *other != actor);
+            let unlike = others.filter(move |other| name(**other) != own);
+            unlike.map(|(other, _)| *other)
+        })
     }
 }
 
@@ -66,10 +92,21 @@ impl Store {
         };
         let mixed = names(record).find_map(mixed_scripts);
         let mixed = mixed.map(|(word, scripts)| format!("“{word}” mixes {scripts} letters"));
-        let others = self.lookalikes().others.get(&actor.0);
-        let others = others.into_iter().flatten().map(|other| ActorIx(*other));
-        let others = others.filter_map(|other| self.actor(other));
+        let mut others: Vec<u32> = Vec::new();
+        for other in self.lookalikes().others(actor.0, &self.actors) {
+            if !others.contains(&other) {
+                others.push(other);
+            }
+            if others.len() > MOST_NAMED {
+                break;
+            }
+        }
+        let more = (others.len() > MOST_NAMED).then(|| "looks like others too".to_owned());
+        others.truncate(MOST_NAMED);
+        let others = others.into_iter();
+        let others = others.filter_map(|other| self.actor(ActorIx(other)));
         let alike = others.map(|other| format!("looks like “{}” ({})", other.name, other.id));
+        let alike = alike.chain(more);
         mixed.into_iter().chain(alike).collect()
     }
 
@@ -87,7 +124,12 @@ impl Store {
     #[must_use]
     pub fn is_doubtful(&self, actor: ActorIx) -> bool {
         let is_mixed = |actor: &Actor| names(actor).any(|name| mixed_scripts(name).is_some());
-        self.actor(actor).is_some_and(is_mixed) || self.lookalikes().others.contains_key(&actor.0)
+        self.actor(actor).is_some_and(is_mixed) || self.is_alike(actor)
+    }
+
+    fn is_alike(&self, actor: ActorIx) -> bool {
+        let mut others = self.lookalikes().others(actor.0, &self.actors);
+        others.next().is_some()
     }
 
     fn lookalikes(&self) -> &Lookalikes {
@@ -144,5 +186,21 @@ mod tests {
         ]);
         assert_eq!(store.doubts(ActorIx(0)), ["looks like “Cici” (cici)"]);
         assert_eq!(store.doubts(ActorIx(9)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn of_many_lookalikes_a_few_are_named() {
+        let names: Vec<String> = (0..40_u32)
+            .map(|bits| {
+                (0..6)
+                    .map(|bit| if bits >> bit & 1 == 0 { 'I' } else { 'l' })
+                    .collect()
+            })
+            .collect();
+        let actors: Vec<(&str, &[&str])> =
+            names.iter().map(|name| (name.as_str(), &[][..])).collect();
+        let doubts = store(&actors).doubts(ActorIx(7));
+        assert_eq!(doubts.len(), MOST_NAMED + 1);
+        assert_eq!(doubts.last().unwrap(), "looks like others too");
     }
 }

@@ -7,6 +7,8 @@
 mod actors;
 mod anchors;
 mod arriving;
+#[cfg(test)]
+mod arriving_tests;
 mod attribution;
 mod beside;
 #[cfg(test)]
@@ -32,6 +34,8 @@ mod rows;
 mod search;
 mod seeking;
 mod sources;
+#[cfg(test)]
+mod table_tests;
 mod view;
 
 pub use anchors::Stop;
@@ -129,9 +133,9 @@ impl Store {
             actor_ids.add(&actor.id);
         }
         let mut columns = Columns::default();
-        let (chunk, outlets) = memory.columns();
+        let (chunk, outlets, first_anchors) = memory.columns();
         columns.push(Arc::new(chunk));
-        let order = Order::of_time(&columns);
+        let order = Order::of_time(&columns, &first_anchors);
         memory.mark_events(&order);
         Self {
             title: memory.timeline.title.clone(),

@@ -7,6 +7,7 @@ use super::density::Density;
 use super::hits::Hits;
 use super::lanes::LanesCache;
 use super::layout::layout;
+use super::minimap::MapCache;
 use super::paint::{Line, blank, label, put, row, run};
 use super::theme::Theme;
 use super::wrapped::WrapCache;
@@ -30,6 +31,7 @@ pub struct DrawCache {
     wraps: WrapCache,
     density: Density,
     lanes: LanesCache,
+    map: MapCache,
 }
 
 /// Draws the whole screen. Depends on the state and the size alone; the cache only saves work.
@@ -118,7 +120,14 @@ fn draw_pane(
         }
         Pane::Event => frame.seen.event = event::render(state, theme, body, buffer, hits),
         Pane::Source => {
-            frame.seen.source = source::render(state, theme, body, buffer, hits, &mut cache.wraps);
+            frame.seen.source = source::render(
+                state,
+                theme,
+                body,
+                buffer,
+                hits,
+                (&mut cache.wraps, &mut cache.map),
+            );
         }
     }
 }

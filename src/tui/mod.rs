@@ -19,6 +19,7 @@ mod input;
 mod lanes;
 mod layout;
 mod looks;
+mod minimap;
 mod overlay;
 mod paint;
 mod picker;

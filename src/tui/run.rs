@@ -151,6 +151,7 @@ impl Session {
         let effects = match input {
             Input::Key(key) => {
                 panic_on_request(key);
+                hang_on_request(key);
                 press(&mut self.state, key)
             }
             Input::Paste(text) => update(&mut self.state, &Action::Paste(text), None),
@@ -286,4 +287,14 @@ fn panic_on_request(key: crate::app::Key) {
         && key.code == crate::app::KeyCode::Function(12)
         && std::env::var_os("LINIMASA_TEST_PANIC").is_some();
     assert!(!asked, "a test asked for this panic: \u{1b}[31m");
+}
+
+/// Lets a test see that a program that is too busy to look at its signals still ends. No release build can be asked to.
+fn hang_on_request(key: crate::app::Key) {
+    let asked = cfg!(debug_assertions)
+        && key.code == crate::app::KeyCode::Function(11)
+        && std::env::var_os("LINIMASA_TEST_BUSY").is_some();
+    while asked {
+        std::thread::park();
+    }
 }

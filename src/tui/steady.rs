@@ -138,7 +138,10 @@ impl<B: Backend<Error = io::Error> + Write> Backend for Steady<B> {
     }
 
     fn show_cursor(&mut self) -> io::Result<()> {
-        self.terminal.show_cursor()
+        // At the end ratatui tells of a failure on standard error, which panics where the terminal is gone; the guard shows the
+        // cursor in any case.
+        let _ = self.terminal.show_cursor();
+        Ok(())
     }
 
     fn get_cursor_position(&mut self) -> io::Result<Position> {

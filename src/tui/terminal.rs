@@ -8,8 +8,8 @@ use ratatui::crossterm::cursor::{Hide, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::style::ResetColor;
 use ratatui::crossterm::terminal::{
-    DisableLineWrap, EnableLineWrap, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode,
-    enable_raw_mode,
+    DisableLineWrap, EnableLineWrap, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::crossterm::{Command, QueueableCommand};
 
@@ -136,6 +136,28 @@ fn leave() {
         return;
     }
     let mut out = io::stdout();
+    let _ = out.write_all(&off());
+    let _ = out.flush();
+    let _ = disable_raw_mode();
+}
+
+/// As [`leave`], for a thread that cannot wait until another one is done with standard output: nothing is locked, and what
+/// the other has begun to draw is ended first.
+#[cfg(unix)]
+pub(super) fn leave_at_once() {
+    if !ACTIVE.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut bytes = Vec::new();
+    let _ = bytes.queue(EndSynchronizedUpdate).map(|_| ());
+    bytes.extend(off());
+    let _ = rustix::io::write(rustix::stdio::stdout(), &bytes);
+    let _ = disable_raw_mode();
+}
+
+/// What turns off every mode that may be on.
+fn off() -> Vec<u8> {
+    let mut out = Vec::new();
     let _ = out.queue(Mouse(false)).map(|_| ());
     let _ = out.queue(DisableBracketedPaste).map(|_| ());
     let _ = out.queue(ResetColor).map(|_| ());
@@ -143,8 +165,7 @@ fn leave() {
     let _ = out.queue(EnableLineWrap).map(|_| ());
     let _ = out.queue(Order(true)).map(|_| ());
     let _ = out.queue(Show).map(|_| ());
-    let _ = out.flush();
-    let _ = disable_raw_mode();
+    out
 }
 
 /// A panic must not leave the terminal raw, nor may its message carry a file's bytes there.

@@ -48,6 +48,7 @@ impl Launch {
 
     /// On an emulator with so many columns more than the terminal says it has: what runs over the edge does not wrap, as on a
     /// terminal that is told not to. The emulator does not know how to be told.
+    #[allow(dead_code)] // Only tests/hostile asks for it.
     pub(crate) fn slack(mut self, columns: u16) -> Self {
         self.slack = columns;
         self

@@ -55,11 +55,11 @@ fn the_viewer_shows_no_variable_and_starts_no_editor_whose_name_acts() {
             .into_iter()
             .find(|attack| attack.name == name)
             .unwrap();
+        // A locale that is none is one without UTF-8, whose screen is drawn with other signs.
         let mut launch = Launch::new(120, 30);
-        for variable in NAMES
-            .into_iter()
-            .filter(|name| !["TERM", "HOME", "DISPLAY"].contains(name))
-        {
+        for variable in NAMES.into_iter().filter(|name| {
+            !["TERM", "HOME", "DISPLAY", "LANG", "LC_ALL", "LC_CTYPE"].contains(name)
+        }) {
             launch = launch.env(variable, &attack.text);
         }
         let mut session = launch.start();

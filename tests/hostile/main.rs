@@ -14,11 +14,13 @@
 #[path = "../e2e/allowed.rs"]
 mod allowed;
 mod attacks;
+mod bombs;
 mod clipboards;
 mod environment;
 #[allow(dead_code)]
 #[path = "../e2e/escapes.rs"]
 mod escapes;
+mod faults;
 mod fields;
 mod files;
 mod inspect;
@@ -38,6 +40,7 @@ mod run;
 mod screen;
 mod screens;
 mod spoofing;
+mod terminals;
 mod tmux;
 mod wide;
 mod widths;

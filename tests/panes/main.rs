@@ -15,6 +15,7 @@ mod hostile;
 mod lanes;
 mod links;
 mod meaning;
+mod minimap;
 mod notices;
 mod pictures;
 mod reasons;
@@ -22,6 +23,7 @@ mod screen;
 mod sight;
 mod sizes;
 mod styles;
+mod told;
 mod turning;
 mod walks;
 #[path = "../hostile/wide.rs"]

@@ -115,9 +115,11 @@ impl Making<'_> {
         }
         join(&mut words);
         if is_left {
+            let characters = characters(self.document, &words);
+            self.telling.most = self.telling.most.max(characters);
             self.telling.events.push(Happened {
                 event,
-                characters: characters(self.document, &words),
+                characters,
                 links: 0..0,
             });
             self.telling.dated += usize::from(self.store.bounds(event).is_some());

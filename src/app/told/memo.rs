@@ -17,9 +17,12 @@ struct Key {
     selected: Option<EventIx>,
 }
 
+/// What was asked for and what the answer was.
+type Kept = (Key, Result<Rc<Telling>, Untold>);
+
 /// The last telling.
 #[derive(Debug, Default)]
-pub(super) struct Memo(RefCell<Option<(Key, Result<Rc<Telling>, Untold>)>>);
+pub(super) struct Memo(RefCell<Option<Kept>>);
 
 impl State {
     /// What the source under the cursor tells of the events that are left.

@@ -19,6 +19,8 @@ pub struct Telling {
     pub dated: usize,
     /// Which sentence states which event, in the order of the telling: by the words that date the event, else by those that state it.
     pub links: Vec<Link>,
+    /// Code points of the event that gets most of the text.
+    pub most: usize,
     /// How much of the article carries an event, filtered out or not.
     pub coverage: Coverage,
     /// How many links lead back in time for certain.
@@ -149,14 +151,5 @@ impl Telling {
         links
             .filter_map(|link| self.links.get(*link))
             .map(|link| link.told)
-    }
-
-    /// How many sentences have events that are all filtered out.
-    #[must_use]
-    pub fn emptied(&self) -> usize {
-        let sentences = self.sentences.iter();
-        sentences
-            .filter(|told| told.links.is_empty() && told.hidden > 0)
-            .count()
     }
 }

@@ -1,7 +1,7 @@
 //! The keys and clicks of the told/happened view: walking one side, changing sides, following the lines.
 
 use super::memo::Memo;
-use super::telling::{Telling, Untold};
+use super::telling::Telling;
 use crate::app::action::Action;
 use crate::app::following::{Cycle, begin_cycle, cycle_events, say_events_here, show_event_of};
 use crate::app::message::{Message, count as counted};
@@ -48,8 +48,8 @@ pub(in crate::app) fn browse(state: &mut State, action: &Action, count: Option<u
         window.page.max(1).saturating_mul(times)
     };
     match (action, state.sides.leads) {
-        (Action::Left, _) => lead(state, Side::Told),
-        (Action::Right, _) => lead(state, Side::Happened),
+        (Action::PreviousInLane, _) => lead(state, Side::Told),
+        (Action::NextInLane, _) => lead(state, Side::Happened),
         (Action::Down, _) => step(state, &telling, times, true),
         (Action::Up, _) => step(state, &telling, times, false),
         (Action::PageDown, _) => step(state, &telling, page(), true),
@@ -241,11 +241,10 @@ fn go_to_number(state: &mut State, telling: &Telling, number: usize) {
 
 /// A click on an event that this source states: the cursor stays in the source. Whether it was one.
 pub(in crate::app) fn point(state: &mut State, event: EventIx) -> bool {
-    let telling: Result<_, Untold> = state.telling();
-    let Some(telling) = telling
-        .ok()
-        .filter(|_| state.perspective == Perspective::Told)
-    else {
+    if state.perspective != Perspective::Told {
+        return false;
+    }
+    let Ok(telling) = state.telling() else {
         return false;
     };
     lead(state, Side::Happened);

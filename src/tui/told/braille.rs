@@ -49,8 +49,8 @@ impl Raster {
             let y =
                 top + ((bottom - top) * step * 2 + steps * (bottom - top).signum()) / (steps * 2);
             let inner = x > STUB && x < wide - STUB;
-            let is_gap = inner && step % 2 == 1;
-            if !is_gap && !(is_stub && inner) {
+            let is_gap = inner && (is_stub || step % 2 == 1);
+            if !is_gap {
                 self.dot(x, y);
             }
         }

@@ -36,12 +36,7 @@ pub(super) fn render(part: &Part<'_>, area: Rect, buffer: &mut Buffer, hits: &mu
         };
         put(buffer, row(area, 0), &[label(text, part.theme.faint)]);
     }
-    let most = part
-        .telling
-        .events
-        .iter()
-        .map(|happened| happened.characters);
-    let most = most.max().unwrap_or(0);
+    let most = part.telling.most;
     for line in 0..part.happened.height {
         let here = row(area, line);
         match part.rows.happened(part.happened.top + line) {
