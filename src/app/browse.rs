@@ -73,7 +73,10 @@ fn along(state: &mut State, times: usize, forward: bool) {
     if state.leads_in_lanes() {
         lanes::along(state, times, forward);
     } else {
-        let text = "this moves along a lane, or between told and happened: v shows them";
+        let text = match state.shows_lanes() {
+            true => "this moves along a lane, in the timeline: g t",
+            false => "this moves along a lane, or between told and happened: v shows them",
+        };
         state.message = Some(Message::note(text));
     }
 }

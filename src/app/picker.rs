@@ -10,7 +10,7 @@ use super::scroll::Scroll;
 use super::state::{Cursor, State};
 use super::target::{Pane, Target};
 use super::update::{Effect, update};
-use crate::store::{ActorIx, ActorTerm, EventIx, Filter, Side, SourceIx};
+use crate::store::{ActorIx, ActorTerm, DOUBT, EventIx, Filter, Side, SourceIx};
 
 /// What a picker chooses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -152,11 +152,15 @@ impl State {
                 } else {
                     String::new()
                 };
+                let doubt = match self.store.is_doubtful(actor) {
+                    true => format!("{DOUBT} doubtful name · "),
+                    false => String::new(),
+                };
                 let row = PickerRow {
                     mark: Mark::Actor(actor),
                     label: record.name.clone(),
                     detail: format!(
-                        "{spoken}{}",
+                        "{doubt}{spoken}{}",
                         count(usize::try_from(events).unwrap_or(usize::MAX), "event")
                     ),
                     also: record.aliases.clone(),

@@ -13,6 +13,7 @@ use super::scroll::Scroll;
 use super::state::{Cursor, State};
 use super::target::{Pane, Target};
 use super::told;
+use crate::text::has_controls;
 
 /// What the program has to do outside its own state.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -223,11 +224,10 @@ fn copy(state: &mut State) -> Vec<Effect> {
 fn open_source(state: &mut State) -> Vec<Effect> {
     let source = state.store.source(state.cursor.source);
     if let Some(url) = source.and_then(|source| source.url.clone()) {
-        let lower = url.to_ascii_lowercase();
-        if lower.starts_with("https://") || lower.starts_with("http://") {
+        if is_web_page(&url) {
             return vec![Effect::OpenUrl(url)];
         }
-        let refused = format!("not opened, only http and https are: {url}");
+        let refused = format!("not opened, only plain http and https addresses are: {url}");
         state.message = Some(Message::warning(refused));
         return Vec::new();
     }
@@ -239,6 +239,13 @@ fn open_source(state: &mut State) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// Whether an address may be given to a browser: http or https, and nothing in it that is not seen or ends an argument.
+fn is_web_page(url: &str) -> bool {
+    let lower = url.to_ascii_lowercase();
+    let is_plain = !has_controls(url) && !url.contains(char::is_whitespace);
+    is_plain && (lower.starts_with("https://") || lower.starts_with("http://"))
 }
 
 /// A read-only copy of the source under the cursor, to be shown in the user's editor; `None` where no text is stored.

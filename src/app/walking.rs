@@ -60,27 +60,41 @@ impl State {
         }
     }
 
-    /// Selects the first event that a mouth asserts or denies, or the next one after the selected event if that is one of them.
+    /// Selects the next event that a mouth asserts or denies; after the last, and from one that it does not speak of, the first.
     pub(super) fn go_to_mouth(&mut self, mouth: MouthIx) {
-        let speaks = |event: &EventIx| self.store.speaks_of(*event, mouth);
-        let selected = self.selected.filter(speaks);
-        let here = selected.and_then(|event| self.walked_place(event));
-        let after = here.map_or(0, |place| place + 1);
-        let places = (after..self.view.len()).chain(0..after);
-        let found = places
-            .filter_map(|place| self.walked_at(place))
-            .find(speaks);
-        let all = self.view.iter().filter(speaks).count();
+        let spoken = self.spoken_of(mouth);
         let name = self.store.mouth_name(mouth);
-        let text = format!("{name} speaks of {}", count(all, "event"));
+        let text = format!("{name} speaks of {}", count(spoken.all, "event"));
         self.message = Some(Message::note(text));
         focus(self, Pane::Timeline);
+        let found = spoken.next.or(spoken.first);
         if found.is_some() && found != self.selected {
             self.history.leave(self.spot());
             self.select(found);
             let stop = self.stop_of_mouth(mouth).or(self.stop);
             self.choose_stop(stop);
         }
+    }
+
+    /// The events that a mouth speaks of, in the order of the pane, in one pass over all of them.
+    fn spoken_of(&self, mouth: MouthIx) -> Spoken {
+        let mut spoken = Spoken::default();
+        let mut note = |event: EventIx| {
+            if !self.store.speaks_of(event, mouth) {
+                return;
+            }
+            spoken.all += 1;
+            spoken.first = spoken.first.or(Some(event));
+            if spoken.is_passed {
+                spoken.next = spoken.next.or(Some(event));
+            }
+            spoken.is_passed |= self.selected == Some(event);
+        };
+        match self.tally() {
+            Some(tally) => tally.iter().for_each(&mut note),
+            None => self.view.iter().for_each(&mut note),
+        }
+        spoken
     }
 
     /// The first of the selected event's words that a mouth said.
@@ -91,4 +105,15 @@ impl State {
         };
         self.stops().iter().position(said)
     }
+}
+
+/// What was seen of the events that a mouth speaks of.
+#[derive(Default)]
+struct Spoken {
+    all: usize,
+    first: Option<EventIx>,
+    /// The first one after the selected event.
+    next: Option<EventIx>,
+    /// The selected event is one of them, and was seen.
+    is_passed: bool,
 }

@@ -22,7 +22,8 @@ use crate::model::{Bounds, Day, bounds_of};
     name = "linimasa",
     bin_name = "linimasa",
     version,
-    args_conflicts_with_subcommands = true
+    args_conflicts_with_subcommands = true,
+    after_long_help = super::limits::LIMITS
 )]
 pub(super) struct Arguments {
     #[command(subcommand)]

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::row::Row;
 use crate::model::{Anchor, Claim, Date, Event, Stance, phrase};
-use crate::store::{EventIx, Stop, Store};
+use crate::store::{DOUBT, EventIx, Stop, Store};
 use crate::text::Resolution;
 
 /// One event with everything that vouches for it.
@@ -21,6 +21,9 @@ pub(super) struct Dossier<'a> {
     /// On whom it rests, in a phrase.
     pub(super) rests_words: String,
     pub(super) claims: Vec<Told<'a>>,
+    /// Why names of its actors may not be what they seem.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) doubts: Vec<String>,
     /// The event as it stands in the file.
     pub(super) event: &'a Event,
 }
@@ -104,6 +107,7 @@ impl<'a> Dossier<'a> {
             rests_on,
             rests_words: store.rests_words(&store.rests(position)),
             claims,
+            doubts: doubts(store, event),
             event,
         })
     }
@@ -254,4 +258,17 @@ fn published_under<'a>(store: &'a Store, claim: &'a Claim) -> Option<&'a str> {
         .source_in_memory(store.find_source(&last.source)?)?
         .published
         .as_deref()
+}
+
+/// Each actor's name with what is doubtful about it.
+fn doubts(store: &Store, event: &Event) -> Vec<String> {
+    let parts = event.actors.iter().map(|part| part.id.as_str());
+    let mut doubts = Vec::new();
+    for id in parts.chain(event.place.as_deref()) {
+        let found = store.find_actor(id).map(|actor| store.doubts(actor));
+        let name = store.actor_name(id);
+        let said = found.into_iter().flatten();
+        doubts.extend(said.map(|doubt| format!("{DOUBT} “{name}”: {doubt}")));
+    }
+    doubts
 }

@@ -102,6 +102,7 @@ const fn kind(kind: FaultKind) -> &'static str {
         FaultKind::Absent => "absent",
         FaultKind::Hash => "hash",
         FaultKind::Outside => "outside",
+        FaultKind::Lookalike => "lookalike",
         FaultKind::Usage => "usage",
     }
 }

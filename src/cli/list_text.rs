@@ -1,5 +1,6 @@
 //! The plain list for people: one line an event, without colour, never cut.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 
 use super::list::Listing;
@@ -24,6 +25,10 @@ pub(super) const INFERRED_MEANS: &str =
 
 /// What [`DISPUTED`] means.
 pub(super) const DISPUTED_MEANS: &str = "≠ the claims give it dates that differ";
+
+/// What the mark of `store::DOUBT` before a name means.
+const DOUBTFUL_MEANS: &str =
+    "! this name mixes scripts or looks like another actor's: see show, or check";
 
 /// The columns of one line that are aligned.
 struct Cells {
@@ -119,6 +124,10 @@ pub(super) fn write(listing: &Listing, out: &mut dyn Write) -> io::Result<()> {
     if let Some(alone) = alone_words(listing) {
         writeln!(out, "{}", SafeText::new(&alone))?;
     }
+    let mut actors = events.iter().flat_map(|event| store.participants(*event));
+    if actors.any(|actor| store.is_doubtful(actor)) {
+        writeln!(out, "{}", SafeText::literal(DOUBTFUL_MEANS))?;
+    }
     Ok(())
 }
 
@@ -189,10 +198,10 @@ fn tail(listing: &Listing, position: EventIx) -> String {
     let Some(event) = store.event_in_memory(position) else {
         return String::new();
     };
-    let names: Vec<&str> = event
+    let names: Vec<Cow<'_, str>> = event
         .actors
         .iter()
-        .map(|part| store.actor_name(&part.id))
+        .map(|part| store.marked_name(&part.id))
         .collect();
     let actors = if names.is_empty() {
         String::new()

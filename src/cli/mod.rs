@@ -18,6 +18,7 @@ mod input;
 mod json;
 mod languages;
 mod large;
+mod limits;
 mod list;
 mod list_text;
 mod look_args;

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::stream_list::Known;
 use super::titles::{title_among, title_in};
+use super::voices::Said;
 use crate::format::stream::LeanEvent;
 use crate::model::{Bounds, Date, Event, Role, bounds_of, phrase};
 use crate::store::{EventIx, Store};
@@ -80,7 +81,7 @@ impl<'a> Row<'a> {
         let words = event
             .leading_claim()
             .and_then(|claim| claim.date.as_deref());
-        let rests = store.rests(position);
+        let said = Said::of(store, position);
         Self {
             number: store.number(position),
             id: &event.id,
@@ -100,9 +101,9 @@ impl<'a> Row<'a> {
             place_name: event.place.as_deref().map(|place| store.actor_name(place)),
             sentences: store.sentence_count(position),
             disputed: store.is_disputed(position),
-            mouths: store.mouth_names(&rests.mouths),
-            only_mouth: rests.only().map(|mouth| store.mouth_name(mouth)),
-            denied_by: store.mouth_names(&rests.denied_by),
+            only_mouth: said.only(),
+            mouths: said.mouths,
+            denied_by: said.denied_by,
         }
     }
 
@@ -113,6 +114,7 @@ impl<'a> Row<'a> {
         number: usize,
         language: Option<&str>,
         inferred: bool,
+        said: Said<'a>,
     ) -> Self {
         let preferred = event.claims.iter().find(|claim| claim.preferred);
         let leading = preferred.or_else(|| event.claims.first());
@@ -131,11 +133,6 @@ impl<'a> Row<'a> {
             role: part.role.as_deref(),
         });
         let anchors = event.claims.iter().flat_map(|claim| &claim.anchors);
-        let (mouths, denied_by) = known.voices.of(event, known);
-        let only_mouth = match mouths.as_slice() {
-            [only] => Some(only.clone()),
-            _ => None,
-        };
         Self {
             number,
             id: &event.id,
@@ -157,9 +154,9 @@ impl<'a> Row<'a> {
                 .filter(|anchor| anchor.role == Role::Evidence)
                 .count(),
             disputed: dates.any(|bounds| Some(bounds) != first),
-            mouths,
-            only_mouth,
-            denied_by,
+            only_mouth: said.only(),
+            mouths: said.mouths,
+            denied_by: said.denied_by,
         }
     }
 

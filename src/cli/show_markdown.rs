@@ -24,6 +24,9 @@ pub(super) fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
     if !dossier.row.actors.is_empty() {
         writeln!(out, "- actors: {}", escape(&dossier.row.names_and_roles()))?;
     }
+    for doubt in &dossier.doubts {
+        writeln!(out, "  - {}", escape(doubt))?;
+    }
     writeln!(out, "- {}", escape(&dossier.rests_words))?;
     for claim in &dossier.claims {
         writeln!(out, "\n### {}\n", escape(&claim.heading))?;

@@ -28,6 +28,9 @@ pub(super) fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
     if !dossier.row.actors.is_empty() {
         line(&format!("actors: {}", dossier.row.names_and_roles()))?;
     }
+    for doubt in &dossier.doubts {
+        line(&format!("  {doubt}"))?;
+    }
     line(&dossier.rests_words)?;
     for claim in &dossier.claims {
         line("")?;

@@ -138,7 +138,8 @@ pub(super) fn nameless(id: &str) -> Actor {
     }
 }
 
-/// What the records before an event said that it needs. It grows with actors and with what was concluded, not with events.
+/// What the records before an event said that it needs. It grows with actors, sources, outlets and with what was concluded, not
+/// with events.
 #[derive(Debug, Default)]
 pub(super) struct Known {
     names: HashMap<String, String>,
@@ -224,7 +225,8 @@ impl Listing<'_> {
             return Ok(());
         }
         self.listed += 1;
-        let row = Row::streamed(event, known, self.events, self.language, inferred);
+        let said = known.voices.of(event, known);
+        let row = Row::streamed(event, known, self.events, self.language, inferred, said);
         self.writer.row(&row, out)
     }
 }

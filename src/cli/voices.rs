@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::stream_list::Known;
 use crate::format::stream::{LeanClaim, LeanEvent, LeanSource};
 use crate::model::{Actor, Stance};
-use crate::store::folded;
+use crate::store::{EventIx, Store, folded};
 
 /// Who is the same mouth, as far as the file was read. It grows with actors, sources and outlets, not with events.
 #[derive(Debug, Default)]
@@ -21,6 +21,32 @@ pub(super) struct Voices {
     titles: HashMap<String, String>,
     /// Every record is its own source, as the rows of a table are: it names nobody.
     pub(super) has_own_sources: bool,
+}
+
+/// Who says that an event was, and who denies it, each once.
+#[derive(Debug, Default)]
+pub(super) struct Said<'a> {
+    pub(super) mouths: Vec<Cow<'a, str>>,
+    pub(super) denied_by: Vec<Cow<'a, str>>,
+}
+
+impl<'a> Said<'a> {
+    /// The same of an event that a store has.
+    pub(super) fn of(store: &'a Store, event: EventIx) -> Self {
+        let rests = store.rests(event);
+        Self {
+            mouths: store.mouth_names(&rests.mouths),
+            denied_by: store.mouth_names(&rests.denied_by),
+        }
+    }
+
+    /// The one mouth that all claims rest on that assert it.
+    pub(super) fn only(&self) -> Option<Cow<'a, str>> {
+        match self.mouths.as_slice() {
+            [only] => Some(only.clone()),
+            _ => None,
+        }
+    }
 }
 
 /// Who says something, and the name to call him by.
@@ -69,12 +95,8 @@ impl Voices {
         first.or_insert_with(|| outlet.to_owned());
     }
 
-    /// The names of the mouths that assert an event, and of those that deny it.
-    pub(super) fn of<'a>(
-        &'a self,
-        event: &'a LeanEvent<'_>,
-        known: &'a Known,
-    ) -> (Vec<Cow<'a, str>>, Vec<Cow<'a, str>>) {
+    /// Who asserts an event, and who denies it.
+    pub(super) fn of<'a>(&'a self, event: &'a LeanEvent<'_>, known: &'a Known) -> Said<'a> {
         let of = |denies: bool| {
             let claims = event.claims.iter();
             let claims = claims.filter(|claim| (claim.stance == Some(Stance::Denies)) == denies);
@@ -86,7 +108,10 @@ impl Voices {
             }
             mouths.into_iter().map(|(_, name)| name).collect()
         };
-        (of(false), of(true))
+        Said {
+            mouths: of(false),
+            denied_by: of(true),
+        }
     }
 
     fn mouth<'a>(&'a self, claim: &'a LeanClaim<'_>, known: &'a Known) -> Option<Mouth<'a>> {

@@ -37,6 +37,8 @@ pub enum FaultKind {
     Hash,
     /// A source's text lies outside the timeline's folder and nothing vouches for it.
     Outside,
+    /// A name mixes scripts, or is easily taken for another.
+    Lookalike,
     /// The call cannot be carried out as it was given.
     Usage,
 }

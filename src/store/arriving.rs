@@ -65,6 +65,7 @@ impl Store {
             order: Arc::new(Order::of_file(0)),
             index: Arc::default(),
             actors: Vec::new(),
+            lookalikes: OnceLock::new(),
             actor_ids: Names::default(),
             outlets: Names::default(),
             mouths: OnceLock::new(),
@@ -158,12 +159,20 @@ impl Store {
         match arrival {
             Arrival::Piece(piece) => self.take_piece(*piece, news),
             Arrival::Done(done) => self.take_done(*done, news),
-            Arrival::Faults(faults) => news.faults.extend(faults),
+            Arrival::Twice(twice) => {
+                if let Records::File(file) = &mut self.records {
+                    file.rename(twice.renamed);
+                }
+                news.faults.extend(twice.faults);
+            }
         }
     }
 
     fn take_piece(&mut self, piece: Piece, news: &mut News) {
         self.title = piece.title.or_else(|| self.title.take());
+        if !piece.actors.is_empty() || !piece.known.is_empty() {
+            self.lookalikes = OnceLock::new();
+        }
         for actor in piece.actors {
             self.actor_ids.add(&actor.id);
             self.actors.push(actor);

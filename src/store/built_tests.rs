@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::examine;
 use crate::extract::{Assembler, Language, Pack, read_article, recognise, source_of};
 use crate::format::{Base, Document, Encoding, parse, write};
-use crate::model::{Date, Timeline};
+use crate::model::{Date, FaultKind, Timeline};
 
 const SEED: &str = include_str!("../../seeds/000_f3226ebb9ab90383.txt");
 
@@ -33,7 +33,9 @@ fn assert_faultless(text: &str, published: &str) {
         assert!(parse(&written, "a", encoding).unwrap().timeline == timeline);
     }
     let texts = [text];
-    let (_, faults) = examine(Document::made(timeline), "a", &Base::Memory(&texts));
+    let (_, mut faults) = examine(Document::made(timeline), "a", &Base::Memory(&texts));
+    // An article may well hold names that pass for others.
+    faults.retain(|fault| fault.kind != FaultKind::Lookalike);
     assert_eq!(faults, []);
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::{EventIx, Stop, Store};
+use super::{ActorIx, EventIx, Stop, Store};
 use crate::format::Lines;
 use crate::model::{Claim, Date, Event, Fault, FaultKind, PUBLISHED, Place, Source, Timeline};
 use crate::text::Resolution;
@@ -30,6 +30,9 @@ pub fn check(
         checker
             .faults
             .extend(text_faults.get(place).cloned().flatten());
+    }
+    for place in (0..timeline.actors.len()).map_while(|place| u32::try_from(place).ok()) {
+        checker.name(ActorIx(place));
     }
     for (place, event) in (0..).map(EventIx).zip(&timeline.events) {
         checker.event(place.at(), event);
@@ -97,6 +100,22 @@ impl Checker<'_> {
         }
     }
 
+    fn name(&mut self, actor: ActorIx) {
+        let store = self.store;
+        let id = store.actor(actor).map_or("", |record| &record.id);
+        let mend = "write it as its source does; if the names are right, tell the actors apart by a longer name";
+        for doubt in store.doubts(actor) {
+            let place = Place::Actor(actor.at());
+            self.report(
+                FaultKind::Lookalike,
+                place,
+                &format!("actor “{id}”"),
+                doubt,
+                mend,
+            );
+        }
+    }
+
     fn event(&mut self, position: usize, event: &Event) {
         let who = format!("event “{}”", event.id);
         let place = Place::Event(position);
@@ -124,7 +143,7 @@ impl Checker<'_> {
                 FaultKind::Date,
                 place,
                 who,
-                format!("{key} “{text}” is no date: {error}"),
+                format!("{key} “{}” is no date: {error}", excerpt(text)),
                 "write it as EDTF, such as 2025-07-03, 2025-07, [2025-06-11..2025-06-20]",
             );
         }

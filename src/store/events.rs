@@ -79,6 +79,11 @@ impl Store {
     /// The id of an event.
     #[must_use]
     pub fn id(&self, event: EventIx) -> &str {
+        if let Records::File(file) = &self.records
+            && let Some(id) = file.renamed(event)
+        {
+            return id;
+        }
         let located = self.columns.locate(event);
         located.map_or("", |(chunk, place)| chunk.id(place))
     }
@@ -143,7 +148,10 @@ impl Store {
     pub fn find_event(&self, id: &str) -> Option<EventIx> {
         match &self.records {
             Records::Memory(memory) => memory.event_ids.get(id).copied(),
-            Records::File(_) => self.columns.find_id(id),
+            Records::File(file) => {
+                let found = self.columns.find_id(id);
+                found.or_else(|| file.find_renamed(id))
+            }
         }
     }
 

@@ -235,8 +235,11 @@ impl Groups {
             GroupKey::Source(source) => {
                 let source = store.source(source);
                 source.map_or_else(String::new, |source| {
-                    let name = source.publisher.as_ref().or(source.title.as_ref());
-                    name.unwrap_or(&source.id).clone()
+                    // An outlet has many articles: the day tells them apart.
+                    let outlet = source.publisher.as_ref().zip(source.published.as_ref());
+                    let outlet = outlet.map(|(name, day)| format!("{name} {day}"));
+                    let title = source.title.as_ref().or(source.publisher.as_ref());
+                    outlet.unwrap_or_else(|| title.unwrap_or(&source.id).clone())
                 })
             }
             GroupKey::Rest => format!("no {}", self.by.name()),

@@ -7,6 +7,8 @@
 mod actors;
 mod anchors;
 mod arriving;
+#[cfg(test)]
+mod arriving_tests;
 mod attribution;
 mod beside;
 #[cfg(test)]
@@ -22,6 +24,7 @@ mod index;
 #[cfg(test)]
 mod large_tests;
 mod loading;
+mod lookalikes;
 mod mouths;
 mod open;
 mod order;
@@ -31,6 +34,8 @@ mod rows;
 mod search;
 mod seeking;
 mod sources;
+#[cfg(test)]
+mod table_tests;
 mod view;
 
 pub use anchors::Stop;
@@ -44,6 +49,7 @@ pub use groups::{GroupBy, GroupKey, Groups, Presence};
 pub use heading::{Group, Heading};
 pub use index::{ActorIx, EventIx, SourceIx};
 pub use loading::Loading;
+pub use lookalikes::DOUBT;
 pub use mouths::{
     LADDERS, Mouth, MouthIx, Mouths, Rests, RestsOn, Share, Tally, TallyGroup, TallyRow,
     counted_words, folded,
@@ -62,6 +68,7 @@ use roaring::RoaringBitmap;
 use crate::model::{Actor, Timeline};
 use columns::{Columns, Names};
 use index::Index;
+use lookalikes::Lookalikes;
 use order::Order;
 use records::{MemoryRecords, Records};
 
@@ -74,6 +81,8 @@ pub struct Store {
     index: Arc<Index>,
     actors: Vec<Actor>,
     actor_ids: Names,
+    /// Found when first asked for, among the actors that are there by then.
+    lookalikes: OnceLock<Lookalikes>,
     /// Cited outlets, publishers and authors, by their names.
     outlets: Names,
     /// Who is the same mouth, worked out when somebody asks.
@@ -124,9 +133,9 @@ impl Store {
             actor_ids.add(&actor.id);
         }
         let mut columns = Columns::default();
-        let (chunk, outlets) = memory.columns();
+        let (chunk, outlets, first_anchors) = memory.columns();
         columns.push(Arc::new(chunk));
-        let order = Order::of_time(&columns);
+        let order = Order::of_time(&columns, &first_anchors);
         memory.mark_events(&order);
         Self {
             title: memory.timeline.title.clone(),
@@ -135,6 +144,7 @@ impl Store {
             columns,
             actors,
             actor_ids,
+            lookalikes: OnceLock::new(),
             outlets,
             mouths: OnceLock::new(),
             records: Records::Memory(Box::new(memory)),

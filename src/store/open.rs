@@ -67,5 +67,6 @@ const fn is_notice(kind: FaultKind) -> bool {
             | FaultKind::Io
             | FaultKind::NotText
             | FaultKind::Empty
+            | FaultKind::Lookalike
     )
 }

@@ -5,6 +5,7 @@ use std::{borrow::Cow, fmt, ops::Range};
 
 use unicode_segmentation::GraphemeCursor;
 
+use super::Seen;
 use super::ascii::{is_ascii_only, spell};
 use super::safe_rules::plain;
 use super::safe_scan::{Shown, scan, show};
@@ -103,6 +104,13 @@ impl SafeText {
             display: text,
             changes: Vec::new(),
         }
+    }
+
+    /// Clusters of a safe text in another order. It leads back to no source.
+    #[must_use]
+    pub fn of_clusters<'c>(clusters: impl IntoIterator<Item = &'c Seen>) -> Self {
+        let drawn = clusters.into_iter().map(|seen| seen.drawn.as_str());
+        Self::unchanged(drawn.collect::<String>().into())
     }
 
     fn from_scan(source: &str, lines: bool) -> Self {

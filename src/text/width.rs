@@ -24,6 +24,19 @@ pub fn grapheme_width(grapheme: &str) -> usize {
     grapheme.width() + sound_marks
 }
 
+/// Whether terminals disagree about the cells of a cluster: they know other versions of Unicode, and many count the characters
+/// of a cluster one by one. Letters with marks above and below, and wide letters by themselves, are drawn alike everywhere.
+#[must_use]
+pub fn is_contested(cluster: &str) -> bool {
+    if cluster.len() <= 2 {
+        return false;
+    }
+    let mut letters = cluster.chars();
+    let first = letters.next().unwrap_or_default();
+    // Emoji, and planes of which terminals know less.
+    u32::from(first) >= 0x1_0000 || letters.any(|mark| !matches!(mark, '\u{300}'..='\u{36f}'))
+}
+
 /// Cells that a text takes on one line, cluster by cluster as ratatui draws it. Line feeds take none.
 #[must_use]
 pub fn width(text: impl AsRef<str>) -> usize {

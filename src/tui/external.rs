@@ -4,7 +4,7 @@ use std::fs::{File, Permissions};
 use std::io::{self, IsTerminal, Write};
 use std::process::{Command, Stdio};
 
-use crate::text::SafeText;
+use crate::text::{SafeText, has_controls};
 
 /// Opens a web page in the user's browser, without waiting for it.
 ///
@@ -45,6 +45,12 @@ const TAKE_LINE: [&str; 10] = [
 ///
 /// Where the copy cannot be written or the editor cannot be started.
 pub(super) fn show_text(name: &str, text: &str, line: usize) -> io::Result<bool> {
+    let editor = editor();
+    // A shell repeats what it cannot find, byte for byte.
+    if has_controls(&editor) {
+        let cause = "EDITOR or VISUAL holds control characters, so it was not started";
+        return Err(io::Error::other(cause));
+    }
     let safe = SafeText::multiline_in_utf8(text);
     let plain: String = name
         .chars()
@@ -59,7 +65,6 @@ pub(super) fn show_text(name: &str, text: &str, line: usize) -> io::Result<bool>
     copy.write_all(safe.as_str().as_bytes())?;
     copy.flush()?;
     read_only(copy.as_file())?;
-    let editor = editor();
     let mut command = editor_command(&editor);
     let first = editor.split_whitespace().next().unwrap_or(&editor);
     let short = first.rsplit(['/', '\\']).next().unwrap_or(first);

@@ -4,9 +4,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use tui_input::Input;
 
-use super::paint::{Line, label, line_width, put, run};
+use super::paint::{self, Line, label, line_width, put, run};
 use super::theme::Theme;
-use crate::app::{Action, KeyMode, Overlay, Pane, PickerKind, Prompt, State, Tone, Turning};
+use crate::app::{
+    Action, KeyMode, Overlay, Pane, Perspective, PickerKind, Prompt, State, Tone, Turning,
+};
 use crate::text::{SafeText, width};
 
 /// Draws the line and tells where a prompt's cursor stands.
@@ -111,7 +113,7 @@ fn edit_line(
     let typed = input.value();
     let before: String = typed.chars().take(input.cursor()).collect();
     let cursor = width(name) + width(SafeText::new(&before).as_str());
-    let mut line: Line = vec![run(name, theme.key), run(typed, theme.title)];
+    let mut line: Line = vec![run(name, theme.key), paint::typed(typed, theme.title)];
     line.extend(aside);
     // A line longer than the screen shows the part around its cursor.
     let room = usize::from(area.width).max(1);
@@ -197,6 +199,20 @@ const fn here(state: &State) -> &'static [Action] {
             Action::Cancel,
         ],
         (Some(Overlay::Help(_) | Overlay::Notices(_)), _) => &[Action::Close],
+        (_, Pane::Timeline) if matches!(state.perspective, Perspective::Lanes) => &[
+            Action::Follow,
+            Action::NextInLane,
+            Action::ZoomIn,
+            Action::ZoomOut,
+            Action::LanesBy,
+            Action::FilterActors,
+            Action::Help,
+            Action::Quit,
+            Action::Search,
+            Action::ShowAll,
+            Action::SwitchView,
+            Action::NextPane,
+        ],
         (_, Pane::Timeline) => &[
             Action::Follow,
             Action::FilterActors,

@@ -26,6 +26,7 @@ mod picker;
 mod run;
 mod scale;
 mod source;
+mod steady;
 mod terminal;
 mod theme;
 mod ticks;

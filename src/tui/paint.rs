@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
-use crate::text::{SafeText, one_cell, width, wrap};
+use crate::text::{SafeText, Seen, has_right_to_left, one_cell, visual, width, wrap};
 
 /// A piece of text in one style.
 #[derive(Debug, Clone)]
@@ -28,8 +28,18 @@ pub(super) fn label(text: &'static str, style: Style) -> Run {
     }
 }
 
-/// A piece of any text.
+/// A piece of any text: a field of its own, whose right-to-left words stay inside it.
 pub(super) fn run(text: &str, style: Style) -> Run {
+    let mut text = SafeText::new(text);
+    if has_right_to_left(text.as_str()) {
+        let clusters = visual(&text, 0..text.as_str().len());
+        text = SafeText::of_clusters(&clusters);
+    }
+    Run { text, style }
+}
+
+/// What is being typed, in the order of the keys: the cursor counts its cells.
+pub(super) fn typed(text: &str, style: Style) -> Run {
     Run {
         text: SafeText::new(text),
         style,
@@ -153,6 +163,9 @@ pub(super) fn cut(
     base: Style,
     spans: &[(Range<usize>, Style)],
 ) -> Line {
+    if has_right_to_left(text.as_str()) {
+        return cut_visually(text, range, base, spans);
+    }
     let inside = |edge: &usize| range.contains(edge);
     let mut edges: Vec<usize> = vec![range.start, range.end];
     let bounds = spans.iter().flat_map(|(span, _)| [span.start, span.end]);
@@ -170,6 +183,31 @@ pub(super) fn cut(
             Some(Run {
                 text: text.slice(start..end),
                 style,
+            })
+        })
+        .collect()
+}
+
+/// [`cut`] for a text with right-to-left words, in the order in which they are seen.
+fn cut_visually(
+    text: &SafeText,
+    range: Range<usize>,
+    base: Style,
+    spans: &[(Range<usize>, Style)],
+) -> Line {
+    let look = |seen: &Seen| {
+        let over = spans
+            .iter()
+            .filter(|(span, _)| span.start <= seen.range.start && seen.range.end <= span.end);
+        over.fold(base, |style, (_, over)| style.patch(*over))
+    };
+    let clusters = visual(text, range);
+    clusters
+        .chunk_by(|one, next| look(one) == look(next))
+        .filter_map(|alike| {
+            Some(Run {
+                text: SafeText::of_clusters(alike),
+                style: look(alike.first()?),
             })
         })
         .collect()

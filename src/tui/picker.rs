@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::hits::Hits;
 use super::overlay::{frame, window};
-use super::paint::{Line, label, line_width, put, put_right, row, run, tint};
+use super::paint::{self, Line, label, line_width, put, put_right, row, run, tint};
 use super::theme::Theme;
 use crate::app::{Mark, Picker, PickerKind, State, Target, Window, count, grouped};
 use crate::store::Side;
@@ -57,7 +57,7 @@ pub(super) fn render(
         line,
         &[
             label("> ", theme.key),
-            run(typed, theme.title),
+            paint::typed(typed, theme.title),
             label(hint, theme.faint),
         ],
     );

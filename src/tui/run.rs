@@ -11,13 +11,14 @@ use super::frame::{DrawCache, Frame, render};
 use super::ink::Ink;
 use super::input::{Input, Reader, die_of, stop};
 use super::looks::{Looks, Shade};
+use super::steady::Steady;
 use super::terminal::Guard;
 use super::theme::Theme;
 use super::{clipboard, external};
 use crate::app::{Action, Citation, Effect, Message, State, Target, copy_of_source, press, update};
 use crate::store::Wake;
 
-type Terminal = ratatui::Terminal<Ink<BufWriter<Stdout>>>;
+type Terminal = ratatui::Terminal<Steady<Ink<BufWriter<Stdout>>>>;
 
 /// A terminal that can be read, before anything is drawn on it.
 #[derive(Debug)]
@@ -52,7 +53,10 @@ impl Viewer {
         state.take_news();
         let mut session = Session {
             guard: Guard::enter(state.mouse)?,
-            terminal: Terminal::new(Ink::new(BufWriter::with_capacity(1 << 16, io::stdout())))?,
+            terminal: Terminal::new(Steady::new(Ink::new(BufWriter::with_capacity(
+                1 << 16,
+                io::stdout(),
+            ))))?,
             theme: looks.theme(None),
             is_answer_due: looks.asks(),
             looks,
@@ -138,7 +142,7 @@ impl Session {
             }
         })?;
         self.terminal.backend_mut().queue(EndSynchronizedUpdate)?;
-        self.terminal.backend_mut().flush()?;
+        Write::flush(self.terminal.backend_mut())?;
         self.state.note_seen(self.frame.seen);
         Ok(())
     }
@@ -147,6 +151,7 @@ impl Session {
         let effects = match input {
             Input::Key(key) => {
                 panic_on_request(key);
+                hang_on_request(key);
                 press(&mut self.state, key)
             }
             Input::Paste(text) => update(&mut self.state, &Action::Paste(text), None),
@@ -282,4 +287,14 @@ fn panic_on_request(key: crate::app::Key) {
         && key.code == crate::app::KeyCode::Function(12)
         && std::env::var_os("LINIMASA_TEST_PANIC").is_some();
     assert!(!asked, "a test asked for this panic: \u{1b}[31m");
+}
+
+/// Lets a test see that a program that is too busy to look at its signals still ends. No release build can be asked to.
+fn hang_on_request(key: crate::app::Key) {
+    let asked = cfg!(debug_assertions)
+        && key.code == crate::app::KeyCode::Function(11)
+        && std::env::var_os("LINIMASA_TEST_BUSY").is_some();
+    while asked {
+        std::thread::park();
+    }
 }

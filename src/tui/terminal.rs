@@ -8,7 +8,8 @@ use ratatui::crossterm::cursor::{Hide, Show};
 use ratatui::crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use ratatui::crossterm::style::ResetColor;
 use ratatui::crossterm::terminal::{
-    EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    DisableLineWrap, EnableLineWrap, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::crossterm::{Command, QueueableCommand};
 
@@ -53,6 +54,22 @@ impl Command for Mouse {
     }
 }
 
+/// Whether the terminal may turn the order of letters itself (ECMA-48, BDSM). A line of the screen holds several fields, and
+/// one that is turned as a whole moves words of one field into another; here each field is turned by itself.
+#[derive(Debug, Clone, Copy)]
+struct Order(bool);
+
+impl Command for Order {
+    fn write_ansi(&self, out: &mut impl std::fmt::Write) -> std::fmt::Result {
+        out.write_str(if self.0 { "\x1b[8h" } else { "\x1b[8l" })
+    }
+
+    #[cfg(windows)]
+    fn execute_winapi(&self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
 impl Guard {
     /// Takes the terminal.
     ///
@@ -70,7 +87,10 @@ impl Guard {
         ACTIVE.store(true, Ordering::SeqCst);
         enable_raw_mode()?;
         let mut out = io::stdout();
-        out.queue(EnterAlternateScreen)?
+        out.queue(Order(false))?
+            // A cluster that is wider than this program counts ends at the edge instead of on the next line.
+            .queue(DisableLineWrap)?
+            .queue(EnterAlternateScreen)?
             .queue(EnableBracketedPaste)?
             .queue(Hide)?;
         if self.mouse {
@@ -116,13 +136,36 @@ fn leave() {
         return;
     }
     let mut out = io::stdout();
+    let _ = out.write_all(&off());
+    let _ = out.flush();
+    let _ = disable_raw_mode();
+}
+
+/// As [`leave`], for a thread that cannot wait until another one is done with standard output: nothing is locked, and what
+/// the other has begun to draw is ended first.
+#[cfg(unix)]
+pub(super) fn leave_at_once() {
+    if !ACTIVE.swap(false, Ordering::SeqCst) {
+        return;
+    }
+    let mut bytes = Vec::new();
+    let _ = bytes.queue(EndSynchronizedUpdate).map(|_| ());
+    bytes.extend(off());
+    let _ = rustix::io::write(rustix::stdio::stdout(), &bytes);
+    let _ = disable_raw_mode();
+}
+
+/// What turns off every mode that may be on.
+fn off() -> Vec<u8> {
+    let mut out = Vec::new();
     let _ = out.queue(Mouse(false)).map(|_| ());
     let _ = out.queue(DisableBracketedPaste).map(|_| ());
     let _ = out.queue(ResetColor).map(|_| ());
     let _ = out.queue(LeaveAlternateScreen).map(|_| ());
+    let _ = out.queue(EnableLineWrap).map(|_| ());
+    let _ = out.queue(Order(true)).map(|_| ());
     let _ = out.queue(Show).map(|_| ());
-    let _ = out.flush();
-    let _ = disable_raw_mode();
+    out
 }
 
 /// A panic must not leave the terminal raw, nor may its message carry a file's bytes there.

@@ -14,7 +14,7 @@ use super::theme::Theme;
 use crate::app::lanes::year_text;
 use crate::app::{Pane, State, Target, Window};
 use crate::model::{Review, Status, short_phrase};
-use crate::store::{EventIx, Heading, Row, Search};
+use crate::store::{DOUBT, EventIx, Heading, Row, Search};
 use crate::text::{SafeText, truncate, width};
 
 /// From this width on an event takes one line; below, two.
@@ -141,8 +141,17 @@ pub(super) fn facts(state: &State, theme: &Theme, event: EventIx) -> Line {
 
 /// The names of those who take part, without what they do.
 pub(super) fn actor_names(state: &State, event: EventIx) -> String {
-    let names: Vec<&str> = state.store.participant_names(event).collect();
-    names.join(", ")
+    let store = &state.store;
+    let mut names = String::new();
+    for actor in store.participants(event) {
+        let Some(record) = store.actor(actor) else {
+            continue;
+        };
+        let before = if names.is_empty() { "" } else { ", " };
+        let sign = if store.is_doubtful(actor) { DOUBT } else { "" };
+        names.extend([before, sign, &record.name]);
+    }
+    names
 }
 
 fn draw_event(

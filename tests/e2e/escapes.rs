@@ -75,8 +75,14 @@ pub(crate) fn modes_left_on(bytes: &[u8]) -> Vec<String> {
             }
         }
     }
-    // The cursor is shown by what turns the other modes on.
-    let wanted = |mode: &str| if mode == "25" { 'h' } else { 'l' };
+    // The cursor is shown, lines wrap and letters are ordered by what turns the other modes on.
+    let wanted = |mode: &str| {
+        if ["7", "8", "25"].contains(&mode) {
+            'h'
+        } else {
+            'l'
+        }
+    };
     last.into_iter()
         .filter(|(mode, state)| *state != wanted(mode))
         .map(|(mode, _)| mode)

@@ -13,6 +13,7 @@ pub(crate) struct Launch {
     line: String,
     env: Vec<(String, String)>,
     bare: bool,
+    slack: u16,
 }
 
 impl Launch {
@@ -23,6 +24,7 @@ impl Launch {
             line: r#"sh -c 'echo "pid $$"; exec "$LINIMASA"'"#.to_owned(),
             env: Vec::new(),
             bare: false,
+            slack: 0,
         }
     }
 
@@ -42,6 +44,19 @@ impl Launch {
     pub(crate) fn env(mut self, name: &str, value: &str) -> Self {
         self.env.push((name.to_owned(), value.to_owned()));
         self
+    }
+
+    /// On an emulator with so many columns more than the terminal says it has: what runs over the edge does not wrap, as on a
+    /// terminal that is told not to. The emulator does not know how to be told.
+    #[allow(dead_code)] // Only tests/hostile asks for it.
+    pub(crate) fn slack(mut self, columns: u16) -> Self {
+        self.slack = columns;
+        self
+    }
+
+    /// The columns of the emulator.
+    pub(crate) fn emulated(&self) -> u16 {
+        self.size.0 + self.slack
     }
 
     /// Runs it.

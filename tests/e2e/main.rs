@@ -10,6 +10,7 @@
     clippy::string_slice
 )]
 
+mod allowed;
 mod articles;
 mod ascii;
 mod browse;
@@ -25,6 +26,7 @@ mod filter;
 mod generate;
 mod jump;
 mod keys;
+mod lanes;
 mod large;
 mod launch;
 mod look;

@@ -100,7 +100,7 @@ impl Session {
         let child = pair.slave.spawn_command(command).unwrap();
         let seen = Shared(Arc::new((
             Mutex::new(Seen {
-                parser: Parser::new_with_callbacks(rows, columns, 0, Drawing::default()),
+                parser: Parser::new_with_callbacks(rows, launch.emulated(), 0, Drawing::default()),
                 raw: Vec::new(),
                 closed: false,
             }),

@@ -7,6 +7,7 @@
     clippy::indexing_slicing
 )]
 
+mod network;
 mod readme;
 
 use std::fs;

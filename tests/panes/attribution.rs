@@ -26,7 +26,8 @@ fn lines(screen: &Screen) -> Vec<String> {
 
 #[test]
 fn the_seed_rests_on_one_mouth_in_twelve_of_nineteen_events() {
-    // Counted by hand in the timeline: nine claims of events are alone and name nobody, and so is the one of two sentences.
+    // Counted by hand in assets/timeline.toml: of the events with a single claim ten name nobody, one is Trump's own word, and
+    // one cites a report; the claims of the other seven are not all of one mouth.
     let screen = by_mouth(200, 90);
     let lines = lines(&screen);
     let shown = lines.join(" ");

@@ -12,6 +12,7 @@ mod citations;
 mod contrast;
 mod filters;
 mod hostile;
+mod lanes;
 mod links;
 mod meaning;
 mod minimap;
@@ -25,3 +26,6 @@ mod styles;
 mod told;
 mod turning;
 mod walks;
+#[path = "../hostile/wide.rs"]
+mod wide;
+mod widths;

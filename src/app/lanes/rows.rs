@@ -2,6 +2,7 @@
 //! has no row of its own becomes a cluster.
 
 use super::marks::{Mark, MarkLabel};
+use super::when::Form;
 use crate::text::{SafeText, width};
 
 /// How a lane may be laid out.
@@ -36,43 +37,42 @@ pub(super) fn arrange(
     (placed, used)
 }
 
-/// What stands beside a mark: a title, or the size of a cluster that its one cell cannot say.
+/// What stands beside a mark: a title, or the size of a cluster, where its one cell cannot say it.
 fn text_of(mark: &Mark, title: impl Fn(&Mark) -> String) -> String {
     match mark.events.len() {
         0 | 1 => SafeText::new(&title(mark)).to_string(),
+        many if mark.is_span => format!("{many} events"),
         2..10 => String::new(),
         many => many.to_string(),
     }
 }
 
-/// Points of one column that are more than there are rows become one mark.
+/// Whether two marks take the very same place, so that they can be one: points of a column, or days.
+fn share(one: &Mark, other: &Mark) -> bool {
+    let is_day = one.when.form == Form::Day && one.when == other.when;
+    one.from == other.from && one.is_span == other.is_span && (!one.is_span || is_day)
+}
+
+/// Marks of one place that are more than there are rows become one mark.
 fn cluster(marks: Vec<Mark>, rows: usize) -> Vec<Mark> {
     let mut clustered: Vec<Mark> = Vec::new();
     for mark in marks {
-        let same = |other: &&mut Mark| !other.is_span && other.from == mark.from;
-        let in_column = clustered
+        let here = clustered
             .iter()
             .rev()
             .take_while(|other| other.from == mark.from);
-        let crowd = in_column.filter(|other| !other.is_span).count();
-        let last = clustered.iter_mut().rev().find(same);
-        match last.filter(|other| !mark.is_span && (crowd >= rows || other.is_cluster())) {
-            Some(_) => {
-                // All of the column go into one.
-                let mut one: Option<Mark> = None;
-                clustered.retain_mut(|other| {
-                    let joins = !other.is_span && other.from == mark.from;
-                    if joins {
-                        match &mut one {
-                            Some(one) => one.events.append(&mut other.events),
-                            None => one = Some(other.clone()),
-                        }
-                    }
-                    !joins
-                });
-                if let Some(mut one) = one {
-                    one.events.extend(mark.events);
-                    keep_once(&mut one);
+        let crowd = here.filter(|other| share(other, &mark)).count();
+        let one = clustered
+            .iter()
+            .rposition(|other| share(other, &mark) && other.is_cluster());
+        match one.and_then(|one| clustered.get_mut(one)) {
+            Some(one) => merge(one, mark),
+            None if crowd >= rows => {
+                let same = |other: &mut Mark| share(other, &mark);
+                let mut crowd = clustered.extract_if(.., same);
+                if let Some(mut one) = crowd.next() {
+                    crowd.for_each(|other| merge(&mut one, other));
+                    merge(&mut one, mark.clone());
                     clustered.push(one);
                 }
             }
@@ -83,14 +83,13 @@ fn cluster(marks: Vec<Mark>, rows: usize) -> Vec<Mark> {
     clustered
 }
 
-/// An event stands in a cluster once, however many claims date it there.
-fn keep_once(mark: &mut Mark) {
-    let mut seen = Vec::new();
-    mark.events.retain(|event| {
-        let new = !seen.contains(event);
-        seen.push(*event);
-        new
-    });
+/// Takes a mark into another. An event stands in a cluster once, however many claims date it there.
+fn merge(one: &mut Mark, other: Mark) {
+    for event in other.events {
+        if !one.events.contains(&event) {
+            one.events.push(event);
+        }
+    }
 }
 
 /// Seats marks in the first row that is free: free of labels too, else of marks.
@@ -108,12 +107,10 @@ fn seat(marks: Vec<Mark>, texts: &[String], room: Room, rows: u16) -> Vec<Mark> 
         let clear = clear.or_else(|| free.iter().position(|(marks, _)| *marks <= mark.from));
         let row = clear.unwrap_or(usize::from(rows) - 1);
         mark.row = u16::try_from(row).unwrap_or(0);
-        if clear.is_none() && !mark.is_span {
-            let here = placed.iter_mut().rev();
-            let mut here = here.filter(|other| other.row == mark.row && !other.is_span);
-            if let Some(other) = here.find(|other| other.from == mark.from) {
-                other.events.extend(mark.events);
-                keep_once(other);
+        if clear.is_none() {
+            let mut here = placed.iter_mut().rev();
+            if let Some(other) = here.find(|other| other.row == mark.row && share(other, &mark)) {
+                merge(other, mark);
                 continue;
             }
         }

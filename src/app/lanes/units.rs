@@ -144,7 +144,7 @@ impl Unit {
             Self::Months(_) => [
                 format!("{} {year}", date.format("%B")),
                 format!("{} {year}", date.format("%b")),
-                date.format("%b").to_string(),
+                year,
             ],
             Self::Years(_) => [year, String::new(), String::new()],
         }

@@ -2,6 +2,7 @@
 //! time and what actors are in are beside it, in `order` and `index`; whole events are in `records`.
 
 mod chunk;
+mod ends;
 mod facts;
 mod maker;
 mod names;

@@ -176,6 +176,11 @@ impl Tally {
         self.events.get(place).copied()
     }
 
+    /// The events in the tally's order.
+    pub fn iter(&self) -> impl Iterator<Item = EventIx> {
+        self.events.iter().copied()
+    }
+
     /// The place of an event, if it is in the view.
     #[must_use]
     pub fn place(&self, store: &Store, event: EventIx) -> Option<usize> {

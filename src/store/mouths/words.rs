@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 
 use super::super::Store;
+use super::super::index::SourceIx;
+use super::super::records::Records;
 use super::{Mouth, MouthIx, Rests, Tally};
 
 /// So many mouths are named in a sentence; of more it is told how many they are.
@@ -18,12 +20,26 @@ impl Store {
                 actor.map_or(Cow::Borrowed("?"), |actor| Cow::Borrowed(&actor.name))
             }
             Mouth::Outlet(outlet) => Cow::Borrowed(self.outlets.name(outlet).unwrap_or("?")),
-            Mouth::Source(source) => {
-                let source = self.source(source);
-                let name = source.map(|source| source.title.clone().unwrap_or(source.id.clone()));
-                name.map_or(Cow::Borrowed("a source without a record"), Cow::Owned)
-            }
+            Mouth::Source(source) => self.own_name(source),
             Mouth::Unknown => Cow::Borrowed("somebody whom the file does not know"),
+        }
+    }
+
+    /// The name of a source of which nobody knows who published or wrote it.
+    fn own_name(&self, source: SourceIx) -> Cow<'_, str> {
+        match &self.records {
+            Records::Memory(memory) => {
+                let source = memory.timeline.sources.get(source.at());
+                let name = source.map(|source| source.title.as_ref().unwrap_or(&source.id));
+                Cow::Borrowed(name.map_or("?", String::as_str))
+            }
+            Records::File(file) => {
+                let sources = file.sources.read();
+                let title = sources.placed(source.0).and_then(|placed| placed.title);
+                let title = title.and_then(|title| self.outlets.name(title));
+                let id = || sources.id(source.0).unwrap_or("?").to_owned();
+                title.map_or_else(|| Cow::Owned(id()), Cow::Borrowed)
+            }
         }
     }
 

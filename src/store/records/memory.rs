@@ -40,9 +40,9 @@ impl MemoryRecords {
         }
     }
 
-    /// The columns of its events, and the outlets by their numbers in them. The actors' numbers are their positions; ids that
-    /// no actor has get none.
-    pub(crate) fn columns(&self) -> (Chunk, Names) {
+    /// The columns of its events, the outlets by their numbers in them, and where the first words of each event stand. The actors'
+    /// numbers are their positions; ids that no actor has get none.
+    pub(crate) fn columns(&self) -> (Chunk, Names, Vec<u32>) {
         let mut maker = ChunkMaker::default();
         for actor in &self.timeline.actors {
             maker.actors.add(&actor.id);
@@ -60,12 +60,13 @@ impl MemoryRecords {
             maker.push(&LeanEvent::from(event), Placed::default());
             maker.refine(place, resolved.sentences, self.rests_on_inferred(event));
         }
+        let first_anchors = std::mem::take(&mut maker.first_anchors);
         let outlets = std::mem::take(&mut maker.outlets);
         let (mut chunk, ..) = maker.finish((0, 0));
         let known = |count: usize| -> Vec<u32> { (0..).take(count).collect() };
         let (actors, sources) = (&self.timeline.actors, &self.timeline.sources);
         chunk.renumber(&known(actors.len()), &known(sources.len()));
-        (chunk, outlets)
+        (chunk, outlets, first_anchors)
     }
 
     fn rests_on_inferred(&self, event: &Event) -> bool {

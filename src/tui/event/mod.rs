@@ -15,6 +15,7 @@ use super::theme::Theme;
 use super::timeline::matches;
 use crate::app::{Pane, State, Target, Window};
 use crate::model::Event;
+use crate::store::DOUBT;
 use crate::text::SafeText;
 
 /// A line of the pane, and the stop that it belongs to.
@@ -165,6 +166,7 @@ impl Page<'_> {
                 2,
                 None,
             );
+            self.doubts(&part.id);
         }
         if let Some(place) = &event.place {
             self.text(
@@ -173,6 +175,16 @@ impl Page<'_> {
                 2,
                 None,
             );
+            self.doubts(place);
+        }
+    }
+
+    /// Why an actor's name may not be what it seems.
+    fn doubts(&mut self, id: &str) {
+        let store = &self.state.store;
+        let doubts = store.find_actor(id).map(|actor| store.doubts(actor));
+        for doubt in doubts.into_iter().flatten() {
+            self.text(&format!("{DOUBT} {doubt}"), self.theme.warning, 4, None);
         }
     }
 }

@@ -13,6 +13,8 @@ mod other;
 mod sequence;
 #[cfg(unix)]
 mod unix;
+#[cfg(unix)]
+mod watch;
 
 #[cfg(not(unix))]
 pub(super) use other::Reader;

@@ -15,6 +15,7 @@ use signal_hook::low_level::pipe;
 
 use super::Input;
 use super::decode::Decoder;
+use super::watch::watch;
 use crate::store::Wake;
 
 /// Signals that ask the program to end.
@@ -79,6 +80,7 @@ impl Reader {
         for signal in ENDING {
             ending.push((signal, listen(signal)?));
         }
+        watch(&ending)?;
         Ok(Self {
             terminal,
             decoder: Decoder::default(),

@@ -13,7 +13,7 @@ use super::paint::{Line, label, put, row, run, tint};
 use super::theme::Theme;
 use super::timeline;
 use crate::app::lanes::{DAY, Label, LaneTable, Overview, Picture, Plot, TimeWindow};
-use crate::app::{State, Target, Window};
+use crate::app::{State, Target, Window, grouped};
 use crate::store::{GroupBy, GroupKey};
 use crate::text::{SafeText, truncate, width};
 
@@ -102,7 +102,7 @@ fn divide(state: &State, table: &LaneTable, area: Rect, alone: bool) -> Parts {
     };
     let cells = table.lanes().iter().take(MEASURED).map(|lane| {
         let name = SafeText::new(&table.name(&state.store, lane.key));
-        width(name.as_str()) + lane.count.to_string().len() + 3
+        width(name.as_str()) + grouped(lane.count).len() + 3
     });
     let longest = cells.max().unwrap_or(0).clamp(10, LONGEST_NAME);
     let names = u16::try_from(longest)

@@ -35,6 +35,7 @@ pub(super) fn cell(mark: &Mark, column: u16) -> &'static str {
         (true, _) if mark.presence != Presence::TakesPart && mark.status == Status::Happened => {
             point(mark)
         }
+        _ if mark.is_cluster() => "░",
         _ => body(mark),
     }
 }
