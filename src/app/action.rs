@@ -1,5 +1,6 @@
 //! The one documented table of what a user can do. Keymap, help, palette and hints all read it.
 
+use super::lanes::Moment;
 use super::target::{Pane, Target};
 
 macro_rules! actions {
@@ -18,6 +19,8 @@ macro_rules! actions {
             Point(Target),
             /// Scrolls a pane by so many rows, downwards if positive.
             Wheel(Pane, i32),
+            /// Zooms the lanes about a moment: in if the rows are negative.
+            WheelAxis(Moment, i32),
         }
 
         /// Every named action: itself, its name in the keymap, its word in the hint bar (empty: none), what it does.
@@ -90,6 +93,22 @@ actions! {
     FocusSource = "focus-source", "source";
     /// Goes on to the next view of the events: list, lanes, told/happened, who it rests on; with a number before it, to that view.
     SwitchView = "switch-view", "view";
+    /// Moves along the lane to its next event; in told/happened to the side of the events.
+    NextInLane = "next-in-lane", "along";
+    /// Moves along the lane to the event before; in told/happened to the side of the sentences.
+    PreviousInLane = "previous-in-lane", "";
+    /// Zooms in on the lanes, about the selected event; with a number before it, so many times.
+    ZoomIn = "zoom-in", "zoom in";
+    /// Zooms out again.
+    ZoomOut = "zoom-out", "zoom out";
+    /// Shows all time in the lanes.
+    ShowAll = "show-all", "all time";
+    /// Moves the lanes to an earlier time.
+    PanLeft = "pan-left", "";
+    /// Moves the lanes to a later time.
+    PanRight = "pan-right", "";
+    /// Makes a lane for each actor, kind, place, source or speaker, the next of these with every press.
+    LanesBy = "lanes-by", "lanes by";
     /// Goes to a date.
     GoToDate = "go-to-date", "date";
     /// Gives the focused pane the whole screen, or takes it back.
@@ -104,6 +123,8 @@ actions! {
     NextQuote = "next-quote", "quote";
     /// Moves to the words that date the event, then to those that its date counts from.
     NextReason = "next-reason", "why";
+    /// Moves to the next event that rests on the same mouth as the chosen words.
+    NextOfMouth = "next-of-mouth", "same mouth";
     /// Goes back to where you came from.
     Back = "back", "back";
     /// Goes forward again.

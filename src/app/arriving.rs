@@ -34,6 +34,7 @@ impl State {
         }
         let answered = self.take_found();
         let filtered = self.take_filtered();
+        super::lanes::keep_up(self);
         answered || filtered || (came && was_short) || (came && !self.store.is_arriving())
     }
 

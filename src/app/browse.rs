@@ -3,15 +3,20 @@
 use super::action::Action;
 use super::following;
 use super::history::Spot;
+use super::lanes;
 use super::message::{Message, count as counted};
 use super::reasons::next_reason;
 use super::state::{Cursor, State};
 use super::target::Pane;
+use super::told;
 use crate::model::Role;
 use crate::store::{SourceIx, Stop};
 
 /// Carries out an action of the panes.
 pub(super) fn browse(state: &mut State, action: &Action, count: Option<usize>) {
+    if told::browse(state, action, count) {
+        return;
+    }
     let times = count.unwrap_or(1);
     match action {
         Action::Down => step(state, times, true),
@@ -30,6 +35,14 @@ pub(super) fn browse(state: &mut State, action: &Action, count: Option<usize>) {
         Action::FocusTimeline => focus(state, Pane::Timeline),
         Action::FocusEvent => focus(state, Pane::Event),
         Action::FocusSource => focus(state, Pane::Source),
+        Action::NextInLane => along(state, times, true),
+        Action::PreviousInLane => along(state, times, false),
+        Action::ZoomIn => lanes::zoom(state, times, true),
+        Action::ZoomOut => lanes::zoom(state, times, false),
+        Action::ShowAll => lanes::show_all(state),
+        Action::PanLeft => lanes::pan(state, times, false),
+        Action::PanRight => lanes::pan(state, times, true),
+        Action::LanesBy => lanes::by_next(state, count),
         Action::Zoom => state.zoomed = !state.zoomed,
         Action::NextAnchor => walk(state, Role::Evidence, times, true),
         Action::PreviousAnchor => walk(state, Role::Evidence, times, false),
@@ -55,7 +68,23 @@ pub(super) fn focus(state: &mut State, pane: Pane) {
     }
 }
 
+/// `h` and `l`, which have a meaning in the lanes alone.
+fn along(state: &mut State, times: usize, forward: bool) {
+    if state.leads_in_lanes() {
+        lanes::along(state, times, forward);
+    } else {
+        let text = match state.shows_lanes() {
+            true => "this moves along a lane, in the timeline: g t",
+            false => "this moves along a lane, or between told and happened: v shows them",
+        };
+        state.message = Some(Message::note(text));
+    }
+}
+
 fn step(state: &mut State, times: usize, forward: bool) {
+    if state.leads_in_lanes() {
+        return lanes::step(state, times, forward);
+    }
     let place = item(state);
     let target = match (place, forward) {
         (None, _) => 0,
@@ -123,7 +152,7 @@ fn go_to_number(state: &mut State, number: usize) {
 /// The place of the cursor in the focused pane: an event of the view, a row of the event's stops, or a sentence.
 fn item(state: &State) -> Option<usize> {
     match state.focus {
-        Pane::Timeline => state.view.place(state.selected?),
+        Pane::Timeline => state.walked_place(state.selected?),
         Pane::Event => {
             let stop = state.stop?;
             reading_order(state).iter().position(|other| *other == stop)
@@ -137,7 +166,7 @@ fn go_to_item(state: &mut State, place: usize) {
     match state.focus {
         Pane::Timeline => {
             let last = state.view.len().saturating_sub(1);
-            let event = state.view.at(place.min(last));
+            let event = state.walked_at(place.min(last));
             state.select(event);
         }
         Pane::Event => {
@@ -175,20 +204,16 @@ pub(crate) fn reading_order(state: &State) -> Vec<usize> {
 }
 
 fn months(state: &mut State, times: usize, forward: bool) {
-    let here = state.selected.and_then(|event| state.view.place(event));
-    let groups = state.view.groups();
-    let group = here
-        .and_then(|place| state.view.group_of(place))
-        .unwrap_or(0);
-    let at_start = groups.get(group).map(|group| group.start) == here;
+    let here = state.selected.and_then(|event| state.walked_place(event));
+    let group = here.and_then(|place| state.group_of(place)).unwrap_or(0);
+    let at_start = state.group_start(group) == here;
     let target = if forward {
-        (group + times).min(groups.len().saturating_sub(1))
+        (group + times).min(state.group_count().saturating_sub(1))
     } else {
         group.saturating_sub(if at_start { times } else { times - 1 })
     };
-    let event = groups
-        .get(target)
-        .and_then(|group| state.view.at(group.start));
+    let start = state.group_start(target);
+    let event = start.and_then(|start| state.walked_at(start));
     if forward && target == group {
         state.message = Some(Message::note("this is the last group"));
     } else if let Some(event) = event {

@@ -2,14 +2,27 @@
 
 use super::browse::focus;
 use super::message::{Message, count as counted};
-use super::state::{Cursor, Cycle, State};
+use super::state::{Cursor, State};
 use super::target::Pane;
+use super::told;
 use crate::store::EventIx;
+
+/// What is being walked with Enter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cycle {
+    /// The events of a sentence.
+    Events(Cursor),
+    /// The sentences of an event.
+    Sentences(EventIx),
+}
 
 /// Enter: from an event to its words, from a sentence to its event, and again to the sentence's next event.
 pub(super) fn follow(state: &mut State, cycle: Option<Cycle>) {
+    if told::follow(state, cycle) {
+        return;
+    }
     match (state.focus, cycle) {
-        (Pane::Timeline, Some(cycle)) => cycle_events(state, cycle),
+        (Pane::Timeline, Some(Cycle::Events(cursor))) => cycle_events(state, cursor),
         (Pane::Timeline | Pane::Event, _) => to_words(state),
         (Pane::Source, _) => to_event(state),
     }
@@ -55,26 +68,26 @@ fn to_event(state: &mut State) {
     begin_cycle(state, &here, event);
 }
 
-fn cycle_events(state: &mut State, cycle: Cycle) {
-    state.cursor = cycle.cursor;
+/// Goes on to the next event of a sentence.
+pub(super) fn cycle_events(state: &mut State, cursor: Cursor) {
+    state.cursor = cursor;
     let here = state.events_here();
     let place = here.iter().position(|event| Some(*event) == state.selected);
     let next = place.map_or(0, |place| (place + 1) % here.len().max(1));
     let Some(event) = here.get(next).copied() else {
         return;
     };
-    show_event_of(state, event, cycle.cursor);
+    show_event_of(state, event, cursor);
     begin_cycle(state, &here, event);
 }
 
-fn begin_cycle(state: &mut State, here: &[EventIx], event: EventIx) {
+/// Says how many events the sentence has and lets Enter walk on.
+pub(super) fn begin_cycle(state: &mut State, here: &[EventIx], event: EventIx) {
     if here.len() < 2 {
         return;
     }
     let place = here.iter().position(|other| *other == event).unwrap_or(0);
-    state.cycle = Some(Cycle {
-        cursor: state.cursor,
-    });
+    state.cycle = Some(Cycle::Events(state.cursor));
     state.message = Some(Message::note(format!(
         "event {} of {} in this sentence · Enter: the next",
         place + 1,
@@ -83,7 +96,7 @@ fn begin_cycle(state: &mut State, here: &[EventIx], event: EventIx) {
 }
 
 /// Selects an event and stays at the sentence that it was reached from.
-fn show_event_of(state: &mut State, event: EventIx, cursor: Cursor) {
+pub(super) fn show_event_of(state: &mut State, event: EventIx, cursor: Cursor) {
     state.select(Some(event));
     let stop = state.stop_in(event, cursor);
     state.stop = stop.or(state.stop);

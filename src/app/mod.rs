@@ -2,6 +2,7 @@
 
 mod action;
 mod arriving;
+mod at_date;
 mod browse;
 mod citation;
 #[cfg(test)]
@@ -11,6 +12,7 @@ mod following;
 mod history;
 mod keymap;
 mod keys;
+pub mod lanes;
 mod message;
 mod overlay;
 mod perspective;
@@ -22,13 +24,16 @@ mod scroll;
 mod searching;
 mod state;
 mod target;
+pub mod told;
 mod turned;
 mod turning;
 mod update;
+mod walking;
 
 pub use action::{ACTIONS, Action, Entry, LineEdit};
 pub use arriving::Wanted;
 pub use citation::{Citation, citation};
+pub use following::Cycle;
 pub use history::History;
 pub use keymap::{KeyMode, Keymap, Lookup};
 pub use keys::{Key, KeyCode};
@@ -40,7 +45,7 @@ pub use press::press;
 pub use prompt::{Prompt, PromptKind};
 pub use scroll::{Scroll, Window, Windows};
 pub use searching::ActiveSearch;
-pub use state::{Cursor, Cycle, Start, State};
+pub use state::{Cursor, Start, State};
 pub use target::{Pane, Target};
 pub use turned::Turned;
 pub use turning::Turning;

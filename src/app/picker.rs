@@ -21,6 +21,8 @@ pub enum PickerKind {
     Sources,
     /// An action.
     Palette,
+    /// An event of a cluster.
+    Events,
 }
 
 /// What a row stands for.
@@ -32,6 +34,8 @@ pub enum Mark {
     Source(SourceIx),
     /// An action, by its place in the table.
     Entry(usize),
+    /// An event.
+    Event(EventIx),
 }
 
 /// One row of a picker.
@@ -201,6 +205,20 @@ impl State {
         self.open_picker(PickerKind::Sources, rows);
     }
 
+    pub(super) fn open_events(&mut self, events: &[EventIx]) {
+        let row = |event: &EventIx| PickerRow {
+            mark: Mark::Event(*event),
+            label: self.title(*event).into_owned(),
+            detail: self.store.date(*event).map_or_else(
+                || "no date".to_owned(),
+                |date| crate::model::short_phrase(&date),
+            ),
+            also: vec![self.store.id(*event).to_owned()],
+        };
+        let rows = events.iter().map(row).collect();
+        self.open_picker(PickerKind::Events, rows);
+    }
+
     pub(super) fn open_palette(&mut self) {
         let browsing = super::keymap::KeyMode::Browse;
         let row = |(place, entry): (usize, &super::action::Entry)| {
@@ -335,6 +353,11 @@ impl State {
                 if let Some(entry) = ACTIONS.get(entry) {
                     return update(self, &entry.action, None);
                 }
+            }
+            Some(Mark::Event(event)) => {
+                self.history.leave(self.spot());
+                self.select(Some(event));
+                super::lanes::opened(self, event);
             }
             None if picker.kind == PickerKind::Actors && !self.filter.actors.is_empty() => {
                 self.say_left();

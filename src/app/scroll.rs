@@ -1,5 +1,7 @@
 //! Which rows of a long pane are on the screen.
 
+use super::lanes::Plot;
+
 /// Where a pane is scrolled to.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Scroll {
@@ -31,12 +33,16 @@ pub struct Window {
 pub struct Windows {
     /// The timeline.
     pub timeline: Window,
+    /// The events of the told/happened view, whose sentences are in the timeline's window.
+    pub happened: Window,
     /// The event.
     pub event: Window,
     /// The source.
     pub source: Window,
     /// The open picker or the help page.
     pub overlay: Window,
+    /// The lanes, while the timeline pane shows them.
+    pub lanes: Plot,
 }
 
 impl Scroll {

@@ -5,15 +5,18 @@ use std::collections::BTreeSet;
 
 use super::arriving::Wanted;
 use super::filters::Filtering;
+use super::following::Cycle;
 use super::history::{History, Spot};
 use super::keymap::{KeyMode, Keymap};
 use super::keys::Key;
+use super::lanes::Lanes;
 use super::message::Message;
 use super::overlay::Overlay;
 use super::perspective::Perspective;
 use super::scroll::{Scroll, Windows};
 use super::searching::ActiveSearch;
 use super::target::Pane;
+use super::told::Sides;
 use super::turned::Turned;
 use crate::model::{Bounds, Fault, FaultKind, Place, Role};
 use crate::store::{EventIx, Filter, Held, SourceIx, Stop, Store, View};
@@ -25,13 +28,6 @@ pub struct Cursor {
     pub source: SourceIx,
     /// The sentence in it.
     pub sentence: usize,
-}
-
-/// The events of one sentence, being walked with Enter.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cycle {
-    /// The sentence.
-    pub cursor: Cursor,
 }
 
 /// What a session starts with.
@@ -80,6 +76,10 @@ pub struct State {
     pub filters_off: bool,
     /// How the timeline pane shows them.
     pub perspective: Perspective,
+    /// The two sides of the told/happened view.
+    pub sides: Sides,
+    /// What is looked at in the lanes.
+    pub lanes: Lanes,
     /// The pane that leads.
     pub focus: Pane,
     /// The pane beside the timeline where there is room for two: the event or the source.
@@ -94,7 +94,7 @@ pub struct State {
     pub stop: Option<usize>,
     /// Where the source is read.
     pub cursor: Cursor,
-    /// The events of one sentence, being walked.
+    /// The events of one sentence or the sentences of one event, being walked.
     pub cycle: Option<Cycle>,
     /// What is searched for.
     pub search: Option<ActiveSearch>,
@@ -146,6 +146,8 @@ impl State {
             only_hits: false,
             filters_off: false,
             perspective: Perspective::default(),
+            sides: Sides::default(),
+            lanes: Lanes::default(),
             focus: Pane::Timeline,
             beside: Pane::Event,
             zoomed: false,
@@ -191,6 +193,7 @@ impl State {
     pub const fn note_seen(&mut self, seen: Windows) {
         self.seen = seen;
         self.timeline_scroll.top = seen.timeline.top;
+        self.sides.happened_scroll.top = seen.happened.top;
         self.event_scroll.top = seen.event.top;
         self.source_scroll.top = seen.source.top;
         match &mut self.overlay {
@@ -376,28 +379,5 @@ impl State {
             .iter()
             .position(|stop| stop.role == Role::Evidence && touches(stop));
         evidence.or_else(|| stops.iter().position(touches))
-    }
-
-    /// The event that a date leads to: the first one that begins then, else the narrowest one that may have been then, else the
-    /// next one, else the last. What is
-    /// open towards the past or the future may have been at any time, and is no answer.
-    pub(super) fn event_at(&self, at: Bounds) -> Option<EventIx> {
-        let dated = || {
-            let events = self.view.iter();
-            events.filter_map(|event| Some((event, self.store.bounds(event)?)))
-        };
-        let closed = |bounds: &Bounds| !bounds.starts_open() && !bounds.ends_open();
-        let then = dated().filter(|(_, bounds)| closed(bounds) && bounds.overlaps(&at));
-        let begins = || {
-            let mut events = dated();
-            events.find(|(_, bounds)| {
-                closed(bounds) && bounds.earliest >= at.earliest && bounds.earliest <= at.latest
-            })
-        };
-        let narrowest = then.min_by_key(|(_, bounds)| bounds.latest.since(bounds.earliest));
-        let narrowest = begins().or(narrowest);
-        let next = || dated().find(|(_, bounds)| bounds.earliest > at.latest);
-        let found = narrowest.or_else(next).or_else(|| dated().next_back());
-        found.map(|(event, _)| event)
     }
 }

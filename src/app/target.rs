@@ -1,6 +1,7 @@
 //! What on the screen can be focused or pointed at.
 
-use crate::store::{EventIx, SourceIx};
+use super::lanes::Moment;
+use crate::store::{EventIx, GroupKey, MouthIx, SourceIx};
 
 /// A pane that can have the focus.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -39,10 +40,22 @@ pub enum Target {
     Pane(Pane),
     /// An event, in the timeline or on the axis.
     Event(EventIx),
+    /// A mouth that events rest on.
+    Mouth(MouthIx),
     /// A stop of the selected event, by its place among the event's stops.
     Stop(usize),
     /// A sentence of a source.
     Sentence(SourceIx, usize),
+    /// A sentence of a source, on the told side of the told/happened view.
+    Told(SourceIx, usize),
     /// A row of the open picker.
     Row(usize),
+    /// A lane, at a moment where one was hit.
+    Lane(GroupKey, Option<Moment>),
+    /// An event in a lane.
+    InLane(GroupKey, EventIx),
+    /// The axis of the lanes: the wheel zooms there.
+    Axis(Moment),
+    /// The strip of all time above the lanes.
+    Overview(Moment),
 }

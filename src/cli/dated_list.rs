@@ -11,7 +11,8 @@ use super::outcome::{Failure, Outcome};
 use super::row::{Row, count};
 use super::row_writer::Writer;
 use super::stream_list::{Asked, Known, TOLD};
-use crate::format::stream::{Opened, RecordKind, lean};
+use super::voices::Said;
+use crate::format::stream::{Opened, RecordKind, lean, unique_id};
 use crate::model::{Fault, FaultKind};
 use crate::store::{EventIx, Raw, Store, Wake};
 
@@ -84,6 +85,7 @@ struct Asking<'a> {
     raw: Raw,
     number: usize,
     inferred: bool,
+    said: Said<'a>,
     id: &'a str,
 }
 
@@ -101,6 +103,7 @@ impl<'a> Batches<'a> {
         let asking = self.store.records(batch).into_iter().map(|raw| Asking {
             number: self.store.number(raw.event),
             inferred: self.store.rests_on_inferred(raw.event),
+            said: Said::of(self.store, raw.event),
             id: self.store.id(raw.event),
             raw,
         });
@@ -136,9 +139,15 @@ fn rows(
     let mut is_changed = false;
     for asked in asking {
         let mut done = None;
-        lean(kind, asked.raw.record, asked.raw.line, &mut |event| {
-            if event.id == asked.id {
-                let row = Row::streamed(event, known, asked.number, language, asked.inferred);
+        let mut said = Some(asked.said);
+        let Raw { record, line, .. } = asked.raw;
+        lean(kind, record, line, &mut |event| {
+            let own = event.id == asked.id || unique_id(&event.id, line) == asked.id;
+            if own {
+                let said = said.take().unwrap_or_default();
+                let mut row =
+                    Row::streamed(event, known, asked.number, language, asked.inferred, said);
+                row.id = asked.id;
                 done = Some(writer.row(&row, &mut rows));
             }
         });

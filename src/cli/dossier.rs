@@ -1,5 +1,7 @@
 //! What `show` says of one event, derived from the store: its claims, who made them and in which words. Formats are elsewhere.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::row::Row;
@@ -16,6 +18,8 @@ pub(super) struct Dossier<'a> {
     pub(super) rests_on: Option<&'a str>,
     /// Whether any of its words are direct speech.
     pub(super) direct_speech: bool,
+    /// On whom it rests, in a phrase.
+    pub(super) rests_words: String,
     pub(super) claims: Vec<Told<'a>>,
     /// Why names of its actors may not be what they seem.
     #[serde(skip_serializing_if = "Vec::is_empty")]
@@ -34,6 +38,8 @@ pub(super) struct Told<'a> {
     pub(super) source_name: &'a str,
     /// Who said it, on whose behalf, through which outlet.
     pub(super) attribution: String,
+    /// On whom the claim rests.
+    pub(super) mouth: Option<Cow<'a, str>>,
     /// Source, attribution and stance in one phrase.
     #[serde(skip)]
     pub(super) heading: String,
@@ -99,6 +105,7 @@ impl<'a> Dossier<'a> {
             direct_speech: words.into_iter().any(|words| words.role == "quote"),
             row,
             rests_on,
+            rests_words: store.rests_words(&store.rests(position)),
             claims,
             doubts: doubts(store, event),
             event,
@@ -148,6 +155,9 @@ fn told<'a>(
         source: &claim.source,
         source_name,
         attribution: attribution(store, claim, ""),
+        mouth: store
+            .mouth_of(position, place)
+            .map(|mouth| store.mouth_name(mouth)),
         heading: heading(store, claim, source_name),
         stance: claim.stance.unwrap_or(Stance::Asserts).word(),
         date: claim.date.as_deref(),

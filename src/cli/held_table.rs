@@ -1,10 +1,10 @@
 //! A table of others as a timeline in memory, for the commands that look at whole events with their words.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
 use super::stream_list::{ids_in, nameless};
-use crate::format::stream::{Block, LeanRecord, Opened, RecordAt, detail, read_block};
-use crate::model::{Fault, Timeline};
+use crate::format::stream::{Block, LeanRecord, Opened, RecordAt, detail, read_block, unique_id};
+use crate::model::{Fault, FaultKind, Timeline};
 
 /// A table, read.
 pub(super) struct HeldTable {
@@ -26,6 +26,7 @@ pub(super) fn read(opened: Opened) -> HeldTable {
         blocks, kind, name, ..
     } = opened;
     let mut actors: BTreeSet<String> = BTreeSet::new();
+    let mut ids: HashSet<String> = HashSet::new();
     for block in blocks {
         let block = match block {
             Ok(block) => block,
@@ -52,7 +53,8 @@ pub(super) fn read(opened: Opened) -> HeldTable {
         for at in places {
             match detail(&kind, record(&block, at), &name, block.line_of(at)) {
                 Err(fault) => held.damaged.push(fault),
-                Ok(detail) => {
+                Ok(mut detail) => {
+                    held.rename(&mut detail.event.id, &mut ids, &name, block.line_of(at));
                     held.timeline.events.push(detail.event);
                     if let Some((source, text)) = detail.source {
                         held.timeline.sources.push(source);
@@ -64,6 +66,21 @@ pub(super) fn read(opened: Opened) -> HeldTable {
     }
     held.timeline.actors = actors.iter().map(|id| nameless(id)).collect();
     held
+}
+
+impl HeldTable {
+    /// Gives an event whose id another row has one of its own, and tells so.
+    fn rename(&mut self, id: &mut String, ids: &mut HashSet<String>, name: &str, line: usize) {
+        if ids.insert(id.clone()) {
+            return;
+        }
+        let now = unique_id(id, line);
+        let cause = format!("the id “{id}” stands before, so this event is called “{now}”");
+        let mend = "if that column is no id, leave it out of --map";
+        let fault = Fault::new(FaultKind::Duplicate, name, cause, mend);
+        self.damaged.push(fault.at_line(Some(line)));
+        *id = now;
+    }
 }
 
 fn record(block: &Block, at: RecordAt) -> &[u8] {

@@ -16,6 +16,9 @@ pub(super) const INFERRED: &str = "*";
 /// Marks an event whose claims give dates that differ.
 pub(super) const DISPUTED: &str = "≠";
 
+/// Marks an event that rests on one mouth only.
+pub(super) const ONE_MOUTH: &str = "①";
+
 /// What [`INFERRED`] means.
 pub(super) const INFERRED_MEANS: &str =
     "* this date rests on a publication date that the text does not state";
@@ -33,6 +36,7 @@ struct Cells {
     date: String,
     status: String,
     mark: &'static str,
+    alone: &'static str,
 }
 
 impl Cells {
@@ -55,6 +59,10 @@ impl Cells {
             } else {
                 ""
             },
+            alone: match store.rests(event).only() {
+                Some(_) => ONE_MOUTH,
+                None => "",
+            },
         }
     }
 }
@@ -74,6 +82,7 @@ struct Widths {
     date: usize,
     status: usize,
     mark: usize,
+    alone: usize,
 }
 
 impl Widths {
@@ -82,6 +91,7 @@ impl Widths {
         self.date = self.date.max(cells_of(&cells.date));
         self.status = self.status.max(cells_of(&cells.status));
         self.mark = self.mark.max(cells_of(cells.mark));
+        self.alone = self.alone.max(cells_of(cells.alone));
         self
     }
 }
@@ -101,6 +111,7 @@ pub(super) fn write(listing: &Listing, out: &mut dyn Write) -> io::Result<()> {
         column(&mut line, &cells.date, widths.date);
         column(&mut line, &cells.status, widths.status);
         column(&mut line, cells.mark, widths.mark);
+        column(&mut line, cells.alone, widths.alone);
         line.push_str("  ");
         line.push_str(&tail(listing, *event));
         writeln!(out, "{}", SafeText::new(&line))?;
@@ -110,11 +121,21 @@ pub(super) fn write(listing: &Listing, out: &mut dyn Write) -> io::Result<()> {
         events.iter().any(|event| store.is_disputed(*event)),
         out,
     )?;
+    if let Some(alone) = alone_words(listing) {
+        writeln!(out, "{}", SafeText::new(&alone))?;
+    }
     let mut actors = events.iter().flat_map(|event| store.participants(*event));
     if actors.any(|actor| store.is_doubtful(actor)) {
-        writeln!(out, "{DOUBTFUL_MEANS}")?;
+        writeln!(out, "{}", SafeText::literal(DOUBTFUL_MEANS))?;
     }
     Ok(())
+}
+
+/// How many of the events rest on one mouth only, and on whom, behind their mark; nothing if none does.
+pub(super) fn alone_words(listing: &Listing) -> Option<String> {
+    let tally = listing.view.tally(listing.store);
+    let words = || format!("{ONE_MOUTH} {}", listing.store.tally_words(tally));
+    (tally.alone() > 0).then(words)
 }
 
 /// What the marks mean that were used.
@@ -143,7 +164,8 @@ pub(super) fn streamed(row: &Row, out: &mut dyn Write) -> io::Result<()> {
     let status = (row.status != Status::Happened.word()).then_some(row.status);
     let review = (row.review == Review::Rejected.word()).then_some(row.review);
     let mark = row.disputed.then_some(DISPUTED);
-    for word in [status, review, mark].into_iter().flatten() {
+    let alone = row.only_mouth.as_ref().map(|_| ONE_MOUTH);
+    for word in [status, review, mark, alone].into_iter().flatten() {
         line.push_str("  ");
         line.push_str(word);
     }

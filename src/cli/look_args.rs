@@ -37,7 +37,7 @@ pub(super) struct LookArgs {
 pub(super) struct AsciiArgs {
     /// Write signs and letters in ASCII, as where the locale has no UTF-8
     ///
-    /// Signs and punctuation become what people write for them, such as <= and \"; every other character its number, such as
+    /// Signs and punctuation become what people write for them, such as <= and "; every other character its number, such as
     /// <U+00E9>. JSON, TSV, Markdown and exported files stay in UTF-8.
     #[arg(long, help_heading = "Looks")]
     ascii: bool,

@@ -3,7 +3,9 @@
 use std::io::{self, Write};
 
 use super::list::Listing;
-use super::list_text::{DISPUTED, DISPUTED_MEANS, INFERRED, INFERRED_MEANS};
+use super::list_text::{
+    DISPUTED, DISPUTED_MEANS, INFERRED, INFERRED_MEANS, ONE_MOUTH, alone_words,
+};
 use super::row::Row;
 use crate::text::SafeText;
 
@@ -16,18 +18,18 @@ pub(super) fn list(listing: &Listing, out: &mut dyn Write) -> io::Result<()> {
         disputed |= row.disputed;
         list_row(&row, out)?;
     }
-    meanings(inferred, disputed, out)
+    meanings(inferred, disputed, alone_words(listing).as_deref(), out)
 }
 
 /// The head of the table.
 pub(super) fn list_head(out: &mut dyn Write) -> io::Result<()> {
     writeln!(
         out,
-        "| # | Date | EDTF | Status | Event | Actors | Place | Sentences | Id |"
+        "| # | Date | EDTF | Status | Event | Actors | Place | Rests on | Sentences | Id |"
     )?;
     writeln!(
         out,
-        "|--:|------|------|--------|-------|--------|-------|----------:|----|"
+        "|--:|------|------|--------|-------|--------|-------|----------|----------:|----|"
     )
 }
 
@@ -44,27 +46,40 @@ pub(super) fn list_row(row: &Row, out: &mut dyn Write) -> io::Result<()> {
     } else {
         String::new()
     };
+    let alone = match row.only_mouth {
+        Some(_) => format!("{ONE_MOUTH} "),
+        None => String::new(),
+    };
     writeln!(
         out,
-        "| {} | {date}{mark} | {} | {} | {differs}{} | {} | {} | {} | {} |",
+        "| {} | {date}{mark} | {} | {} | {differs}{} | {} | {} | {alone}{} | {} | {} |",
         row.number,
         escape(row.date.unwrap_or_default()),
         row.status,
         escape(row.title),
         escape(&row.names(", ")),
         escape(row.place_name.unwrap_or_default()),
+        escape(&row.mouths.join(", ")),
         row.sentences,
         escape(row.id),
     )
 }
 
 /// What the marks mean that were used.
-pub(super) fn meanings(inferred: bool, disputed: bool, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn meanings(
+    inferred: bool,
+    disputed: bool,
+    alone: Option<&str>,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     if inferred {
         writeln!(out, "\n{}", escape(INFERRED_MEANS))?;
     }
     if disputed {
         writeln!(out, "\n{}", escape(DISPUTED_MEANS))?;
+    }
+    if let Some(alone) = alone {
+        writeln!(out, "\n{}", escape(alone))?;
     }
     Ok(())
 }

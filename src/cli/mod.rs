@@ -42,6 +42,7 @@ mod texts_from;
 mod titles;
 mod tsv;
 mod view;
+mod voices;
 
 use std::io::{self, Write};
 use std::process::ExitCode;

@@ -1,11 +1,13 @@
 //! What a list says of one event, derived from the store and in one order for every format.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
 use super::stream_list::Known;
 use super::titles::{title_among, title_in};
+use super::voices::Said;
 use crate::format::stream::LeanEvent;
 use crate::model::{Bounds, Date, Event, Role, bounds_of, phrase};
 use crate::store::{EventIx, Store};
@@ -39,6 +41,12 @@ pub(super) struct Row<'a> {
     pub(super) sentences: usize,
     /// Claims give it dates that differ.
     pub(super) disputed: bool,
+    /// On whom it rests: who said it, else the outlet that is cited, else the source itself.
+    pub(super) mouths: Vec<Cow<'a, str>>,
+    /// The one that all claims rest on that assert it; null if there are several, or none.
+    pub(super) only_mouth: Option<Cow<'a, str>>,
+    /// Who denies it.
+    pub(super) denied_by: Vec<Cow<'a, str>>,
 }
 
 /// An actor's part in an event.
@@ -73,6 +81,7 @@ impl<'a> Row<'a> {
         let words = event
             .leading_claim()
             .and_then(|claim| claim.date.as_deref());
+        let said = Said::of(store, position);
         Self {
             number: store.number(position),
             id: &event.id,
@@ -92,6 +101,9 @@ impl<'a> Row<'a> {
             place_name: event.place.as_deref().map(|place| store.actor_name(place)),
             sentences: store.sentence_count(position),
             disputed: store.is_disputed(position),
+            only_mouth: said.only(),
+            mouths: said.mouths,
+            denied_by: said.denied_by,
         }
     }
 
@@ -102,6 +114,7 @@ impl<'a> Row<'a> {
         number: usize,
         language: Option<&str>,
         inferred: bool,
+        said: Said<'a>,
     ) -> Self {
         let preferred = event.claims.iter().find(|claim| claim.preferred);
         let leading = preferred.or_else(|| event.claims.first());
@@ -141,6 +154,9 @@ impl<'a> Row<'a> {
                 .filter(|anchor| anchor.role == Role::Evidence)
                 .count(),
             disputed: dates.any(|bounds| Some(bounds) != first),
+            only_mouth: said.only(),
+            mouths: said.mouths,
+            denied_by: said.denied_by,
         }
     }
 

@@ -27,6 +27,7 @@ pub(super) fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
     for doubt in &dossier.doubts {
         writeln!(out, "  - {}", escape(doubt))?;
     }
+    writeln!(out, "- {}", escape(&dossier.rests_words))?;
     for claim in &dossier.claims {
         writeln!(out, "\n### {}\n", escape(&claim.heading))?;
         for remark in remarks(dossier, claim) {

@@ -31,6 +31,7 @@ pub(super) fn write(dossier: &Dossier, out: &mut dyn Write) -> io::Result<()> {
     for doubt in &dossier.doubts {
         line(&format!("  {doubt}"))?;
     }
+    line(&dossier.rests_words)?;
     for claim in &dossier.claims {
         line("")?;
         line(&claim.heading)?;

@@ -11,6 +11,7 @@ use super::outcome::{Failure, Outcome};
 use super::row::{Row, count};
 use super::row_writer::Writer;
 use super::sieve::Sieve;
+use super::voices::Voices;
 use crate::format::stream::{Damaged, LeanEvent, LeanRecord, Opened, RecordKind, read_block};
 use crate::model::{Actor, ActorKind, Extra, Fault, FaultKind, PUBLISHED, Timeline};
 use crate::store::Store;
@@ -47,6 +48,7 @@ pub(super) fn run(
     let mut remarks = Remarks::default();
     list.writer.begin(streams.out)?;
     let kind = opened.kind.clone();
+    list.known.voices.has_own_sources = matches!(kind, RecordKind::Table(_));
     for block in opened.blocks.by_ref() {
         let block = match block {
             Ok(block) => block,
@@ -136,7 +138,8 @@ pub(super) fn nameless(id: &str) -> Actor {
     }
 }
 
-/// What the records before an event said that it needs. It grows with actors and with what was concluded, not with events.
+/// What the records before an event said that it needs. It grows with actors, sources, outlets and with what was concluded, not
+/// with events.
 #[derive(Debug, Default)]
 pub(super) struct Known {
     names: HashMap<String, String>,
@@ -144,6 +147,8 @@ pub(super) struct Known {
     inferred: HashSet<String>,
     /// Events whose date rests on one of those.
     resting: HashSet<String>,
+    /// Who is the same mouth.
+    pub(super) voices: Voices,
 }
 
 impl Known {
@@ -196,12 +201,14 @@ impl Listing<'_> {
         match record {
             LeanRecord::Header(_) => Ok(()),
             LeanRecord::Source(source) => {
+                self.known.voices.note_source(&source);
                 if source.published_inferred {
                     self.known.inferred.insert(source.id.into_owned());
                 }
                 Ok(())
             }
             LeanRecord::Actor(actor) => {
+                self.known.voices.note_actor(&actor);
                 self.known.names.insert(actor.id, actor.name);
                 Ok(())
             }
@@ -212,12 +219,14 @@ impl Listing<'_> {
     fn event(&mut self, event: &LeanEvent<'_>, out: &mut dyn Write) -> Result<(), Failure> {
         self.events += 1;
         let inferred = self.known.rests_on_inferred(event);
+        self.known.voices.note_event(event);
         let known = &self.known;
         if !self.sieve.keeps(event, &|id| known.name(id)) {
             return Ok(());
         }
         self.listed += 1;
-        let row = Row::streamed(event, known, self.events, self.language, inferred);
+        let said = known.voices.of(event, known);
+        let row = Row::streamed(event, known, self.events, self.language, inferred, said);
         self.writer.row(&row, out)
     }
 }

@@ -12,7 +12,7 @@ use super::row::Row;
 use crate::format::{must_escape, to_json_string};
 
 /// The columns of a list. `titles` and `actors` hold JSON; `actor_names` repeats the names for people.
-const LIST: [&str; 19] = [
+const LIST: [&str; 22] = [
     "number",
     "id",
     "date",
@@ -32,14 +32,18 @@ const LIST: [&str; 19] = [
     "place_name",
     "sentences",
     "disputed",
+    "mouths",
+    "only_mouth",
+    "denied_by",
 ];
 
 /// The columns of events' words: one row for each anchor.
-const SHOW: [&str; 13] = [
+const SHOW: [&str; 14] = [
     "event",
     "title",
     "claim",
     "attribution",
+    "mouth",
     "stance",
     "date",
     "role",
@@ -90,6 +94,9 @@ pub(super) fn list_row(event: &Row, out: &mut dyn Write) -> Result<(), Failure> 
             text(event.place_name),
             event.sentences.to_string(),
             event.disputed.to_string(),
+            event.mouths.join("; "),
+            text(event.only_mouth.as_deref()),
+            event.denied_by.join("; "),
         ],
     )
 }
@@ -108,11 +115,12 @@ fn words(dossier: &Dossier, out: &mut dyn Write) -> Result<(), Failure> {
     let number = |value: Option<usize>| value.map_or_else(String::new, |value| value.to_string());
     for (place, claim) in (1..).zip(&dossier.claims) {
         let claim_cells = |rest: [String; 7]| {
-            let own: [String; 6] = [
+            let own: [String; 7] = [
                 dossier.row.id.to_owned(),
                 dossier.row.title.to_owned(),
                 usize::to_string(&place),
                 claim.attribution.clone(),
+                claim.mouth.as_deref().unwrap_or_default().to_owned(),
                 claim.stance.to_owned(),
                 claim.date.unwrap_or_default().to_owned(),
             ];

@@ -175,7 +175,7 @@ fn with_seconds(text: &str) -> Option<String> {
     (is_clock && !rest.starts_with(':')).then(|| format!("{date}T{clock}:00{rest}"))
 }
 
-fn bounds(edtf: &Edtf) -> Result<Bounds, DateError> {
+pub(super) fn bounds(edtf: &Edtf) -> Result<Bounds, DateError> {
     let spread = edtf.bounds();
     let day = |bound, open| match bound {
         Bound::Date(date) => {

@@ -1,5 +1,6 @@
 //! The words of the field as data: timeline, source, actor, event, claim, anchor, date. Nothing here reads a file or draws.
 
+mod begins;
 mod bounds;
 mod date;
 mod day;

@@ -100,6 +100,14 @@ pub struct Source {
     pub extra: Extra,
 }
 
+impl Source {
+    /// Whose words its own words are: its publisher's, else its author's; `None` where neither is named.
+    #[must_use]
+    pub fn outlet(&self) -> Option<&str> {
+        self.publisher.as_deref().or(self.author.as_deref())
+    }
+}
+
 /// A person, organisation or place that acts. A cited outlet is none.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

@@ -67,6 +67,8 @@ impl Store {
             actors: Vec::new(),
             lookalikes: OnceLock::new(),
             actor_ids: Names::default(),
+            outlets: Names::default(),
+            mouths: OnceLock::new(),
             loading: Some(Loading::start(
                 input,
                 name,
@@ -157,7 +159,12 @@ impl Store {
         match arrival {
             Arrival::Piece(piece) => self.take_piece(*piece, news),
             Arrival::Done(done) => self.take_done(*done, news),
-            Arrival::Faults(faults) => news.faults.extend(faults),
+            Arrival::Twice(twice) => {
+                if let Records::File(file) = &mut self.records {
+                    file.rename(twice.renamed);
+                }
+                news.faults.extend(twice.faults);
+            }
         }
     }
 
@@ -175,6 +182,8 @@ impl Store {
                 *slot = actor;
             }
         }
+        piece.outlets.iter().for_each(|name| self.outlets.add(name));
+        self.mouths.take();
         if let Some(chunk) = piece.chunk {
             Arc::make_mut(&mut self.index).add_chunk(EventIx(self.columns.len()), &chunk);
             self.columns.push(chunk);

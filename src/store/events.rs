@@ -79,6 +79,11 @@ impl Store {
     /// The id of an event.
     #[must_use]
     pub fn id(&self, event: EventIx) -> &str {
+        if let Records::File(file) = &self.records
+            && let Some(id) = file.renamed(event)
+        {
+            return id;
+        }
         let located = self.columns.locate(event);
         located.map_or("", |(chunk, place)| chunk.id(place))
     }
@@ -143,7 +148,10 @@ impl Store {
     pub fn find_event(&self, id: &str) -> Option<EventIx> {
         match &self.records {
             Records::Memory(memory) => memory.event_ids.get(id).copied(),
-            Records::File(_) => self.columns.find_id(id),
+            Records::File(file) => {
+                let found = self.columns.find_id(id);
+                found.or_else(|| file.find_renamed(id))
+            }
         }
     }
 
@@ -159,6 +167,12 @@ impl Store {
     pub fn bounds(&self, event: EventIx) -> Option<Bounds> {
         let (chunk, place) = self.columns.locate(event)?;
         chunk.bounds(place)
+    }
+
+    /// Whether the event's date is one whole day and nothing qualifies it.
+    #[must_use]
+    pub fn is_plain_day(&self, event: EventIx) -> bool {
+        self.facts(event).has(Mark::PlainDay)
     }
 
     /// The dates that the event's claims give it, those with the same bounds once; the leading claim's first.

@@ -1,17 +1,14 @@
-//! A file that is read while it is looked at gives the same store as the same timeline in memory; damage, changes and stops are
-//! told.
+//! A file that is read while it is looked at gives the same store as the same timeline in memory; damage and changes are told.
 
-use std::collections::VecDeque;
-use std::io::{self, Read, Write};
-use std::sync::{Arc, Condvar, Mutex};
+use std::io::Write;
 
 use proptest::prelude::*;
 
-use super::{ActorTerm, EventIx, Filter, Search, Side, Store, View, Wake};
-use crate::format::stream::{Input, Opened, Options, open, open_reader};
+use super::{ActorTerm, Filter, Search, Side, Store, View, Wake};
+use crate::format::stream::{Input, Opened, Options, open};
 use crate::format::{Encoding, write};
 use crate::model::{
-    Actor, ActorKind, Anchor, Claim, Event, FaultKind, Participation, Role, Source, Status,
+    Actor, ActorKind, Anchor, Claim, Event, FaultKind, Participation, Role, Source, Stance, Status,
     Timeline, parse_range,
 };
 
@@ -35,6 +32,8 @@ prop_compose! {
         date in proptest::option::of(proptest::sample::select(&DATES)),
         words in proptest::collection::vec(("[a-d ]{1,6}", 0..40_usize), 0..3),
         said_by in proptest::option::of(0..4_usize),
+        via in proptest::option::of(proptest::sample::select(&["Radio", "radio", "The Harbour"])),
+        denies in any::<bool>(),
         preferred in any::<bool>(),
         relative_to in proptest::option::of(proptest::sample::select(&BASES)),
     ) -> Claim {
@@ -53,6 +52,8 @@ prop_compose! {
             date: date.map(str::to_owned),
             relative_to: relative_to.map(str::to_owned),
             said_by: said_by.map(|actor| format!("a{actor}")),
+            via: via.map(str::to_owned),
+            stance: denies.then_some(Stance::Denies),
             preferred,
             anchors: anchors.collect(),
             ..Claim::default()
@@ -95,6 +96,7 @@ prop_compose! {
                     id: format!("s{place}"),
                     published: Some("2025-07-04".to_owned()),
                     published_inferred: place == 1,
+                    publisher: (place == 2).then(|| "the harbour".to_owned()),
                     ..Source::default()
                 })
                 .collect(),
@@ -113,7 +115,7 @@ prop_compose! {
     }
 }
 
-fn file_of(lines: &str) -> tempfile::NamedTempFile {
+pub(super) fn file_of(lines: &str) -> tempfile::NamedTempFile {
     let mut file = tempfile::Builder::new()
         .suffix(".jsonl")
         .tempfile()
@@ -122,14 +124,14 @@ fn file_of(lines: &str) -> tempfile::NamedTempFile {
     file
 }
 
-fn records(opened: Result<Input, crate::model::Fault>) -> Box<Opened> {
+pub(super) fn records(opened: Result<Input, crate::model::Fault>) -> Box<Opened> {
     match opened.unwrap() {
         Input::Records(opened) => opened,
         Input::Other(_) => panic!("these are records"),
     }
 }
 
-fn options() -> Options {
+pub(super) fn options() -> Options {
     Options::default()
 }
 
@@ -149,12 +151,12 @@ fn read(lines: &str, events_first: bool) -> (Store, super::News, tempfile::Named
     (store, news, file)
 }
 
-fn lines(timeline: &Timeline) -> String {
+pub(super) fn lines(timeline: &Timeline) -> String {
     write(timeline, Encoding::JsonLines).unwrap()
 }
 
 /// The same lines with so many sources behind the last of theirs that no event stands in the first block.
-fn behind_a_long_head(lines: &str) -> String {
+pub(super) fn behind_a_long_head(lines: &str) -> String {
     let others: String = (0..2_000)
         .map(|place| format!("{{\"source\":{{\"id\":\"other-{place}\",\"title\":\"Nothing\"}}}}\n"))
         .collect();
@@ -219,6 +221,8 @@ proptest! {
             prop_assert_eq!(large.rests_on_inferred(event), small.rests_on_inferred(event));
             prop_assert_eq!(large.sentence_count(event), small.sentence_count(event));
             prop_assert_eq!(large.title_of(event, None), small.title_of(event, None));
+            let rests = |store: &Store| store.rests_words(&store.rests(event)).to_lowercase();
+            prop_assert_eq!(rests(&large), rests(&small));
             let names = |store: &Store| {
                 store.participant_names(event).map(str::to_owned).collect::<Vec<_>>()
             };
@@ -269,7 +273,7 @@ proptest! {
     }
 }
 
-fn of_events(count: usize) -> Timeline {
+pub(super) fn of_events(count: usize) -> Timeline {
     let event = |place: usize| Event {
         id: format!("e{place}"),
         title: format!("title {place}"),
@@ -331,115 +335,4 @@ fn a_file_changed_while_it_is_open_is_noticed_and_nothing_of_it_is_shown_as_the_
         "{}",
         faults[0]
     );
-}
-
-/// Gives what was put in, and waits for more.
-#[derive(Clone, Default)]
-struct Slow(Arc<(Mutex<Queue>, Condvar)>);
-
-/// What comes next, `None` for the end.
-type Queue = VecDeque<Option<Vec<u8>>>;
-
-impl Slow {
-    /// The next bytes, or the end.
-    fn put(&self, bytes: Option<&str>) {
-        let bytes = bytes.map(|bytes| bytes.as_bytes().to_vec());
-        self.0.0.lock().unwrap().push_back(bytes);
-        self.0.1.notify_all();
-    }
-}
-
-impl Read for Slow {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let mut queue = self.0.0.lock().unwrap();
-        while queue.is_empty() {
-            queue = self.0.1.wait(queue).unwrap();
-        }
-        let Some(Some(mut bytes)) = queue.pop_front() else {
-            return Ok(0);
-        };
-        let count = bytes.len().min(into.len());
-        into[..count].copy_from_slice(&bytes[..count]);
-        if count < bytes.len() {
-            queue.push_front(Some(bytes.split_off(count)));
-        }
-        Ok(count)
-    }
-}
-
-fn wait_for(store: &mut Store, count: usize) {
-    while store.len() < count {
-        store.wait_for_more();
-    }
-    store.take_news(usize::MAX);
-}
-
-/// A store of 5,000 events of which half were given to the reader, and the other half.
-fn half_read() -> (Store, Slow, String) {
-    let text = lines(&of_events(5_000));
-    let middle = text.match_indices('\n').nth(2_500).unwrap().0 + 1;
-    let slow = Slow::default();
-    slow.put(Some(&text[..middle]));
-    let input = records(open_reader(slow.clone(), "-", &options()));
-    let mut store = Store::begin(*input, "-", Wake::new(|| ())).unwrap();
-    wait_for(&mut store, 300);
-    (store, slow, text[middle..].to_owned())
-}
-
-#[test]
-fn events_stand_in_the_order_of_the_file_until_all_are_there_and_then_in_that_of_time() {
-    let (mut store, slow, rest) = half_read();
-    assert!(store.is_arriving());
-    let view = View::all(&store);
-    assert!(view.len() >= 300 && view.len() < 5_000);
-    assert_eq!(view.at(1), Some(EventIx(1)), "as in the file");
-    assert_eq!(&*store.event(EventIx(1)).unwrap().title, "title 1");
-    slow.put(Some(&rest));
-    slow.put(None);
-    let news = store.wait_for_all();
-    assert!(news.done && !news.stopped && !store.is_arriving());
-    assert_eq!(View::all(&store).len(), 5_000);
-    assert_eq!(
-        View::all(&store).at(0),
-        Some(EventIx(27)),
-        "1 January is the last of each 28"
-    );
-}
-
-#[test]
-fn a_reading_that_is_stopped_while_its_input_waits_keeps_what_is_there_in_the_order_of_time() {
-    let (mut store, _slow, _) = half_read();
-    store.loading().unwrap().stop();
-    let news = store.wait_for_all();
-    assert!(news.done && news.stopped);
-    assert!(store.len() < 5_000);
-    assert_eq!(View::all(&store).at(0), Some(EventIx(27)));
-}
-
-#[test]
-fn the_first_events_are_there_before_the_sources_in_front_of_them() {
-    let text = behind_a_long_head(&lines(&Timeline {
-        actors: timeline_actors(),
-        ..of_events(40)
-    }));
-    let file = file_of(&text);
-    let mut input = records(open(file.path(), &options()));
-    input.events_first();
-    let mut blocks = input.blocks.map(Result::unwrap);
-    let first = blocks.next().unwrap();
-    let second = blocks.next().unwrap();
-    assert!(first.bytes.starts_with(b"{\"timeline\""));
-    assert!(second.bytes.starts_with(b"{\"event\":{\"id\":\"e0\""));
-    let others: usize = blocks.map(|block| block.bytes.len()).sum();
-    assert_eq!(first.bytes.len() + second.bytes.len() + others, text.len());
-}
-
-fn timeline_actors() -> Vec<Actor> {
-    vec![Actor {
-        id: "a0".to_owned(),
-        name: "Name 0".to_owned(),
-        kind: ActorKind::Person,
-        aliases: Vec::new(),
-        extra: crate::model::Extra::new(),
-    }]
 }

@@ -7,6 +7,8 @@
 mod actors;
 mod anchors;
 mod arriving;
+#[cfg(test)]
+mod arriving_tests;
 mod attribution;
 mod beside;
 #[cfg(test)]
@@ -16,31 +18,42 @@ mod columns;
 mod document;
 mod events;
 mod filter;
+mod groups;
 mod heading;
 mod index;
 #[cfg(test)]
 mod large_tests;
 mod loading;
 mod lookalikes;
+mod mouths;
 mod open;
 mod order;
+mod ranks;
 mod records;
 mod rows;
 mod search;
 mod seeking;
 mod sources;
+#[cfg(test)]
+mod table_tests;
 mod view;
 
 pub use anchors::Stop;
 pub use arriving::News;
+pub use attribution::Rung;
 pub use beside::Wake;
 pub use check::check;
 pub use document::SourceText;
 pub use filter::{ActorTerm, Filter, Side};
+pub use groups::{GroupBy, GroupKey, Groups, Presence};
 pub use heading::{Group, Heading};
 pub use index::{ActorIx, EventIx, SourceIx};
 pub use loading::Loading;
 pub use lookalikes::DOUBT;
+pub use mouths::{
+    LADDERS, Mouth, MouthIx, Mouths, Rests, RestsOn, Share, Tally, TallyGroup, TallyRow,
+    counted_words, folded,
+};
 pub use open::{Opened, examine, open};
 pub use records::{Held, Raw};
 pub use rows::Row;
@@ -70,6 +83,10 @@ pub struct Store {
     actor_ids: Names,
     /// Found when first asked for, among the actors that are there by then.
     lookalikes: OnceLock<Lookalikes>,
+    /// Cited outlets, publishers and authors, by their names.
+    outlets: Names,
+    /// Who is the same mouth, worked out when somebody asks.
+    mouths: OnceLock<Mouths>,
     records: Records,
     loading: Option<Loading>,
     /// Events, by position, that rest on an inferred publication date as became known only after they had arrived.
@@ -116,8 +133,9 @@ impl Store {
             actor_ids.add(&actor.id);
         }
         let mut columns = Columns::default();
-        columns.push(Arc::new(memory.columns()));
-        let order = Order::of_time(&columns);
+        let (chunk, outlets, first_anchors) = memory.columns();
+        columns.push(Arc::new(chunk));
+        let order = Order::of_time(&columns, &first_anchors);
         memory.mark_events(&order);
         Self {
             title: memory.timeline.title.clone(),
@@ -127,6 +145,8 @@ impl Store {
             actors,
             actor_ids,
             lookalikes: OnceLock::new(),
+            outlets,
+            mouths: OnceLock::new(),
             records: Records::Memory(Box::new(memory)),
             loading: None,
             inferred: RoaringBitmap::new(),

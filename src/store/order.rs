@@ -23,7 +23,8 @@ struct Time {
     moved: Option<(Vec<EventIx>, Vec<u32>)>,
     /// By rank, so that dates are found without a look at the events.
     earliest: Vec<Day>,
-    latest: Vec<Day>,
+    /// The last day of those that have more than one, by rank.
+    lasting: Vec<(u32, Day)>,
     /// How many have a date: they come first.
     dated: u32,
 }
@@ -43,12 +44,13 @@ impl Order {
     }
 
     /// The order of time: by lower bound, upper bound, first anchor and place in the file.
-    pub(crate) fn of_time(columns: &Columns) -> Self {
-        let moved = sorted(columns);
+    /// `first_anchors` tells of each event where its first words stand.
+    pub(crate) fn of_time(columns: &Columns, first_anchors: &[u32]) -> Self {
+        let moved = sorted(columns, first_anchors);
         let mut time = Time {
             moved: None,
             earliest: Vec::with_capacity(columns.len() as usize),
-            latest: Vec::with_capacity(columns.len() as usize),
+            lasting: Vec::new(),
             dated: 0,
         };
         let mut groups: Vec<Group> = Vec::new();
@@ -58,9 +60,11 @@ impl Order {
                 .locate(event)
                 .and_then(|(chunk, place)| chunk.days(place));
             time.dated += u32::from(days.is_some());
-            let (earliest, latest) = days.unwrap_or((Day::MIN, Day::MAX));
-            time.earliest.push(earliest);
-            time.latest.push(latest);
+            time.earliest
+                .push(days.map_or(Day::MIN, |(earliest, _)| earliest));
+            let lasting = days.filter(|(earliest, latest)| latest > earliest);
+            time.lasting
+                .extend(lasting.map(|(_, latest)| (rank, latest)));
             let heading = month.heading(days);
             if groups.last().is_none_or(|group| group.heading != heading) {
                 let start = rank as usize;
@@ -145,19 +149,23 @@ impl Order {
         let end = dated.partition_point(|earliest| *earliest <= days.latest);
         let start = begins(days.earliest).min(end);
         // What began before may last until then; what begins then need not be looked at.
-        let earlier = (0..).zip(time.latest.iter().take(start));
-        let lasting = earlier.filter(|(_, latest)| **latest >= days.earliest);
-        let mut ranks: RoaringBitmap = lasting.map(|(rank, _)| rank).collect();
-        ranks.insert_range(u32::try_from(start).ok()?..u32::try_from(end).ok()?);
+        let (start, end) = (u32::try_from(start).ok()?, u32::try_from(end).ok()?);
+        let earlier = time.lasting.iter().take_while(|(rank, _)| *rank < start);
+        let lasting = earlier.filter(|(_, latest)| *latest >= days.earliest);
+        let mut ranks: RoaringBitmap = lasting.map(|(rank, _)| *rank).collect();
+        ranks.insert_range(start..end);
         Some(ranks)
     }
 }
 
 /// The events in the order of time; `None` where the file has them so.
-fn sorted(columns: &Columns) -> Option<Vec<EventIx>> {
+fn sorted(columns: &Columns, first_anchors: &[u32]) -> Option<Vec<EventIx>> {
     let mut keyed: Vec<(SortKey, EventIx)> = Vec::with_capacity(columns.len() as usize);
     for (first, chunk) in columns.iter() {
-        let keys = (0..chunk.len()).map(|place| chunk.sort_key(place));
+        let firsts = first_anchors.get(first.at()..).unwrap_or(&[]).iter();
+        let firsts = firsts.copied().chain(std::iter::repeat(u32::MAX));
+        let keys = (0..chunk.len()).zip(firsts);
+        let keys = keys.map(|(place, first)| chunk.sort_key(place, first));
         keyed.extend(keys.zip((first.0..).map(EventIx)));
     }
     if keyed.is_sorted() {

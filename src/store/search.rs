@@ -1,6 +1,8 @@
 //! Text search over titles, actors, quotes and the articles. Letter case is ignored in every script that has it.
 
 use std::ops::Range;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
 use regex::{Regex, RegexBuilder};
 use roaring::RoaringBitmap;
@@ -124,32 +126,38 @@ impl Search {
     /// cancelled.
     pub(crate) fn scan(&self, columns: &Columns, cancelled: &Cancelled) -> Option<Vec<EventIx>> {
         let chunks: Vec<_> = columns.iter().collect();
-        let parts = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        let size = chunks.len().div_ceil(parts).max(1);
-        let in_part = |part: &[(EventIx, &std::sync::Arc<Chunk>)]| {
-            let mut found = Vec::new();
-            for (first, chunk) in part {
-                if cancelled.is_set() {
-                    return None;
+        let next = AtomicUsize::new(0);
+        // Each takes the next chunk when it is done with one, so that none waits long for the others at the end.
+        let some = || {
+            let mut found: Vec<(usize, Vec<EventIx>)> = Vec::new();
+            loop {
+                let place = next.fetch_add(1, Ordering::Relaxed);
+                let Some((first, chunk)) = chunks.get(place).filter(|_| !cancelled.is_set()) else {
+                    return found;
+                };
+                let mut here = Vec::new();
+                self.scan_chunk(chunk, *first, &mut here);
+                if !here.is_empty() {
+                    found.push((place, here));
                 }
-                self.scan_chunk(chunk, *first, &mut found);
             }
-            Some(found)
         };
-        if chunks.len() < FEW_CHUNKS {
-            return in_part(&chunks);
-        }
-        std::thread::scope(|scope| {
-            let parts: Vec<_> = chunks
-                .chunks(size)
-                .map(|part| scope.spawn(move || in_part(part)))
-                .collect();
-            let mut all = Vec::new();
-            for part in parts {
-                all.extend(part.join().ok()??);
+        let processors = thread::available_parallelism().map_or(1, std::num::NonZero::get);
+        let others = match chunks.len() {
+            0..FEW_CHUNKS => 0,
+            _ => processors - 1,
+        };
+        let mut found = thread::scope(|scope| {
+            let others: Vec<_> = (0..others).map(|_| scope.spawn(some)).collect();
+            let mut all = some();
+            for other in others {
+                all.extend(other.join().ok()?);
             }
             Some(all)
-        })
+        })?;
+        found.sort_unstable_by_key(|(place, _)| *place);
+        let found = found.into_iter().flat_map(|(_, here)| here);
+        (!cancelled.is_set()).then(|| found.collect())
     }
 
     /// Adds what it finds in events that arrived, from `first` on, to hits in the order of the file.

@@ -1,14 +1,15 @@
 //! The events that a filter leaves, in the order of time and grouped by year and month. Their lines on the screen are in `rows`.
 
 use std::ops::Range;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use roaring::RoaringBitmap;
 
 use super::Store;
 use super::heading::{Group, Heading};
 use super::index::EventIx;
+use super::mouths::Tally;
 use super::order::Order;
 use crate::model::Day;
 
@@ -30,6 +31,8 @@ pub struct View {
     kept: Kept,
     len: usize,
     groups: Vec<Group>,
+    fullest: usize,
+    tally: OnceLock<Arc<Tally>>,
 }
 
 impl View {
@@ -37,13 +40,17 @@ impl View {
     #[must_use]
     pub fn all(store: &Store) -> Self {
         let order = Arc::clone(store.shared_order());
-        Self {
+        let mut view = Self {
             number: next_number(),
             kept: Kept::All,
             len: order.len() as usize,
             groups: order.groups().to_vec(),
+            fullest: 0,
             order,
-        }
+            tally: OnceLock::new(),
+        };
+        view.fullest = view.most_in_a_group();
+        view
     }
 
     /// The view of the events that a filter keeps, by rank.
@@ -58,10 +65,13 @@ impl View {
             number: next_number(),
             len: length(kept.len()),
             groups: Vec::new(),
+            fullest: 0,
             order,
+            tally: OnceLock::new(),
             kept: Kept::Some(kept),
         };
         view.groups = view.left_groups();
+        view.fullest = view.most_in_a_group();
         view
     }
 
@@ -144,6 +154,31 @@ impl View {
     #[must_use]
     pub fn groups(&self) -> &[Group] {
         &self.groups
+    }
+
+    fn most_in_a_group(&self) -> usize {
+        let counts = (0..self.groups.len()).map(|group| self.count_in(group));
+        counts.max().unwrap_or(0)
+    }
+
+    /// How many events a group has.
+    #[must_use]
+    pub fn count_in(&self, group: usize) -> usize {
+        let start = |group: usize| self.groups.get(group).map(|group| group.start);
+        let end = start(group + 1).unwrap_or(self.len);
+        end - start(group).unwrap_or(end)
+    }
+
+    /// How many events the group has that has most.
+    #[must_use]
+    pub const fn fullest(&self) -> usize {
+        self.fullest
+    }
+
+    /// On whom the events rest, in the store that the view was made of. Worked out once.
+    #[must_use]
+    pub fn tally(&self, store: &Store) -> &Tally {
+        self.tally.get_or_init(|| Arc::new(Tally::new(store, self)))
     }
 
     /// How many events are left.

@@ -5,7 +5,9 @@ use ratatui::layout::{Position, Rect};
 
 use super::density::Density;
 use super::hits::Hits;
+use super::lanes::LanesCache;
 use super::layout::layout;
+use super::minimap::MapCache;
 use super::paint::{Line, blank, label, put, row, run};
 use super::theme::Theme;
 use super::wrapped::WrapCache;
@@ -28,6 +30,8 @@ pub struct Frame {
 pub struct DrawCache {
     wraps: WrapCache,
     density: Density,
+    lanes: LanesCache,
+    map: MapCache,
 }
 
 /// Draws the whole screen. Depends on the state and the size alone; the cache only saves work.
@@ -43,8 +47,13 @@ pub fn render(state: &State, theme: &Theme, cache: &mut DrawCache, buffer: &mut 
     }
     let areas = layout(state, screen);
     header::render(state, theme, areas.header, buffer);
-    let density = &mut cache.density;
-    axis::render(state, theme, density, areas.axis, buffer, &mut frame.hits);
+    let (density, hits) = (&mut cache.density, &mut frame.hits);
+    match state.perspective {
+        Perspective::Lanes => {
+            lanes::overview(state, theme, &mut cache.lanes, areas.axis, buffer, hits);
+        }
+        _ => axis::render(state, theme, density, areas.axis, buffer, hits),
+    }
     for separator in &areas.separators {
         for line in 0..usize::from(separator.height) {
             put(
@@ -55,8 +64,7 @@ pub fn render(state: &State, theme: &Theme, cache: &mut DrawCache, buffer: &mut 
         }
     }
     for (pane, area) in &areas.panes {
-        let wraps = &mut cache.wraps;
-        draw_pane(state, theme, *pane, *area, buffer, &mut frame, wraps);
+        draw_pane(state, theme, *pane, *area, buffer, &mut frame, cache);
     }
     let (seen, cursor) = overlay::render(state, theme, screen, buffer, &mut frame.hits);
     frame.seen.overlay = seen;
@@ -72,7 +80,7 @@ fn draw_pane(
     area: Rect,
     buffer: &mut Buffer,
     frame: &mut Frame,
-    cache: &mut WrapCache,
+    cache: &mut DrawCache,
 ) {
     frame.hits.push_pane(area, pane);
     let with_title = area.height >= 2;
@@ -96,14 +104,30 @@ fn draw_pane(
         Pane::Timeline => {
             frame.seen.timeline = match state.perspective {
                 Perspective::List => timeline::render(state, theme, body, buffer, hits),
-                Perspective::Lanes => lanes::render(state, theme, body, buffer, hits),
-                Perspective::Told => told::render(state, theme, body, buffer, hits),
+                Perspective::Lanes => {
+                    let (window, plot) =
+                        lanes::render(state, theme, &mut cache.lanes, body, buffer, hits);
+                    frame.seen.lanes = plot;
+                    window
+                }
+                Perspective::Told => {
+                    let (told, happened) = told::render(state, theme, body, buffer, hits);
+                    frame.seen.happened = happened;
+                    told
+                }
                 Perspective::Attribution => attribution::render(state, theme, body, buffer, hits),
             };
         }
         Pane::Event => frame.seen.event = event::render(state, theme, body, buffer, hits),
         Pane::Source => {
-            frame.seen.source = source::render(state, theme, body, buffer, hits, cache);
+            frame.seen.source = source::render(
+                state,
+                theme,
+                body,
+                buffer,
+                hits,
+                (&mut cache.wraps, &mut cache.map),
+            );
         }
     }
 }

@@ -6,7 +6,9 @@ use tui_input::Input;
 
 use super::paint::{self, Line, label, line_width, put, run};
 use super::theme::Theme;
-use crate::app::{Action, KeyMode, Overlay, Pane, PickerKind, Prompt, State, Tone, Turning};
+use crate::app::{
+    Action, KeyMode, Overlay, Pane, Perspective, PickerKind, Prompt, State, Tone, Turning,
+};
 use crate::text::{SafeText, width};
 
 /// Draws the line and tells where a prompt's cursor stands.
@@ -197,6 +199,20 @@ const fn here(state: &State) -> &'static [Action] {
             Action::Cancel,
         ],
         (Some(Overlay::Help(_) | Overlay::Notices(_)), _) => &[Action::Close],
+        (_, Pane::Timeline) if matches!(state.perspective, Perspective::Lanes) => &[
+            Action::Follow,
+            Action::NextInLane,
+            Action::ZoomIn,
+            Action::ZoomOut,
+            Action::LanesBy,
+            Action::FilterActors,
+            Action::Help,
+            Action::Quit,
+            Action::Search,
+            Action::ShowAll,
+            Action::SwitchView,
+            Action::NextPane,
+        ],
         (_, Pane::Timeline) => &[
             Action::Follow,
             Action::FilterActors,

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use crate::app::{Pane, State};
+use crate::app::{Pane, Perspective, State};
 
 /// Below this width two panes share the screen.
 pub const THREE_PANES: u16 = 100;
@@ -29,7 +29,7 @@ pub struct Areas {
 pub fn layout(state: &State, screen: Rect) -> Areas {
     let (header, rest) = split_top(screen, u16::from(screen.height >= 4));
     let (rest, hints) = split_bottom(rest, u16::from(screen.height >= 3));
-    let (axis, body) = split_top(rest, axis_height(screen));
+    let (axis, body) = split_top(rest, axis_height(state.perspective, screen));
     let shown: &[Pane] = if state.zoomed || screen.width < TWO_PANES {
         &[state.focus]
     } else if screen.width < THREE_PANES {
@@ -51,17 +51,19 @@ pub fn layout(state: &State, screen: Rect) -> Areas {
     }
 }
 
-const fn axis_height(screen: Rect) -> u16 {
+/// The lanes have an axis of their own: above them a strip shows all time.
+const fn axis_height(perspective: Perspective, screen: Rect) -> u16 {
     match screen.height {
         _ if screen.width < 20 => 0,
         0..12 => 0,
+        _ if matches!(perspective, Perspective::Lanes) => 1,
         12..20 => 2,
         20..36 => 3,
         _ => 4,
     }
 }
 
-fn split_top(area: Rect, height: u16) -> (Rect, Rect) {
+pub(super) fn split_top(area: Rect, height: u16) -> (Rect, Rect) {
     let height = height.min(area.height);
     let top = Rect { height, ..area };
     let rest = Rect {

@@ -2,6 +2,7 @@
 
 mod attribution;
 mod axis;
+mod bar;
 mod clipboard;
 mod density;
 mod event;
@@ -9,6 +10,7 @@ mod external;
 mod frame;
 mod gutter;
 mod header;
+mod heading;
 mod help;
 mod hints;
 mod hits;
@@ -17,6 +19,7 @@ mod input;
 mod lanes;
 mod layout;
 mod looks;
+mod minimap;
 mod overlay;
 mod paint;
 mod picker;

@@ -24,6 +24,7 @@ pub(super) fn render(
         PickerKind::Actors => " Filter by actor ",
         PickerKind::Sources => " Sources ",
         PickerKind::Palette => " Everything that can be done ",
+        PickerKind::Events => " Events here ",
     };
     let mut title: Line = vec![label(title, theme.overlay_title)];
     if picker.kind == PickerKind::Actors {

@@ -15,7 +15,7 @@ use super::steady::Steady;
 use super::terminal::Guard;
 use super::theme::Theme;
 use super::{clipboard, external};
-use crate::app::{Action, Citation, Effect, Message, State, copy_of_source, press, update};
+use crate::app::{Action, Citation, Effect, Message, State, Target, copy_of_source, press, update};
 use crate::store::Wake;
 
 type Terminal = ratatui::Terminal<Steady<Ink<BufWriter<Stdout>>>>;
@@ -206,8 +206,14 @@ impl Session {
         } else {
             pane
         };
-        match pane {
-            Some(pane) => update(&mut self.state, &Action::Wheel(pane, rows), None),
+        let action = match self.frame.hits.target(x, y).filter(|_| !covered) {
+            Some(Target::Axis(moment) | Target::Overview(moment)) => {
+                Some(Action::WheelAxis(moment, rows))
+            }
+            _ => pane.map(|pane| Action::Wheel(pane, rows)),
+        };
+        match action {
+            Some(action) => update(&mut self.state, &action, None),
             None => Vec::new(),
         }
     }

@@ -8,6 +8,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::gutter::{gutter_runs, gutter_width};
 use super::hits::Hits;
+use super::minimap::{self, MapCache};
 use super::paint::{cut, label, put, row, wrap_styled};
 use super::theme::Theme;
 use super::timeline::matches;
@@ -25,7 +26,7 @@ pub(super) fn render(
     area: Rect,
     buffer: &mut Buffer,
     hits: &mut Hits,
-    cache: &mut WrapCache,
+    (wraps, maps): (&mut WrapCache, &mut MapCache),
 ) -> Window {
     let source = state.cursor.source;
     let document = state.store.source_text(source);
@@ -33,10 +34,11 @@ pub(super) fn render(
         describe(state, theme, area, buffer);
         return Window::default();
     };
+    let (area, map) = minimap::split(area, &document);
     let gutter = gutter_width(state, area.width);
     let cells = usize::from(area.width).saturating_sub(gutter).max(1);
     let document = &*document;
-    let wrapped = cache.get(source, document, cells);
+    let wrapped = wraps.get(source, document, cells);
     let height = usize::from(area.height);
     let sentence = state.cursor.sentence;
     let window = wrapped.window(document, state.source_scroll, height, sentence, |wrapped| {
@@ -58,6 +60,9 @@ pub(super) fn render(
         put(buffer, here, &whole);
         hits.push(here, Target::Sentence(source, sentence));
         look = Some(current);
+    }
+    if let Some(map) = map {
+        minimap::render((state, theme), document, window, map, buffer, hits, maps);
     }
     window
 }

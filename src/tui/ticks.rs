@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::paint::{put, run, tint};
 use super::scale::{Scale, Stretch, length_label};
 use super::theme::Theme;
-use super::timeline::year_text;
+use crate::app::lanes::year_text;
 use crate::model::{Bounds, Day};
 use crate::text::{SafeText, width};
 

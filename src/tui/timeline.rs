@@ -7,9 +7,11 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::axis::{status_sign, status_style};
+use super::heading;
 use super::hits::Hits;
 use super::paint::{Line, cut, label, line_width, put, put_right, row, run, tint};
 use super::theme::Theme;
+use crate::app::lanes::year_text;
 use crate::app::{Pane, State, Target, Window};
 use crate::model::{Review, Status, short_phrase};
 use crate::store::{DOUBT, EventIx, Heading, Row, Search};
@@ -46,7 +48,7 @@ pub(super) fn render(
     for line in 0..usize::from(area.height) {
         let here = row(area, line);
         match state.view.line(window.top + line, height) {
-            Some(Row::Heading(group)) => draw_heading(state, theme, group, here, buffer),
+            Some(Row::Heading(group)) => heading::render(state, theme, group, here, buffer),
             Some(Row::Event { place, line }) => {
                 if let Some(event) = state.view.at(place) {
                     draw_event(state, theme, event, (line, height), here, buffer);
@@ -57,16 +59,6 @@ pub(super) fn render(
         }
     }
     window
-}
-
-fn draw_heading(state: &State, theme: &Theme, group: usize, area: Rect, buffer: &mut Buffer) {
-    let heading = state.view.groups().get(group).map(|group| group.heading);
-    let text = heading.map_or_else(String::new, heading_text);
-    put(
-        buffer,
-        area,
-        &[label("── ", theme.separator), run(&text, theme.heading)],
-    );
 }
 
 /// What stands above a group.
@@ -84,21 +76,13 @@ pub(super) fn heading_text(heading: Heading) -> String {
     }
 }
 
-pub(super) fn year_text(year: i32) -> String {
-    if year <= 0 {
-        format!("{} BC", 1 - year)
-    } else {
-        year.to_string()
-    }
-}
-
 /// How many digits the largest event number has.
 pub(super) fn number_width(state: &State) -> usize {
     state.store.len().to_string().len()
 }
 
 /// The columns before an event's date: cursor, number, sign.
-fn lead(state: &State, theme: &Theme, event: EventIx) -> Line {
+pub(super) fn lead(state: &State, theme: &Theme, event: EventIx) -> Line {
     let status = state.store.status(event);
     let selected = state.selected == Some(event);
     let digits = number_width(state);
@@ -113,7 +97,7 @@ fn lead(state: &State, theme: &Theme, event: EventIx) -> Line {
 }
 
 /// What a person decided: a letter, so that it is seen without colours. No column where all events are accepted.
-fn review_sign(state: &State, event: EventIx) -> &'static str {
+pub(super) fn review_sign(state: &State, event: EventIx) -> &'static str {
     match (state.store.tells_review(), state.store.review(event)) {
         (false, _) => "",
         (true, Review::Draft) => "d",
@@ -136,7 +120,7 @@ pub(super) fn date_text(state: &State, event: EventIx) -> String {
     format!("{date}{star}")
 }
 
-fn facts(state: &State, theme: &Theme, event: EventIx) -> Line {
+pub(super) fn facts(state: &State, theme: &Theme, event: EventIx) -> Line {
     let (status, id) = (state.store.status(event), state.store.id(event));
     let mut line = vec![run(&date_text(state, event), theme.date)];
     if state.turned.date_before(id).is_some() || state.turned.is_new(id) {
@@ -247,7 +231,7 @@ fn count_text(state: &State, event: EventIx) -> String {
     format!("{}§", state.store.sentence_count(event))
 }
 
-fn pad_to(line: &mut Line, cells: usize) {
+pub(super) fn pad_to(line: &mut Line, cells: usize) {
     let missing = cells.saturating_sub(line_width(line));
     line.push(run(&" ".repeat(missing), Style::default()));
 }

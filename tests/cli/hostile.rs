@@ -82,14 +82,14 @@ fn no_format_prints_a_byte_that_acts() {
         );
     }
     let list = folder.call(&["list", "wild.json"]).done();
-    assert_eq!(list.lines().count(), 4, "{list}");
+    assert_eq!(list.lines().count(), 5, "{list}");
     assert!(list.contains("␛[2J"), "{list}");
     let table = folder.call(&["list", "wild.json", "--format", "md"]).done();
     let row = table
         .lines()
         .find(|line| line.starts_with("| 1 |"))
         .unwrap();
-    assert_eq!(row.replace("\\|", "").matches('|').count(), 10, "{row}");
+    assert_eq!(row.replace("\\|", "").matches('|').count(), 11, "{row}");
 }
 
 #[test]

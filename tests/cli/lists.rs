@@ -19,10 +19,11 @@ fn ids(options: &[&str]) -> Vec<String> {
 #[test]
 fn the_list_is_in_the_order_of_time_with_aligned_columns() {
     let expected = "\
-1  1 Jul 2025              First (Ani Wijaya) [1 sentence]
-2  5 Jul 2025  planned  ≠  Second (Ani Wijaya, Budi) [1 sentence]
-3  no date     claimed     Third [1 sentence]
+1  1 Jul 2025              ①  First (Ani Wijaya) [1 sentence]
+2  5 Jul 2025  planned  ≠  ①  Second (Ani Wijaya, Budi) [1 sentence]
+3  no date     claimed     ①  Third [1 sentence]
 ≠ the claims give it dates that differ
+① 3 of 3 events rest on one mouth only: 2 on s, 1 on Ani Wijaya
 ";
     assert_eq!(small().call(&["list", "small.toml"]).done(), expected);
 }
@@ -36,14 +37,13 @@ fn a_pipe_gets_the_plain_list_also_without_a_command() {
         plain
     );
     assert!(!plain.contains('\u{1b}'));
-    assert_eq!(plain.lines().count(), 20);
+    assert_eq!(plain.lines().count(), 21);
     assert!(plain.contains("11..20 Jun 2025*"), "{plain}");
-    assert!(
-        plain
-            .lines()
-            .last()
-            .unwrap()
-            .starts_with("* this date rests on")
+    let last: Vec<&str> = plain.lines().skip(19).collect();
+    assert!(last[0].starts_with("* this date rests on"));
+    assert_eq!(
+        last[1],
+        "① 12 of 19 events rest on one mouth only: 10 on Tribunnews, 1 on Donald Trump, 1 on laporan"
     );
     let found = call(["--actor", "pentagon"]).done();
     assert_eq!(found, call(["list", "--actor", "pentagon"]).done());
@@ -120,8 +120,10 @@ fn json_holds_the_dates_the_actors_and_what_is_uncertain() {
 fn tsv_has_a_header_and_as_many_cells_in_every_row() {
     let list = call(["list", "--format", "tsv"]).done();
     let widths: Vec<usize> = list.lines().map(|line| line.split('\t').count()).collect();
-    assert_eq!(widths, [19; 20]);
+    assert_eq!(widths, [22; 20]);
     assert!(list.starts_with("number\tid\tdate\t"));
+    let head = list.lines().next().unwrap();
+    assert!(head.ends_with("disputed\tmouths\tonly_mouth\tdenied_by"));
 }
 
 #[test]
@@ -132,7 +134,7 @@ fn markdown_is_a_table_with_as_many_cells_in_every_row() {
     let rows: Vec<&str> = list.lines().take_while(|line| !line.is_empty()).collect();
     assert_eq!(rows.len(), 5);
     assert!(
-        rows.iter().all(|row| row.matches('|').count() == 10),
+        rows.iter().all(|row| row.matches('|').count() == 11),
         "{list}"
     );
     assert!(

@@ -18,6 +18,7 @@ mod checks;
 mod exports;
 mod hostile;
 mod lists;
+mod mouths;
 mod pipes;
 mod samples;
 mod shows;

@@ -54,6 +54,7 @@ happened · draft · one
 1 July 2025 (EDTF 2025-07-01)
   no words are linked to this date (explicit, by human)
 actors: Ani Wijaya (host)
+rests on one mouth only: Ani Wijaya
 
 s: said by Ani Wijaya, via Radio
   “Satu kata.” (s, characters 0–10)
@@ -242,8 +243,8 @@ fn machine_formats_hold_every_anchor_with_its_place() {
         .done();
     let rows: Vec<Vec<&str>> = tsv.lines().map(|line| line.split('\t').collect()).collect();
     assert_eq!(rows.len(), 3);
-    assert!(rows.iter().all(|row| row.len() == 13), "{tsv}");
-    assert_eq!(rows[1][12], "Dua kata.");
+    assert!(rows.iter().all(|row| row.len() == 14), "{tsv}");
+    assert_eq!(rows[1][13], "Dua kata.");
     let md = small()
         .call(&["show", "small.toml", "two", "--format", "md"])
         .done();

@@ -158,6 +158,32 @@ fn show_gives_the_cells_that_state_an_event() {
 }
 
 #[test]
+fn rows_with_one_id_are_told_apart_by_their_lines() {
+    let table = "id,date,title\nx,2024-01-06,It sails\nx,2024-01-05,It lands\n";
+    let folder = Folder::with(&[("t.csv", table)]);
+    let map = ["--map", "id=id,date=date,title=title"];
+    let call = ["show", "t.csv", "x:3", "--format", "json"];
+    let answer = folder.call(&[&call[..], &map].concat());
+    assert!(answer.out.contains("It lands"), "{}", answer.out);
+    assert!(
+        answer.err.contains("t.csv:3: the id “x” stands before"),
+        "{}",
+        answer.err
+    );
+    let call = ["list", "t.csv", "--sort", "date", "--format", "jsonl"];
+    let answer = folder.call(&[&call[..], &map].concat());
+    let rows = answer
+        .out
+        .lines()
+        .map(|row| serde_json::from_str(row).unwrap());
+    let ids: Vec<serde_json::Value> = rows
+        .map(|row: serde_json::Value| row["id"].clone())
+        .collect();
+    assert_eq!(ids, ["x:3", "x"]);
+    assert!(answer.err.contains("is called “x:3”"), "{}", answer.err);
+}
+
+#[test]
 fn a_call_that_cannot_be_meant_says_what_could() {
     let folder = Folder::with(&[
         ("t.csv", TABLE),
@@ -221,9 +247,10 @@ fn a_large_timeline_streams_and_says_where_it_is_damaged() {
     let answer = folder.call(&["list", "many.jsonl", "--actor", "Ana", "--to", "2025-07-03"]);
     assert_eq!(
         answer.out,
-        "      8  2 Jul 2025*     ≠  Event 7 (Ana Ruiz) [0 sentences]\n\
+        "      8  2 Jul 2025*     ≠  ①  Event 7 (Ana Ruiz) [0 sentences]\n\
          * this date rests on a publication date that the text does not state\n\
-         ≠ the claims give it dates that differ\n"
+         ≠ the claims give it dates that differ\n\
+         ① 1 of 1 event rests on one mouth only: 1 on s\n"
     );
     let said: Vec<&str> = answer.err.lines().collect();
     assert!(

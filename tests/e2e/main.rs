@@ -26,6 +26,7 @@ mod filter;
 mod generate;
 mod jump;
 mod keys;
+mod lanes;
 mod large;
 mod launch;
 mod look;

@@ -7,12 +7,15 @@
     clippy::indexing_slicing
 )]
 
+mod attribution;
 mod citations;
 mod contrast;
 mod filters;
 mod hostile;
+mod lanes;
 mod links;
 mod meaning;
+mod minimap;
 mod notices;
 mod pictures;
 mod reasons;
@@ -20,6 +23,7 @@ mod screen;
 mod sight;
 mod sizes;
 mod styles;
+mod told;
 mod turning;
 mod walks;
 #[path = "../hostile/wide.rs"]

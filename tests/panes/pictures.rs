@@ -2,7 +2,7 @@
 
 use crate::screen::Screen;
 
-fn picture(name: &str, screen: &Screen) {
+pub(crate) fn picture(name: &str, screen: &Screen) {
     insta::with_settings!({ snapshot_path => "snapshots", prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!(name, screen.shown());
     });
@@ -52,6 +52,19 @@ fn the_picker_the_help_the_palette_and_a_prompt() {
     picture("prompt", &screen);
     screen.keys("esc g");
     picture("pending", &screen);
+}
+
+#[test]
+fn on_whom_it_rests_at_three_sizes() {
+    let mut screen = Screen::built_in(200, 50);
+    screen.keys("4 v").go_to("call-3-july");
+    picture("attribution", &screen);
+    let mut screen = Screen::built_in(100, 30);
+    screen.keys("4 v");
+    picture("attribution-narrow", &screen);
+    let mut screen = Screen::built_in(50, 14);
+    screen.keys("4 v j");
+    picture("attribution-phone", &screen);
 }
 
 #[test]

@@ -15,6 +15,14 @@ fn no_size_panics_in_any_mode() {
         "/ p u t i n",
         "d 2",
         "s",
+        "2 v",
+        "2 v z 5 + j j",
+        "2 v b 9 + > G",
+        "3 v",
+        "3 v h",
+        "3 v enter tab",
+        "4 v",
+        "4 v } } j",
     ] {
         let mut screen = Screen::built_in(120, 40);
         screen.keys(keys);

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::de::Deserializer;
 use serde::{Deserialize, Serialize};
 
-use crate::model::{Actor, Review, Role, Status, Timeline};
+use crate::model::{Actor, Review, Role, Stance, Status, Timeline};
 
 /// One record.
 #[derive(Debug)]
@@ -52,6 +52,15 @@ pub struct LeanSource<'a> {
     /// The text does not state its publication date; it was concluded.
     #[serde(default)]
     pub published_inferred: bool,
+    /// Its headline.
+    #[serde(borrow, default, deserialize_with = "optional")]
+    pub title: Option<Cow<'a, str>>,
+    /// The outlet that published it.
+    #[serde(borrow, default, deserialize_with = "optional")]
+    pub publisher: Option<Cow<'a, str>>,
+    /// Who wrote it.
+    #[serde(borrow, default, deserialize_with = "optional")]
+    pub author: Option<Cow<'a, str>>,
 }
 
 /// The part of an event that its row, the filters and the search need; borrowed where the record writes it without escapes.
@@ -121,6 +130,15 @@ pub struct LeanClaim<'a> {
     /// Actor id of the one whose words were passed on.
     #[serde(borrow, default, deserialize_with = "optional")]
     pub relaying: Option<Cow<'a, str>>,
+    /// The outlet that the source cites.
+    #[serde(borrow, default, deserialize_with = "optional")]
+    pub via: Option<Cow<'a, str>>,
+    /// Whether it asserts the event (when absent) or denies it.
+    #[serde(default)]
+    pub stance: Option<Stance>,
+    /// In a table the outlet or author of the record, which is its own source.
+    #[serde(skip)]
+    pub published_by: Option<Cow<'a, str>>,
     /// The words.
     #[serde(borrow, default)]
     pub anchors: Vec<LeanAnchor<'a>>,

@@ -78,6 +78,12 @@ pub fn read_block(
     }
 }
 
+/// What an event of a table is called whose id another row has: its line, counted from 1, tells them apart.
+#[must_use]
+pub fn unique_id(id: &str, line: usize) -> String {
+    format!("{id}:{line}")
+}
+
 /// The event that one record holds, as it is read while its input loads. `record` are the bytes at its [`RecordAt`]; nothing is
 /// given when they are no event, as when the file was changed meanwhile.
 pub fn lean(kind: &RecordKind, record: Vec<u8>, line: usize, each: &mut dyn FnMut(&LeanEvent<'_>)) {

@@ -45,6 +45,9 @@ impl<'a> From<&'a Claim> for LeanClaim<'a> {
             relative_to: optional(claim.relative_to.as_ref()),
             said_by: optional(claim.said_by.as_ref()),
             relaying: optional(claim.relaying.as_ref()),
+            via: optional(claim.via.as_ref()),
+            stance: claim.stance,
+            published_by: None,
             anchors: claim.anchors.iter().map(LeanAnchor::from).collect(),
         }
     }

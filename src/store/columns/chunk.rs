@@ -2,7 +2,9 @@
 
 use memchr::memmem::Finder;
 
+use super::ends::Ends;
 use super::facts::{Facts, Mark};
+use super::said::{Said, Voice};
 use super::texts::{END, Texts};
 use crate::model::{Bounds, Date, Day, SortKey};
 
@@ -63,16 +65,22 @@ pub(crate) struct Chunk {
     pub(super) titles: Texts,
     /// Titles in other languages and the words of all anchors.
     pub(super) words: Texts,
-    /// As EDTF: the leading claim's first, then those that differ; empty where the bounds say all of it.
-    pub(super) dates: Texts,
+    /// The first day of each date.
     pub(super) earliest: Vec<Day>,
+    /// The places of those whose date is more than that one day.
+    pub(super) spread: Vec<u32>,
+    /// The last day of those.
     pub(super) latest: Vec<Day>,
+    /// Their dates as EDTF: the leading claim's first, then those that differ.
+    pub(super) dates: Texts,
     pub(super) facts: Vec<Facts>,
     pub(super) sentences: Vec<u16>,
-    pub(super) first_anchor: Vec<u32>,
     pub(super) sources: Vec<u32>,
     pub(super) involved: Vec<Involved>,
-    pub(super) involved_ends: Vec<u32>,
+    pub(super) involved_ends: Ends,
+    /// On whom each claim rests, in the order of the claims.
+    pub(super) said: Vec<Said>,
+    pub(super) said_ends: Ends,
     pub(super) records: Vec<Placed>,
     /// Where the block of its records begins: byte and line of the file, both from 0.
     pub(crate) block: (u64, u64),
@@ -84,15 +92,17 @@ impl Chunk {
         self.ids.clear();
         self.titles.clear();
         self.words.clear();
-        self.dates.clear();
         self.earliest.clear();
+        self.spread.clear();
         self.latest.clear();
+        self.dates.clear();
         self.facts.clear();
         self.sentences.clear();
-        self.first_anchor.clear();
         self.sources.clear();
         self.involved.clear();
         self.involved_ends.clear();
+        self.said.clear();
+        self.said_ends.clear();
         self.records.clear();
     }
 
@@ -149,17 +159,31 @@ impl Chunk {
     }
 
     pub(crate) fn involved(&self, place: usize) -> &[Involved] {
-        let end = self.involved_ends.get(place).copied().unwrap_or(0) as usize;
-        let before = place.checked_sub(1);
-        let start = before.and_then(|before| self.involved_ends.get(before));
-        let start = start.map_or(0, |start| *start as usize);
-        self.involved.get(start..end).unwrap_or(&[])
+        run(&self.involved, &self.involved_ends, place)
+    }
+
+    /// On whom each claim of an event rests.
+    pub(crate) fn said(&self, place: usize) -> &[Said] {
+        run(&self.said, &self.said_ends, place)
     }
 
     /// The days of the event's date, without its time of day.
     pub(crate) fn days(&self, place: usize) -> Option<(Day, Day)> {
-        let dated = self.facts(place).has(Mark::Dated);
-        dated.then_some((*self.earliest.get(place)?, *self.latest.get(place)?))
+        let facts = self.facts(place);
+        if !facts.has(Mark::Dated) {
+            return None;
+        }
+        let earliest = *self.earliest.get(place)?;
+        if facts.has(Mark::PlainDay) {
+            return Some((earliest, earliest));
+        }
+        Some((earliest, *self.latest.get(self.spread_at(place)?)?))
+    }
+
+    /// Where among those with more than one plain day the event at a place is.
+    fn spread_at(&self, place: usize) -> Option<usize> {
+        let place = u32::try_from(place).ok()?;
+        self.spread.binary_search(&place).ok()
     }
 
     /// The bounds of the event's date, with its time of day where it has one.
@@ -187,12 +211,15 @@ impl Chunk {
                 .into_iter()
                 .collect();
         }
-        let texts = self.dates.get(place).split(END);
+        let spread = self.spread_at(place);
+        let texts = spread
+            .map_or("", |spread| self.dates.get(spread))
+            .split(END);
         texts.filter_map(|text| Date::parse(text).ok()).collect()
     }
 
-    pub(crate) fn sort_key(&self, place: usize) -> SortKey {
-        let first = self.first_anchor.get(place).copied().unwrap_or(u32::MAX);
+    /// The place of an event in time, whose first words stand there in their source.
+    pub(crate) fn sort_key(&self, place: usize, first: u32) -> SortKey {
         SortKey::new(self.bounds(place), first as usize)
     }
 
@@ -208,6 +235,16 @@ impl Chunk {
         }
     }
 
+    /// Gives every outlet the number that it has in the whole timeline.
+    pub(crate) fn renumber_outlets(&mut self, outlets: &[u32]) {
+        for said in &mut self.said {
+            if let Voice::Outlet(outlet) = said.voice() {
+                let outlet = outlets.get(outlet as usize).copied().unwrap_or(NONE);
+                *said = Said::new(Voice::Outlet(outlet), said.denies());
+            }
+        }
+    }
+
     /// Gives every actor and source the number that it has in the whole timeline.
     pub(crate) fn renumber(&mut self, actors: &[u32], sources: &[u32]) {
         let now = |numbers: &[u32], old: u32| numbers.get(old as usize).copied().unwrap_or(NONE);
@@ -218,5 +255,19 @@ impl Chunk {
         for source in &mut self.sources {
             *source = now(sources, *source);
         }
+        for said in &mut self.said {
+            let voice = match said.voice() {
+                Voice::Actor(actor) => Voice::Actor(now(actors, actor)),
+                Voice::Source(source) => Voice::Source(now(sources, source)),
+                voice @ (Voice::Outlet(_) | Voice::Record) => voice,
+            };
+            *said = Said::new(voice, said.denies());
+        }
     }
+}
+
+/// What belongs to a place among things that stand end to end.
+fn run<'c, T>(all: &'c [T], ends: &Ends, place: usize) -> &'c [T] {
+    let range = ends.range(place);
+    range.and_then(|range| all.get(range)).unwrap_or(&[])
 }

@@ -3,8 +3,9 @@
 use super::chunk::{Chunk, Involved, NONE, Part, Placed};
 use super::facts::{Facts, Mark};
 use super::names::Names;
+use super::said::{Said, Voice};
 use crate::format::stream::{LeanClaim, LeanEvent};
-use crate::model::{Bounds, Day, PUBLISHED, Role, bounds_of};
+use crate::model::{Bounds, Day, PUBLISHED, Role, Stance, bounds_of};
 
 /// A chunk in the making, with the actors and sources that it names, each by its number within the chunk.
 #[derive(Debug, Default)]
@@ -12,6 +13,10 @@ pub(crate) struct ChunkMaker {
     chunk: Chunk,
     pub(crate) actors: Names,
     pub(crate) sources: Names,
+    /// Where the first words of each event stand in their source, in code points: only the order of time needs it.
+    pub(crate) first_anchors: Vec<u32>,
+    /// Outlets and authors by their names.
+    pub(crate) outlets: Names,
     /// For each event that counts its date from a publication date its place.
     pub(crate) from_published: Vec<u32>,
     /// For each event that counts its date from another event its place, and that event's id.
@@ -30,11 +35,12 @@ impl ChunkMaker {
         let anchors = event.claims.iter().flat_map(|claim| &claim.anchors);
         let first = anchors.filter_map(|anchor| anchor.start).min();
         let first = first.and_then(|first| u32::try_from(first).ok());
-        self.chunk.first_anchor.push(first.unwrap_or(u32::MAX));
+        self.first_anchors.push(first.unwrap_or(u32::MAX));
         let source = leading.filter(|_| !self.own_sources);
         let source = source.map(|claim| self.sources.number(&claim.source));
         self.chunk.sources.push(source.unwrap_or(NONE));
         self.involve(event);
+        self.rest(event);
         self.chunk.records.push(record);
     }
 
@@ -82,8 +88,11 @@ impl ChunkMaker {
             (bounds.earliest, bounds.latest)
         });
         self.chunk.earliest.push(days.0);
-        self.chunk.latest.push(days.1);
-        if !facts.has(Mark::PlainDay) {
+        // A claim that does not lead may have a date where the leading one has none.
+        let is_spread = !facts.has(Mark::PlainDay) && (led.is_some() || !differing.is_empty());
+        if is_spread {
+            self.chunk.spread.push(place);
+            self.chunk.latest.push(days.1);
             let all = led.map(|(text, _)| text).into_iter().chain(differing);
             for (place, text) in all.enumerate() {
                 if place > 0 {
@@ -91,8 +100,8 @@ impl ChunkMaker {
                 }
                 self.chunk.dates.begin(text);
             }
+            self.chunk.dates.close();
         }
-        self.chunk.dates.close();
         self.chunk.facts.push(facts);
     }
 
@@ -117,8 +126,23 @@ impl ChunkMaker {
                 add(id, Part::Speaks);
             }
         }
-        let end = u32::try_from(chunk.involved.len()).unwrap_or(u32::MAX);
-        chunk.involved_ends.push(end);
+        chunk.involved_ends.push(chunk.involved.len());
+    }
+
+    /// Notes on whom each claim rests: `store::mouths` says why in this order.
+    fn rest(&mut self, event: &LeanEvent<'_>) {
+        for claim in &event.claims {
+            let outlet = claim.via.as_ref().or(claim.published_by.as_ref());
+            let voice = match (&claim.said_by, outlet) {
+                (Some(speaker), _) => Voice::Actor(self.actors.number(speaker)),
+                (None, Some(outlet)) => Voice::Outlet(self.outlets.number(outlet)),
+                (None, None) if self.own_sources => Voice::Record,
+                (None, None) => Voice::Source(self.sources.number(&claim.source)),
+            };
+            let denies = claim.stance == Some(Stance::Denies);
+            self.chunk.said.push(Said::new(voice, denies));
+        }
+        self.chunk.said_ends.push(self.chunk.said.len());
     }
 
     /// Replaces what the maker could not know: how many sentences each event has in the texts, where it first stands, and
@@ -139,6 +163,7 @@ impl ChunkMaker {
 
     /// The chunk, and what the numbers in it mean; the maker is ready for the next one.
     pub(crate) fn finish(&mut self, block: (u64, u64)) -> (Chunk, Names, Names) {
+        self.first_anchors.clear();
         self.from_published.clear();
         self.from_events.clear();
         // A copy takes no more room than it needs, and the room to grow in serves the next chunk.

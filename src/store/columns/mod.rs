@@ -2,15 +2,18 @@
 //! time and what actors are in are beside it, in `order` and `index`; whole events are in `records`.
 
 mod chunk;
+mod ends;
 mod facts;
 mod maker;
 mod names;
+mod said;
 mod texts;
 
 pub(crate) use chunk::{Chunk, Involved, Part, Placed};
 pub(crate) use facts::{Facts, Mark};
 pub(crate) use maker::ChunkMaker;
 pub(crate) use names::Names;
+pub(crate) use said::{Said, Voice};
 pub(crate) use texts::Texts;
 
 use std::sync::Arc;

@@ -1,16 +1,16 @@
 //! Texts of many events end to end in one run of bytes. What they are is not known here.
 
-use std::ops::Range;
+use super::ends::Ends;
 
 /// Ends every text. No text that can be typed or searched for holds it, so nothing is found across two of them.
 pub(crate) const END: char = '\0';
 
-/// Texts by their place, in one piece of memory: 4 bytes and its own length each.
+/// Texts by their place, in one piece of memory: little more than their own length.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Texts {
     all: String,
     /// Where each text ends, its [`END`] included.
-    ends: Vec<u32>,
+    ends: Ends,
 }
 
 impl Texts {
@@ -33,23 +33,14 @@ impl Texts {
     /// Ends the text that is being written.
     pub(super) fn close(&mut self) {
         self.all.push(END);
-        self.ends
-            .push(u32::try_from(self.all.len()).unwrap_or(u32::MAX));
+        self.ends.push(self.all.len());
     }
 
     /// The text at a place, with the ends of its parts but without its own.
     pub(crate) fn get(&self, place: usize) -> &str {
-        let range = self.range(place);
+        let range = self.ends.range(place);
         let text = range.and_then(|range| self.all.get(range)).unwrap_or("");
         text.strip_suffix(END).unwrap_or(text)
-    }
-
-    fn range(&self, place: usize) -> Option<Range<usize>> {
-        let end = *self.ends.get(place)? as usize;
-        let before = place
-            .checked_sub(1)
-            .and_then(|before| self.ends.get(before));
-        Some(before.map_or(0, |before| *before as usize)..end)
     }
 
     /// All of them, for a search in one go.
@@ -59,16 +50,18 @@ impl Texts {
 
     /// The place of the text in which a byte of [`Texts::all`] stands.
     pub(crate) fn place_of(&self, byte: usize) -> usize {
-        self.ends.partition_point(|end| *end as usize <= byte)
+        self.ends.place_of(byte)
     }
 
     /// Where in [`Texts::all`] the text after the one at `place` begins.
     pub(crate) fn end_of(&self, place: usize) -> usize {
-        self.range(place).map_or(self.all.len(), |range| range.end)
+        self.ends
+            .range(place)
+            .map_or(self.all.len(), |range| range.end)
     }
 
     /// How many there are.
-    pub(super) fn len(&self) -> usize {
+    pub(super) const fn len(&self) -> usize {
         self.ends.len()
     }
 

@@ -3,11 +3,9 @@
 
 use std::sync::Arc;
 
-use rustc_hash::FxBuildHasher;
-use std::hash::BuildHasher;
-
 use super::super::columns::{Columns, Names};
 use super::super::index::EventIx;
+use super::super::order::Order;
 use super::super::records::{PlacedSource, SharedSources};
 use super::Piece;
 use super::resting::Resting;
@@ -20,16 +18,16 @@ pub(super) struct Merger {
     name: String,
     own_sources: bool,
     columns: Columns,
+    /// Where the first words of each event stand.
+    first_anchors: Vec<u32>,
     actors: Names,
     /// Whether each actor has a record.
     is_known: Vec<bool>,
     sources: SharedSources,
     resting: Resting,
+    outlets: Names,
     failed: Option<Fault>,
 }
-
-/// So many names of one kind of fault are told; the others are counted.
-const TOLD: usize = 20;
 
 impl Merger {
     pub(super) fn new(name: &str, own_sources: bool, sources: SharedSources) -> Self {
@@ -37,10 +35,12 @@ impl Merger {
             name: name.to_owned(),
             own_sources,
             columns: Columns::default(),
+            first_anchors: Vec::new(),
             actors: Names::default(),
             is_known: Vec::new(),
             sources,
             resting: Resting::default(),
+            outlets: Names::default(),
             failed: None,
         }
     }
@@ -60,17 +60,25 @@ impl Merger {
         let actors_before = self.actors.len();
         let actors = numbers(&mut self.actors, &made.actor_names);
         let sources = self.sources.write().number(&made.source_names);
+        let outlets_before = self.outlets.len();
+        let outlets = numbers(&mut self.outlets, &made.outlet_names);
+        let new_outlets = self.outlets.since(outlets_before);
+        piece.outlets = new_outlets.map(str::to_owned).collect();
         piece.actors = self.actors.since(actors_before).map(nameless).collect();
         self.is_known.resize(self.actors.len(), self.own_sources);
         for actor in made.actors {
             self.know(actor, &mut piece, actors_before);
         }
         let has_sources = !made.placed.is_empty();
-        for (number, placed) in made.placed {
+        for (number, mut placed) in made.placed {
+            let now = |name: u32| outlets.get(name as usize).copied();
+            placed.outlet = placed.outlet.and_then(now);
+            placed.title = placed.title.and_then(now);
             self.place(sources.get(number as usize).copied(), placed, &mut piece);
         }
         let mut chunk = made.chunk;
         chunk.renumber(&actors, &sources);
+        chunk.renumber_outlets(&outlets);
         let first = self.columns.len();
         let placed = self.sources.read();
         for place in made.from_published {
@@ -91,6 +99,7 @@ impl Merger {
         counting.for_each(|(place, other)| self.resting.count_from(EventIx(first + place), other));
         chunk.forget_sources();
         if chunk.len() > 0 {
+            self.first_anchors.extend(made.first_anchors);
             let chunk = Arc::new(chunk);
             self.columns.push(Arc::clone(&chunk));
             piece.chunk = Some(chunk);
@@ -185,49 +194,14 @@ impl Merger {
         &self.columns
     }
 
+    /// The order of time.
+    pub(super) fn order(&mut self) -> Order {
+        Order::of_time(&self.columns, &std::mem::take(&mut self.first_anchors))
+    }
+
     /// Events whose dates count from events that rest on an inferred publication date.
     pub(super) fn inferred(&self) -> Vec<EventIx> {
         self.resting.by_events(&self.columns)
-    }
-
-    /// A fault for each id that two events have.
-    pub(super) fn duplicates(&self) -> Vec<Fault> {
-        let hasher = FxBuildHasher;
-        let mut hashes: Vec<u64> = Vec::with_capacity(self.columns.len() as usize);
-        for (_, chunk) in self.columns.iter() {
-            hashes.extend((0..chunk.len()).map(|place| hasher.hash_one(chunk.id(place))));
-        }
-        hashes.sort_unstable();
-        let twice: Vec<u64> = hashes
-            .windows(2)
-            .filter_map(|pair| (pair.first() == pair.last()).then(|| pair.first().copied())?)
-            .collect();
-        if twice.is_empty() {
-            return Vec::new();
-        }
-        let mut seen = std::collections::HashSet::new();
-        let mut faults = Vec::new();
-        for (_, chunk) in self.columns.iter() {
-            for place in 0..chunk.len() {
-                let id = chunk.id(place);
-                if twice.binary_search(&hasher.hash_one(id)).is_ok() && !seen.insert(id) {
-                    let cause = format!("its id stands twice: “{id}”");
-                    let fault = self.fault(
-                        FaultKind::Duplicate,
-                        cause,
-                        "give one of the events another id",
-                    );
-                    let line = chunk
-                        .record(place)
-                        .map(|record| chunk.block.1 + u64::from(record.line));
-                    faults.push(fault.at_line(line.and_then(|line| usize::try_from(line).ok())));
-                    if faults.len() == TOLD {
-                        return faults;
-                    }
-                }
-            }
-        }
-        faults
     }
 }
 

@@ -6,6 +6,7 @@
 
 mod merge;
 mod resting;
+mod twice;
 mod worker;
 
 use std::sync::Arc;
@@ -22,6 +23,7 @@ use super::records::SharedSources;
 use crate::format::stream::{Block, Opened, Progress, RecordKind};
 use crate::model::{Actor, Fault};
 use merge::Merger;
+pub(crate) use twice::Twice;
 use worker::Made;
 
 /// What arrived.
@@ -30,8 +32,8 @@ pub(crate) enum Arrival {
     Piece(Box<Piece>),
     /// All is there, or what is there is all that there will be.
     Done(Box<Done>),
-    /// Faults that only a look at all events shows.
-    Faults(Vec<Fault>),
+    /// Ids that several events have, as only a look at all of them shows.
+    Twice(Box<Twice>),
 }
 
 /// What one block of the file held.
@@ -42,6 +44,8 @@ pub(crate) struct Piece {
     pub(crate) actors: Vec<Actor>,
     /// Actors that were named before and are now known.
     pub(crate) known: Vec<(u32, Actor)>,
+    /// Names of outlets that were seen for the first time, in the order of their numbers.
+    pub(crate) outlets: Vec<String>,
     pub(crate) chunk: Option<Arc<Chunk>>,
     /// Earlier events that turn out to rest on an inferred publication date.
     pub(crate) inferred: Vec<EventIx>,
@@ -185,8 +189,8 @@ fn load(input: Opened, name: &str, sources: SharedSources, stop: &Arc<AtomicBool
     }
     let stopped = stop.load(Ordering::Relaxed);
     let faults = merger.finish(stopped);
+    let order = merger.order();
     let columns = merger.columns();
-    let order = Order::of_time(columns);
     let index = (!order.is_as_in_file()).then(|| Index::new(columns, &order));
     post.send(Arrival::Done(Box::new(Done {
         order,
@@ -195,9 +199,9 @@ fn load(input: Opened, name: &str, sources: SharedSources, stop: &Arc<AtomicBool
         faults,
         stopped,
     })));
-    let twice = merger.duplicates();
+    let twice = twice::twice(merger.columns(), name, is_table);
     if !twice.is_empty() {
-        post.send(Arrival::Faults(twice));
+        post.send(Arrival::Twice(Box::new(twice)));
     }
 }
 

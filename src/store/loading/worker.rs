@@ -15,6 +15,9 @@ pub(super) struct Made {
     pub(super) chunk: Chunk,
     pub(super) actor_names: Names,
     pub(super) source_names: Names,
+    /// Where the first words of each event stand.
+    pub(super) first_anchors: Vec<u32>,
+    pub(super) outlet_names: Names,
     /// Places of events whose dates count from a publication date.
     pub(super) from_published: Vec<u32>,
     /// Places of events whose dates count from other events, with the ids of those.
@@ -41,7 +44,9 @@ pub(super) fn make(kind: &RecordKind, block: &Block, maker: &mut ChunkMaker) -> 
             }
         }
     });
+    made.first_anchors = std::mem::take(&mut maker.first_anchors);
     made.from_published = std::mem::take(&mut maker.from_published);
+    made.outlet_names = std::mem::take(&mut maker.outlets);
     made.from_events = std::mem::take(&mut maker.from_events);
     let first_line = u64::try_from(block.first_line).unwrap_or(u64::MAX);
     (made.chunk, made.actor_names, made.source_names) = maker.finish((block.offset, first_line));
@@ -57,11 +62,15 @@ fn take(block: &Block, entry: Entry<'_>, maker: &mut ChunkMaker, made: &mut Made
         }
         LeanRecord::Source(source) => {
             let number = maker.sources.number(&source.id);
+            let outlet = source.publisher.as_ref().or(source.author.as_ref());
+            let title = source.title.as_ref().filter(|_| outlet.is_none());
             let placed = PlacedSource {
                 offset: entry.at.offset,
                 length: entry.at.length,
                 line: u32::try_from(block.line_of(entry.at)).unwrap_or(u32::MAX),
                 published_inferred: source.published_inferred,
+                outlet: outlet.map(|name| maker.outlets.number(name)),
+                title: title.map(|name| maker.outlets.number(name)),
             };
             made.placed.push((number, placed));
         }

@@ -2,7 +2,7 @@
 //! A file that was changed meanwhile is noticed.
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::fs::{File, Metadata};
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
@@ -38,6 +38,8 @@ pub(crate) struct FileRecords {
     read: RefCell<Recent<SourceIx, Source>>,
     texts: RefCell<Recent<SourceIx, SourceText>>,
     fault: RefCell<Option<Fault>>,
+    /// Events of a table whose ids others have, and what they are called instead.
+    renamed: HashMap<EventIx, String>,
     /// That the path names another file was told.
     is_other: Cell<bool>,
 }
@@ -119,8 +121,26 @@ impl FileRecords {
             read: RefCell::new(Recent::new(KEPT)),
             texts: RefCell::new(Recent::new(KEPT_TEXTS)),
             fault: RefCell::new(None),
+            renamed: HashMap::new(),
             is_other: Cell::new(false),
         }
+    }
+
+    /// Takes note of what events are called whose ids others have.
+    pub(crate) fn rename(&mut self, renamed: Vec<(EventIx, String)>) {
+        self.renamed.extend(renamed);
+        self.told.borrow_mut().kept.clear();
+    }
+
+    /// What an event is called whose id another one has.
+    pub(crate) fn renamed(&self, event: EventIx) -> Option<&str> {
+        self.renamed.get(&event).map(String::as_str)
+    }
+
+    /// The event that is called so because another one has its id.
+    pub(crate) fn find_renamed(&self, id: &str) -> Option<EventIx> {
+        let mut renamed = self.renamed.iter();
+        renamed.find(|(_, now)| *now == id).map(|(event, _)| *event)
     }
 
     /// Whether every record is its own source.
@@ -138,10 +158,13 @@ impl FileRecords {
         if let Some(told) = self.told.borrow().get(event) {
             return Some(told);
         }
-        let detail = self.detail(chunk, place)?;
+        let mut detail = self.detail(chunk, place)?;
         if detail.event.id != chunk.id(place) || detail.event.title != chunk.title(place) {
             self.changed();
             return None;
+        }
+        if let Some(id) = self.renamed(event) {
+            id.clone_into(&mut detail.event.id);
         }
         if let Some((source, text)) = detail.source {
             let own = SourceIx(event.0);

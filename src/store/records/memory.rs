@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use super::super::anchors::{self, Resolved};
-use super::super::columns::{Chunk, ChunkMaker, Placed};
+use super::super::columns::{Chunk, ChunkMaker, Names, Placed};
 use super::super::document::{SourceText, mark_events};
 use super::super::index::{EventIx, SourceIx, positions};
 use super::super::order::Order;
 use crate::format::stream::LeanEvent;
-use crate::model::{Event, Timeline, reasoning};
+use crate::model::{Event, Source, Timeline, reasoning};
 
 /// A timeline, its texts, and where the words of each event stand in them.
 #[derive(Debug, Default)]
@@ -40,8 +40,9 @@ impl MemoryRecords {
         }
     }
 
-    /// The columns of its events. The actors' numbers are their positions; ids that no actor has get none.
-    pub(crate) fn columns(&self) -> Chunk {
+    /// The columns of its events, the outlets by their numbers in them, and where the first words of each event stand. The actors'
+    /// numbers are their positions; ids that no actor has get none.
+    pub(crate) fn columns(&self) -> (Chunk, Names, Vec<u32>) {
         let mut maker = ChunkMaker::default();
         for actor in &self.timeline.actors {
             maker.actors.add(&actor.id);
@@ -49,17 +50,23 @@ impl MemoryRecords {
         for source in &self.timeline.sources {
             maker.sources.add(&source.id);
         }
+        // What publishers call themselves stands before what others call them.
+        for name in self.timeline.sources.iter().filter_map(Source::outlet) {
+            maker.outlets.number(name);
+        }
         for (place, (event, resolved)) in
             self.timeline.events.iter().zip(&self.resolved).enumerate()
         {
             maker.push(&LeanEvent::from(event), Placed::default());
             maker.refine(place, resolved.sentences, self.rests_on_inferred(event));
         }
+        let first_anchors = std::mem::take(&mut maker.first_anchors);
+        let outlets = std::mem::take(&mut maker.outlets);
         let (mut chunk, ..) = maker.finish((0, 0));
         let known = |count: usize| -> Vec<u32> { (0..).take(count).collect() };
         let (actors, sources) = (&self.timeline.actors, &self.timeline.sources);
         chunk.renumber(&known(actors.len()), &known(sources.len()));
-        chunk
+        (chunk, outlets, first_anchors)
     }
 
     fn rests_on_inferred(&self, event: &Event) -> bool {

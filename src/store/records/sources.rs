@@ -14,6 +14,10 @@ pub(crate) struct PlacedSource {
     pub(crate) line: u32,
     /// Its publication date was concluded.
     pub(crate) published_inferred: bool,
+    /// Its publisher, else its author, by the number of that name.
+    pub(crate) outlet: Option<u32>,
+    /// Its title, where it has neither, by the number of that name.
+    pub(crate) title: Option<u32>,
 }
 
 /// The sources that were named so far, by their number.

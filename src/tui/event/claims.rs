@@ -2,6 +2,7 @@
 
 use ratatui::style::Style;
 
+use super::super::attribution::mouths_sign;
 use super::Page;
 use crate::model::{Claim, Event, Role, Stance};
 use crate::store::{EventIx, Stop};
@@ -20,6 +21,7 @@ impl Page<'_> {
     pub(super) fn claims(&mut self, place: EventIx, event: &Event) {
         let count = event.claims.len();
         self.heading(if count == 1 { "Claim" } else { "Claims" });
+        self.rests(place);
         for (number, claim) in event.claims.iter().enumerate() {
             let attribution = self.state.store.attribution(claim);
             let who = match (&claim.said_by, attribution.is_empty()) {
@@ -46,6 +48,22 @@ impl Page<'_> {
                 self.words(place, event, stop, self.theme.evidence, None);
             }
         }
+    }
+
+    /// On whom the event rests, all claims together.
+    fn rests(&mut self, place: EventIx) {
+        // Who is the same mouth is known once all is read.
+        if self.state.store.is_arriving() {
+            return;
+        }
+        let rests = self.state.store.rests(place);
+        let words = self.state.store.rests_words(&rests);
+        let text = format!("{} {words}", mouths_sign(rests.mouths.len()));
+        let style = match rests.mouths.len() {
+            0 | 1 => self.theme.caution,
+            _ => self.theme.detail,
+        };
+        self.text(&text, style, 0, None);
     }
 
     fn source_name(&self, claim: &Claim) -> String {

@@ -1,6 +1,7 @@
 //! What the terminal's background is: the question, its answer, and what the environment says before any answer comes.
 
 use super::builtin::Shade;
+#[cfg(any(unix, test))]
 use super::colour::Rgb;
 
 /// Asks for the background (xterm's OSC 11), then for the terminal's attributes (DA1), which every terminal answers: once
@@ -8,6 +9,7 @@ use super::colour::Rgb;
 pub(in super::super) const QUESTION: &str = "\x1b]11;?\x1b\\\x1b[c";
 
 /// The background in the text of an operating system command, without `ESC ]` and its end; `None` if it is another answer.
+#[cfg(any(unix, test))]
 pub(in super::super) fn answer(text: &[u8]) -> Option<Rgb> {
     let text = std::str::from_utf8(text).ok()?;
     let colour = text.strip_prefix("11;")?;
@@ -24,6 +26,7 @@ pub(in super::super) fn answer(text: &[u8]) -> Option<Rgb> {
 }
 
 /// One to four hexadecimal digits, as a part of their greatest value (`XParseColor`).
+#[cfg(any(unix, test))]
 fn channel(digits: &str) -> Option<u8> {
     if !(1..=4).contains(&digits.len()) || !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
         return None;

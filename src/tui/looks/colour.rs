@@ -16,8 +16,7 @@ impl Rgb {
     /// Contrast ratio, from 1 to 21 (WCAG 2.2, <https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio>).
     #[must_use]
     pub fn contrast(self, other: Self) -> f64 {
-        let (one, other) = (self.luminance(), other.luminance());
-        (one.max(other) + 0.05) / (one.min(other) + 0.05)
+        ratio(self.luminance(), other.luminance())
     }
 
     /// Whether black stands out from this background more than white does.
@@ -52,6 +51,12 @@ impl Rgb {
             0.025_904_037_1 * l + 0.782_771_766_2 * m - 0.808_675_766_0 * s,
         ]
     }
+}
+
+/// The contrast of two luminances.
+#[must_use]
+pub(super) fn ratio(one: f64, other: f64) -> f64 {
+    (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
 /// The square of the distance of two colours in Oklab.

@@ -2,7 +2,7 @@
 
 use ratatui::style::{Color, Modifier, Style};
 
-use super::colour::{Rgb, distance};
+use super::colour::{Rgb, distance, ratio};
 use super::palette::{Entry, fixed, sixteen};
 
 /// The least contrast of text, by WCAG 2.2's success criterion 1.4.3.
@@ -12,7 +12,7 @@ pub const LINES: f64 = 3.0;
 
 /// The colours of a terminal, and what a theme's text stands on there.
 pub(super) struct Fit {
-    palette: Vec<(Entry, [f64; 3])>,
+    palette: Vec<Entry>,
     /// The screen's background first, then those of windows over it.
     grounds: Vec<usize>,
     text: Rgb,
@@ -30,12 +30,8 @@ impl Fit {
     }
 
     fn new(entries: Vec<Entry>, grounds: &[Rgb], text: Rgb) -> Self {
-        let palette = entries.into_iter().map(|entry| {
-            let usual = entry.looks.first().copied().unwrap_or(text);
-            (entry, usual.oklab())
-        });
         let mut fit = Self {
-            palette: palette.collect(),
+            palette: entries,
             grounds: Vec::new(),
             text,
         };
@@ -116,42 +112,34 @@ impl Fit {
 
     /// The least contrast of two entries on any kind of terminal.
     fn contrast(&self, text: usize, ground: usize) -> f64 {
-        let looks = |entry: usize| {
-            self.palette
-                .get(entry)
-                .map(|(entry, _)| entry.looks.as_slice())
-        };
-        let (Some(text), Some(ground)) = (looks(text), looks(ground)) else {
+        let (Some(text), Some(ground)) = (self.palette.get(text), self.palette.get(ground)) else {
             return 1.0;
         };
-        let pairs = text.iter().zip(ground);
+        let pairs = text.luminances.iter().zip(&ground.luminances);
         pairs
-            .map(|(text, ground)| text.contrast(*ground))
+            .map(|(text, ground)| ratio(*text, *ground))
             .fold(f64::INFINITY, f64::min)
     }
 
     /// The place of the entry that is nearest to a colour among those that will do. A grey stays grey if it can.
     fn nearest(&self, colour: Rgb, will_do: impl Fn(usize) -> bool) -> Option<usize> {
         let wanted = colour.oklab();
-        let is_grey = |place: usize| {
-            self.palette
-                .get(place)
-                .is_some_and(|(_, lab)| chroma(*lab) < GREY)
-        };
-        let only_greys = chroma(wanted) < GREY
-            && (0..self.palette.len()).any(|place| is_grey(place) && will_do(place));
-        let far = |place: &usize| {
-            let lab = self.palette.get(*place).map(|(_, lab)| *lab);
-            lab.map_or(f64::INFINITY, |lab| distance(lab, wanted))
-        };
-        let all = (0..self.palette.len())
-            .filter(|place| will_do(*place) && (!only_greys || is_grey(*place)));
-        all.min_by(|one, other| far(one).total_cmp(&far(other)))
+        let all = (0..).zip(&self.palette);
+        let mut will_do: Vec<(usize, &Entry)> = all.filter(|(place, _)| will_do(*place)).collect();
+        let is_grey = |(_, entry): &(usize, &Entry)| chroma(entry.lab) < GREY;
+        if chroma(wanted) < GREY && will_do.iter().any(is_grey) {
+            will_do.retain(is_grey);
+        }
+        let far = |(_, entry): &(usize, &Entry)| distance(entry.lab, wanted);
+        let nearest = will_do
+            .iter()
+            .min_by(|one, other| far(one).total_cmp(&far(other)));
+        nearest.map(|(place, _)| *place)
     }
 
     fn colour(&self, place: usize) -> Option<Color> {
         let entry = self.palette.get(place);
-        entry.map(|(entry, _)| Color::Indexed(entry.index))
+        entry.map(|entry| Color::Indexed(entry.index))
     }
 }
 

@@ -9,7 +9,9 @@ mod file;
 mod fit;
 mod palette;
 
-pub(super) use background::{QUESTION, answer};
+pub(super) use background::QUESTION;
+#[cfg(unix)]
+pub(super) use background::answer;
 pub use builtin::{FAMILIES, Family, Shade, THEMES};
 pub use choice::{Choice, Looks};
 pub use colour::Rgb;

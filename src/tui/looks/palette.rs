@@ -7,8 +7,21 @@ use super::colour::Rgb;
 pub(super) struct Entry {
     /// Its number.
     pub index: u8,
-    /// What it looks like, the usual look first.
-    pub looks: Vec<Rgb>,
+    /// Where it usually lies in Oklab.
+    pub lab: [f64; 3],
+    /// How luminous it is on each of them.
+    pub luminances: Vec<f64>,
+}
+
+impl Entry {
+    fn new(index: u8, usual: Rgb, others: &[Rgb]) -> Self {
+        let looks = std::iter::once(&usual).chain(others);
+        Self {
+            index,
+            lab: usual.oklab(),
+            luminances: looks.map(|look| look.luminance()).collect(),
+        }
+    }
 }
 
 /// The sixteen colours of xterm (`XTerm-col.ad`, <https://invisible-island.net/xterm/>).
@@ -56,20 +69,14 @@ pub(super) fn sixteen() -> Vec<Entry> {
     let looks = XTERM.into_iter().zip(VGA);
     (0..)
         .zip(looks)
-        .map(|(index, (xterm, vga))| Entry {
-            index,
-            looks: vec![xterm, vga],
-        })
+        .map(|(index, (xterm, vga))| Entry::new(index, xterm, &[vga]))
         .collect()
 }
 
 /// The 240 colours of xterm that no user sets: a cube of six levels, and a ramp of greys.
 pub(super) fn fixed() -> Vec<Entry> {
     (16..=255)
-        .map(|index| Entry {
-            index,
-            looks: vec![xterm_colour(index)],
-        })
+        .map(|index| Entry::new(index, xterm_colour(index), &[]))
         .collect()
 }
 

@@ -51,6 +51,7 @@ pub(super) fn read<'a, 'c: 'a>(
     let title = first(Field::Title);
     let quote = first(Field::Quote).or_else(|| title.clone());
     let said_by = text(Field::SaidBy);
+    let published_by = text(Field::Publisher).or_else(|| text(Field::Author));
     let dated = dated(mapping, cells);
     let mut anchored = [None; ANCHORS];
     let mut anchors = Vec::with_capacity(ANCHORS);
@@ -83,6 +84,7 @@ pub(super) fn read<'a, 'c: 'a>(
             source: Cow::Borrowed(record),
             date: dated.date,
             said_by,
+            published_by,
             anchors,
             ..LeanClaim::default()
         }],
