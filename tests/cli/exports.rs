@@ -275,3 +275,61 @@ fn an_exported_file_has_the_rights_of_any_new_file() {
     };
     assert_eq!(mode("out.json"), mode("s.txt"));
 }
+
+#[test]
+fn a_picture_shows_the_lanes_and_what_was_told_when() {
+    let folder = Folder::new();
+    let both = folder.call(&["export", "--to", "svg"]).done();
+    assert!(both.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""));
+    for words in [
+        "Lanes by actor",
+        "Volodymyr Zelensky",
+        "Told / happened",
+        "coverage ",
+        "jumps back",
+        "prefers-color-scheme: dark",
+    ] {
+        assert!(both.contains(words), "{words}");
+    }
+    let lanes = folder
+        .call(&[
+            "export",
+            "--to",
+            "svg",
+            "--picture",
+            "lanes",
+            "--lanes",
+            "speaker",
+        ])
+        .done();
+    assert!(lanes.contains("Lanes by speaker") && !lanes.contains("Told / happened"));
+    let told = folder
+        .call(&[
+            "export",
+            "--to",
+            "svg",
+            "--picture",
+            "told",
+            "--ground",
+            "dark",
+        ])
+        .done();
+    assert!(!told.contains("Lanes by") && !told.contains("prefers-color-scheme"));
+}
+
+#[test]
+fn a_picture_is_never_written_over_a_file_and_its_name_must_agree() {
+    let folder = small();
+    folder
+        .call(&["export", "small.toml", "--to", "svg", "-o", "small.svg"])
+        .done();
+    let again = folder.call(&["export", "small.toml", "--to", "svg", "-o", "small.svg"]);
+    assert!(again.failed(1).contains("small.svg"));
+    let other = folder.call(&["export", "small.toml", "--to", "svg", "-o", "new.json"]);
+    assert!(other.failed(2).contains("make them agree"));
+    let lanes = folder.call(&["export", "small.toml", "--to", "svg", "--lanes", "colour"]);
+    assert!(
+        lanes.failed(2)
+            .contains("actor, kind, place, source, speaker")
+    );
+}
