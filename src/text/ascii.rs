@@ -37,6 +37,7 @@ pub fn one_cell(sign: &'static str) -> &'static str {
     let mut chars = sign.chars();
     match (chars.next(), chars.next()) {
         (Some('…'), None) => cut_mark(),
+        (Some(' '..='~'), None) => sign,
         (Some(c), None) => spelling(c).and_then(|words| words.get(..1)).unwrap_or("?"),
         _ => "?",
     }

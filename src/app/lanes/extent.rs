@@ -35,6 +35,8 @@ const COLUMNS_PER_BREAK: u16 = 14;
 const SHORTEST_BREAK: i64 = 28 * DAY;
 /// Columns of a broken stretch when all is shown: its label `⫽ 12 mo` fits.
 const BREAK_COLUMNS: f64 = 9.0;
+/// Columns of a day, at most, where no hour is known and all is shown.
+const COLUMNS_PER_DAY: i64 = 3;
 /// Breaks take no more than this part of the whole.
 const BREAKS_AT_MOST: f64 = 0.4;
 
@@ -85,9 +87,16 @@ impl Extent {
         if let (true, Some(only)) = (stretches.is_empty(), moments.first()) {
             stretches.push((*only, only.plus(1), false));
         }
-        break_long_ones(&mut stretches, usize::from(columns / COLUMNS_PER_BREAK));
+        // Where no hour is known, a day needs no more columns than show that it is one.
+        let has_hours = moments.iter().any(|moment| moment.minute() != 0);
+        let enough = match has_hours {
+            true => 0,
+            false => i64::from(columns) * DAY / COLUMNS_PER_DAY,
+        };
+        let most = usize::from(columns / COLUMNS_PER_BREAK);
+        break_long_ones(&mut stretches, most, enough);
         Self {
-            pieces: lay(&stretches, columns),
+            pieces: lay(&stretches, columns, enough),
         }
     }
 
@@ -161,11 +170,15 @@ fn minutes(from: Moment, to: Moment) -> f64 {
     to.0.saturating_sub(from.0) as f64
 }
 
-/// Breaks the longest stretch as long as it is longer than half of all that stays unbroken beside it.
-fn break_long_ones(stretches: &mut [(Moment, Moment, bool)], most: usize) {
+/// Breaks the longest stretch as long as it is longer than half of all that stays unbroken beside it, and as long as that is more
+/// than enough minutes.
+fn break_long_ones(stretches: &mut [(Moment, Moment, bool)], most: usize, enough: i64) {
     let length = |stretch: &(Moment, Moment, bool)| stretch.1.0.saturating_sub(stretch.0.0);
     let mut left: i64 = stretches.iter().map(length).fold(0, i64::saturating_add);
     for _ in 0..most {
+        if left <= enough {
+            return;
+        }
         let open = stretches.iter_mut().filter(|stretch| !stretch.2);
         let Some(longest) = open.max_by_key(|stretch| length(stretch)) else {
             return;
@@ -179,14 +192,16 @@ fn break_long_ones(stretches: &mut [(Moment, Moment, bool)], most: usize) {
     }
 }
 
-/// Lays stretches end to end; neighbours that are not broken become one.
-fn lay(stretches: &[(Moment, Moment, bool)], columns: u16) -> Vec<Piece> {
+/// Lays stretches end to end; neighbours that are not broken become one. Breaks are longer where the whole would else have less
+/// than enough minutes.
+fn lay(stretches: &[(Moment, Moment, bool)], columns: u16, enough: i64) -> Vec<Piece> {
     let breaks = stretches.iter().filter(|stretch| stretch.2).count() as f64;
     let open = stretches.iter().filter(|stretch| !stretch.2);
     let open: f64 = open.map(|(from, to, _)| minutes(*from, *to)).sum();
     let columns = f64::from(columns).max(1.0);
     let break_columns = BREAK_COLUMNS.min(columns * BREAKS_AT_MOST / breaks.max(1.0));
     let length = break_columns * open / (columns - breaks * break_columns).max(1.0);
+    let length = length.max((enough as f64 - open) / breaks.max(1.0));
     let mut pieces: Vec<Piece> = Vec::new();
     let mut left = 0.0;
     for (from, to, broken) in stretches {
@@ -218,12 +233,25 @@ mod tests {
 
     #[test]
     fn a_long_empty_stretch_is_shortened_so_that_the_rest_has_room() {
-        let extent = line(&[0, 1, 1_000, 1_001, 1_020], 100);
+        let extent = line(&[0, 1, 1_000, 1_001, 1_020], 50);
         let broken: Vec<bool> = extent.pieces().iter().map(|piece| piece.broken).collect();
         assert_eq!(broken, [false, true, false]);
         let at = |day| extent.along(Moment::of(Day(day))) / extent.length();
-        assert!(at(1_000) < 0.15, "{}", at(1_000));
+        assert!(at(1_000) < 0.25, "{}", at(1_000));
         assert!((at(1_020) - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn days_do_not_grow_beyond_what_is_known_of_them() {
+        let extent = line(&[0, 1, 300, 301], 90);
+        assert!((extent.length() - 30.0 * DAY as f64).abs() < 1.0);
+        let at_noon = [
+            Moment(0),
+            Moment(DAY / 2),
+            Moment(300 * DAY),
+            Moment(301 * DAY),
+        ];
+        assert!(Extent::new(&at_noon, 90).length() < 4.0 * DAY as f64);
     }
 
     #[test]

@@ -269,7 +269,7 @@ fn beside(
             width: u16::try_from(crate::tui::paint::line_width(&text)).unwrap_or(0) + 2,
             ..cells
         };
-        crate::tui::paint::blank(buffer, gap.intersection(area), theme.detail);
+        crate::tui::paint::blank(buffer, gap.intersection(area), theme.ground);
     }
     put(buffer, cells, &text);
     hits.push(
