@@ -75,7 +75,7 @@ fn along(state: &mut State, times: usize, forward: bool) {
     } else {
         let text = match state.shows_lanes() {
             true => "this moves along a lane, in the timeline: g t",
-            false => "this moves along a lane, or between told and happened: v shows them",
+            false => "this moves between told and happened, or along a lane, in the lanes: v shows them",
         };
         state.message = Some(Message::note(text));
     }
