@@ -294,7 +294,9 @@ fn hang_on_request(key: crate::app::Key) {
     let asked = cfg!(debug_assertions)
         && key.code == crate::app::KeyCode::Function(11)
         && std::env::var_os("LINIMASA_TEST_BUSY").is_some();
-    while asked {
-        std::thread::park();
+    if asked {
+        loop {
+            std::thread::park();
+        }
     }
 }

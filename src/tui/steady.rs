@@ -76,7 +76,7 @@ impl<B> Steady<B> {
 
 impl<B: Backend<Error = io::Error> + Write> Steady<B> {
     /// Takes the changes in, and tells which lines must be written whole.
-    fn take<'a>(&mut self, changes: &[(u16, u16, &'a Cell)]) -> Vec<u16> {
+    fn take(&mut self, changes: &[(u16, u16, &Cell)]) -> Vec<u16> {
         let mut whole = Vec::new();
         for (x, y, cell) in changes {
             let place = usize::from(*y);

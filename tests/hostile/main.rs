@@ -14,6 +14,8 @@
 #[path = "../e2e/allowed.rs"]
 mod allowed;
 mod attacks;
+#[path = "../fuzz/bodies.rs"]
+mod bodies;
 mod bombs;
 mod clipboards;
 mod environment;
@@ -23,6 +25,7 @@ mod escapes;
 mod faults;
 mod fields;
 mod files;
+mod fuzzed;
 mod inspect;
 #[allow(dead_code)]
 #[path = "../e2e/keys.rs"]
@@ -39,6 +42,9 @@ mod run;
 #[path = "../e2e/screen.rs"]
 mod screen;
 mod screens;
+#[allow(dead_code)]
+#[path = "../gold/sound.rs"]
+mod sound;
 mod spoofing;
 mod terminals;
 mod tmux;
