@@ -68,14 +68,16 @@ pub(super) fn focus(state: &mut State, pane: Pane) {
     }
 }
 
-/// `h` and `l`, which have a meaning in the lanes alone.
+/// `h` and `l`, which have a meaning in the lanes and in told/happened, whose keys were taken before.
 fn along(state: &mut State, times: usize, forward: bool) {
     if state.leads_in_lanes() {
         lanes::along(state, times, forward);
     } else {
         let text = match state.shows_lanes() {
             true => "this moves along a lane, in the timeline: g t",
-            false => "this moves along a lane, or between told and happened: v shows them",
+            false => {
+                "this moves between told and happened, or along a lane, in the lanes: v shows them"
+            }
         };
         state.message = Some(Message::note(text));
     }
