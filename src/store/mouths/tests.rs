@@ -107,7 +107,7 @@ fn who_passes_on_anothers_words_is_the_mouth() {
         ..claim("daily", "ani", "Radio")
     };
     assert_eq!(
-        words(&[relayed.clone()]),
+        words(std::slice::from_ref(&relayed)),
         "rests on one mouth only: Ani Wijaya"
     );
     let both = [relayed, claim("daily", "budi", "")];
