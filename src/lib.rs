@@ -11,7 +11,7 @@
 //! | [`extract`] | an article → its structure, temporal expressions, actors, quotes, attributions and events, by language packs (`assets/lang`) → a timeline, also merged into one that a person has worked on | `structure/mod.rs`, `times/mod.rs`, `names/mod.rs`, `speech/mod.rs`, `pack/mod.rs`, `assemble/mod.rs` |
 //! | [`mod@format`] | TOML, JSON and JSON Lines of one model; reading files; the stored texts of sources; in `stream`, large inputs and tables of others as blocks of lean records | `mod.rs`, `texts.rs`, `stream/mod.rs` |
 //! | [`store`] | a timeline made ready for reading: columns, order, actors' bitmaps, whole events where they are looked at, filters, search, on whom events rest (`mouths`), reading beside the keyboard, `check` | `mod.rs`, `columns/mod.rs`, `order.rs`, `records/mod.rs`, `loading/mod.rs` |
-//! | [`app`] | state, the action table, keymap, pickers and prompts, `update`: key → action → next state and effects | `action.rs`, `press.rs`, `update.rs`, `browse.rs` |
+//! | [`app`] | state, the action table, keymap, pickers and prompts, `update`: key → action → next state and effects; in `lanes` the layout of the lanes for any medium | `action.rs`, `press.rs`, `update.rs`, `browse.rs`, `lanes/mod.rs` |
 //! | [`tui`] | state → frame and hit areas; themes (`assets/themes`) and how they fit a terminal's colours; the terminal's guard, its reader, the loop | `frame.rs`, one file per pane, `looks/choice.rs`, `run.rs` |
 //! | [`cli`] | arguments and subcommands | `mod.rs`, one file per subcommand |
 //!

@@ -8,6 +8,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::filters::{EventFilters, FilterArgs, date};
 use super::look_args::{AsciiArgs, LookArgs};
+use super::picture::{Ground, LanesBy, Pictured};
 use super::stream_args::StreamArgs;
 use crate::format::Encoding;
 use crate::model::{Bounds, Day, bounds_of};
@@ -189,12 +190,42 @@ pub(super) struct CheckArgs {
 pub(super) struct ExportArgs {
     /// The timeline, or - for standard input; without it, the built-in one
     pub(super) file: Option<PathBuf>,
-    /// The encoding: toml, json or jsonl
-    #[arg(long, value_name = "ENCODING", value_parser = Encoding::from_str)]
-    pub(super) to: Encoding,
+    /// The encoding, toml, json or jsonl, or a picture: svg
+    #[arg(long, value_name = "ENCODING", value_parser = ExportTo::from_str)]
+    pub(super) to: ExportTo,
     /// The file to write, which must not exist yet; without it, standard output
     #[arg(short, long, value_name = "OUT")]
     pub(super) output: Option<PathBuf>,
+    /// What a picture shows
+    #[arg(long, value_enum, default_value_t = Pictured::Both)]
+    pub(super) picture: Pictured,
+    /// What the lanes of a picture are: actor, kind, place, source or speaker
+    #[arg(long, value_name = "WHAT", default_value = "actor", value_parser = LanesBy::from_str)]
+    pub(super) lanes: LanesBy,
+    /// The ground of a picture
+    #[arg(long, value_enum, default_value_t = Ground::Auto)]
+    pub(super) ground: Ground,
+}
+
+/// What a timeline is exported to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ExportTo {
+    /// The same timeline in an encoding.
+    Encoding(Encoding),
+    /// A vector picture of it.
+    Svg,
+}
+
+impl FromStr for ExportTo {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        if text.eq_ignore_ascii_case("svg") {
+            return Ok(Self::Svg);
+        }
+        let encoding = text.parse().map(Self::Encoding);
+        encoding.map_err(|expected: String| format!("{expected}, svg"))
+    }
 }
 
 #[derive(Debug, Args)]

@@ -1,12 +1,14 @@
-//! `export`: the timeline in another encoding, in a new file or on standard output. How an encoding is written is in `format`.
+//! `export`: the timeline in another encoding, or as a picture, in a new file or on standard output. How an encoding is written is
+//! in `format`, how a picture is drawn in `picture`.
 
 use std::ffi::OsStr;
 use std::path::Path;
 
 use super::Streams;
-use super::args::ExportArgs;
-use super::input::Input;
+use super::args::{ExportArgs, ExportTo};
+use super::input::{Input, Shown};
 use super::outcome::{Failure, Outcome};
+use super::picture;
 use super::row::count;
 use super::save::{must_be_new, save_new};
 use super::texts_beside::Beside;
@@ -19,19 +21,23 @@ pub(super) fn run(arguments: &ExportArgs, streams: &mut Streams) -> Result<Outco
         .output
         .as_deref()
         .filter(|path| path.as_os_str() != OsStr::new("-"));
-    if let Some(path) = to_file {
-        agree(path, arguments.to)?;
-    }
     let mut input = Input::timeline(arguments.file.as_deref())?;
     input.document = input.document.whole()?;
+    let encoding = match arguments.to {
+        ExportTo::Encoding(encoding) => encoding,
+        ExportTo::Svg => return draw(input, arguments, to_file, streams),
+    };
+    if let Some(path) = to_file {
+        agree(path, encoding)?;
+    }
     let Some(path) = to_file else {
-        let text = written(&input.document.timeline, arguments.to, &input.name)?;
+        let text = written(&input.document.timeline, encoding, &input.name)?;
         streams.out.write_all(text.as_bytes())?;
         return Ok(Outcome::Done);
     };
     must_be_new(path)?;
     let texts = bring_texts(&mut input, path);
-    let text = written(&input.document.timeline, arguments.to, &input.name)?;
+    let text = written(&input.document.timeline, encoding, &input.name)?;
     let beside = Beside::write(path, &texts.copies)?;
     if let Err(fault) = save_new(path, text.as_bytes()) {
         beside.take_back();
@@ -39,6 +45,31 @@ pub(super) fn run(arguments: &ExportArgs, streams: &mut Streams) -> Result<Outco
     }
     if let Some(remark) = remark(path, &texts) {
         streams.say(&remark);
+    }
+    Ok(Outcome::Done)
+}
+
+/// The timeline as a picture.
+fn draw(
+    input: Input,
+    arguments: &ExportArgs,
+    to_file: Option<&Path>,
+    streams: &mut Streams,
+) -> Result<Outcome, Failure> {
+    if let Some(path) = to_file {
+        if let Some(other) = Encoding::from_path(path) {
+            let cause = format!("the name says {}, --to says svg", other.word());
+            let name = path.display().to_string();
+            return Err(Failure::usage(&name, &cause, "make them agree"));
+        }
+        must_be_new(path)?;
+    }
+    let Shown { opened, .. } = input.open(streams)?;
+    let (what, by) = (arguments.picture, arguments.lanes.0);
+    let drawn = picture::svg(opened.store, what, by, arguments.ground);
+    match to_file {
+        Some(path) => save_new(path, drawn.as_bytes())?,
+        None => streams.out.write_all(drawn.as_bytes())?,
     }
     Ok(Outcome::Done)
 }

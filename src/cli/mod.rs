@@ -27,6 +27,7 @@ mod merging;
 mod named;
 mod near;
 mod outcome;
+mod picture;
 mod row;
 mod row_writer;
 mod save;

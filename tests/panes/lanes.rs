@@ -65,7 +65,7 @@ fn signs_tell_the_status_and_spans_are_as_soft_as_they_are_known() {
     assert!(row("Israel").contains("░░░░"));
     assert!(row("Ukraina").contains("╍╍╍╍"));
     // It is where it happened, and does not take part.
-    assert!(row("Istanbul").contains('@'));
+    assert!(row("Istanbul").contains('⌂'));
     assert!(screen.pane_text(Pane::Timeline).contains("⫽ 2 y"));
 }
 
@@ -75,12 +75,12 @@ fn the_selected_event_is_marked_in_all_its_lanes_and_joined() {
     screen.go_to("call-3-july");
     let area = screen.pane(Pane::Timeline);
     let marked = screen.letters(area, |cell| Some(cell.bg) == screen.theme.axis_selected.bg);
-    assert_eq!(marked, "●\"●●", "{}", screen.pane_text(Pane::Timeline));
+    assert_eq!(marked, "●●●●●", "{}", screen.pane_text(Pane::Timeline));
     assert!(!screen.letters(area, |cell| cell.symbol() == "┃").is_empty());
     screen.theme = Theme::built_in().without_colours();
     screen.draw();
     let reversed = screen.letters(area, |cell| cell.modifier.contains(Modifier::REVERSED));
-    assert!(reversed.contains("●\"●●"), "{reversed}");
+    assert!(reversed.contains("●●●●●"), "{reversed}");
 }
 
 #[test]
@@ -105,7 +105,7 @@ fn every_event_of_the_view_has_a_place_to_click() {
 #[test]
 fn j_goes_to_the_next_lane_l_along_it_and_enter_to_the_words() {
     let mut screen = lanes(200, 50);
-    screen.go_to("istanbul-1").keys("j");
+    screen.go_to("istanbul-1").keys("j j");
     assert!(
         screen
             .letters(lane(&screen, "Rusia"), |_| true)
@@ -234,7 +234,7 @@ fn keys_of_the_lanes_say_elsewhere_where_they_have_a_meaning() {
     for key in ["+", "-", "_", "<", ">", "b", "h", "l"] {
         screen.keys(key);
         assert!(
-            screen.bottom().contains("in the lanes: v"),
+            screen.bottom().contains("v shows them"),
             "{key}: {}",
             screen.bottom()
         );
@@ -265,7 +265,40 @@ fn claims_that_differ_all_have_their_mark() {
     let shown = screen.pane_text(Pane::Timeline);
     assert_eq!(shown.matches("≠ E").count(), 2, "{shown}");
     assert!(
-        shown.contains("no actor") && shown.contains('●') && shown.contains("░░░"),
+        shown.contains("no actor") && shown.contains("░░░"),
         "{shown}"
+    );
+}
+
+#[test]
+fn who_only_speaks_of_an_event_is_not_drawn_as_if_it_took_part() {
+    let actor =
+        |id: &str| format!("[[actors]]\nid = \"{id}\"\nname = \"{id}\"\nkind = \"person\"\n");
+    let event = |id: &str, day: &str| {
+        format!(
+            "[[events]]\nid = \"{id}\"\ntitle = \"{id}\"\nactors = [{{ id = \"ann\" }}]\n[[events.claims]]\n\
+             source = \"s\"\nsaid_by = \"bob\"\ndate = \"{day}\"\n"
+        )
+    };
+    let (ann, bob) = (actor("ann"), actor("bob"));
+    let (first, last) = (event("first", "2025-01-01"), event("last", "2025-12-01"));
+    let timeline =
+        format!("format = \"linimasa/1\"\n[[sources]]\nid = \"s\"\n{ann}{bob}{first}{last}");
+    let mut screen = Screen::of(&timeline, "", 160, 40);
+    screen.keys("2 v");
+    let marks = |name| {
+        let row = lane(&screen, name);
+        ["●", "\""].map(|sign| {
+            screen
+                .letters(row, |cell| cell.symbol() == sign)
+                .chars()
+                .count()
+        })
+    };
+    assert_eq!(
+        (marks("ann"), marks("bob")),
+        ([2, 0], [0, 2]),
+        "{}",
+        screen.shown()
     );
 }

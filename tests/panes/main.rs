@@ -24,6 +24,7 @@ mod sight;
 mod sizes;
 mod styles;
 mod told;
+mod told_lines;
 mod turning;
 mod walks;
 #[path = "../hostile/wide.rs"]

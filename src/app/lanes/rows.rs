@@ -124,7 +124,7 @@ fn seat(marks: Vec<Mark>, texts: &[String], room: Room, rows: u16) -> Vec<Mark> 
     placed
 }
 
-/// Labels what has room: to the right, else to the left, else within a long bar.
+/// Labels what has room: to the right, to the left, or within a long bar.
 fn label(marks: &mut [Mark], columns: u16, title: impl Fn(&Mark) -> String) {
     let rows = marks
         .iter()
@@ -189,16 +189,12 @@ fn place(row: &[u16], mark: &Mark, cells: u16) -> Option<(u16, u16)> {
         .take_while(|column| free(column, 0));
     let left = u16::try_from(run.count()).unwrap_or(0);
     let left = fit(left, left == mark.from).map(|columns| (mark.from - 1 - columns, columns));
-    let beside = match (right, left) {
-        (Some(right), Some(left)) if left.1 > right.1 => Some(left),
-        (right, left) => right.or(left),
-    };
-    if beside.is_some() {
-        return beside;
-    }
     let run = (mark.from + 2..mark.to)
         .take(wanted)
         .take_while(|column| free(column, 1));
     let within = u16::try_from(run.count()).unwrap_or(0);
-    fit(within, false).map(|columns| (mark.from + 3, columns))
+    let within = fit(within, false).map(|columns| (mark.from + 3, columns));
+    // Where it is cut least; of equals the first.
+    let places = [right, left, within].into_iter().flatten();
+    places.reduce(|best, next| if next.1 > best.1 { next } else { best })
 }

@@ -17,6 +17,8 @@ pub struct Scale {
 
 /// The narrowest window, in minutes.
 const NARROWEST: f64 = 120.0;
+/// What shows so much of the line shows all of it: windows are kept to the minute.
+const NEARLY_ALL: f64 = 0.999;
 /// Room on both sides when all is shown, as a part of the line, and at least in minutes.
 const MARGIN: f64 = 0.02;
 const LEAST_MARGIN: f64 = DAY as f64 / 2.0;
@@ -67,7 +69,7 @@ impl Scale {
     #[must_use]
     pub fn is_whole(&self) -> bool {
         let (first, last) = whole(&self.extent);
-        self.length() >= (last - first) * (1.0 - 1e-9)
+        self.length() >= (last - first) * NEARLY_ALL
     }
 
     fn length(&self) -> f64 {

@@ -180,8 +180,15 @@ fn cells(text: &str) -> u16 {
     u16::try_from(width(text)).unwrap_or(u16::MAX)
 }
 
-/// How long a stretch is, in the largest unit that says it: `2 y`, `3 mo`, `40 d`.
+/// What a shortened stretch leaves out: a whole year or month by its name, for an event may fill it, else how long it is, in the
+/// largest unit that says it: `2 y`, `3 mo`, `40 d`.
 fn length_text(from: Moment, to: Moment) -> String {
+    let next = |unit: Unit| unit.first_from(from.plus(1)) == Some(to);
+    let begins = |unit: Unit| unit.first_from(from) == Some(from);
+    let whole = [Unit::Years(1), Unit::Months(1)];
+    if let Some(unit) = whole.into_iter().find(|unit| begins(*unit) && next(*unit)) {
+        return unit.name(from);
+    }
     let days = to.0.saturating_sub(from.0) / DAY;
     match days {
         700.. => format!("{} y", (days + 182) / 365),
@@ -290,6 +297,16 @@ mod tests {
             texts(&ticks.upper).contains(&"May 2025"),
             "{:?}",
             ticks.upper
+        );
+    }
+
+    #[test]
+    fn a_shortened_year_that_an_event_fills_has_its_name() {
+        let ticks = Ticks::new(&scale(&["2022", "2025-06-02", "2025-07-03"], 120));
+        let lower = texts(&ticks.lower);
+        assert!(
+            lower.contains(&"⫽ 2022") && lower.contains(&"⫽ 2 y"),
+            "{lower:?}"
         );
     }
 

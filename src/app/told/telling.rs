@@ -96,6 +96,16 @@ pub enum Untold {
 }
 
 impl Telling {
+    /// What is said of sentences that share a row.
+    #[must_use]
+    pub fn word_of_shared(&self, told: &Told) -> &'static str {
+        match (self.is_partial, told.hidden) {
+            (true, 0) => "without a link",
+            (false, 0) => "without an event",
+            (_, 1..) => "with all events filtered out",
+        }
+    }
+
     /// The sentence with a place in the source's text, or the next one that has a row; `None` behind the last.
     #[must_use]
     pub fn told_at(&self, sentence: usize) -> Option<usize> {

@@ -175,11 +175,7 @@ fn read(state: &mut State, telling: &Telling, row: usize) {
     state.timeline_scroll.follow();
     say_events_here(state);
     if places.len() > 1 {
-        let what = if told.hidden > 0 {
-            "whose events are filtered out"
-        } else {
-            "without an event"
-        };
+        let what = telling.word_of_shared(told);
         let text = format!("{} {what}", counted(places.len(), "sentence"));
         state.message = Some(Message::note(text));
     }

@@ -20,7 +20,7 @@ pub(super) fn point(mark: &Mark) -> &'static str {
     }
     match (mark.status, mark.presence) {
         (Status::Happened, Presence::Speaks) => "\"",
-        (Status::Happened, Presence::Hosts) => "@",
+        (Status::Happened, Presence::Hosts) => "⌂",
         (status, _) => status_sign(status),
     }
 }

@@ -90,6 +90,10 @@ impl ThemeFile {
         styles.insert("ground".to_owned(), ground);
         let mut theme = Theme::from_styles(&styles, rest.as_ref().map(|rest| &rest.theme));
         theme.overlay = ground.patch(theme.overlay);
+        // Letters over what was drawn before must not keep its colour.
+        for style in [&mut theme.title, &mut theme.detail, &mut theme.axis] {
+            style.fg = style.fg.or(Some(foreground));
+        }
         let mut sixteen = rest.map_or_else(BTreeMap::new, |rest| rest.sixteen);
         sixteen.retain(|name, _| !styles.contains_key(name));
         // Here a name is the terminal's own colour.

@@ -55,16 +55,8 @@ fn draw(part: &Part<'_>, places: &Range<usize>, area: Rect, buffer: &mut Buffer)
     let aside = aside(part, places, links, room);
     let left = room.saturating_sub(line_width(&line) + line_width(&aside) + 1);
     if places.len() > 1 {
-        let what = if part
-            .telling
-            .sentences
-            .get(places.start)
-            .is_some_and(|told| told.hidden > 0)
-        {
-            "filtered out"
-        } else {
-            "without an event"
-        };
+        let told = part.telling.sentences.get(places.start);
+        let what = told.map_or("", |told| part.telling.word_of_shared(told));
         let text = format!("⋯ {} {what}", count(places.len(), "sentence"));
         line.push(run(
             truncate(&SafeText::new(&text), left).as_str(),
@@ -168,7 +160,12 @@ fn events(part: &Part<'_>, places: &Range<usize>, links: &[Link]) -> Line {
     let told = part.telling.sentences.get(places.start);
     if links.is_empty() {
         let is_hidden = told.is_some_and(|told| told.hidden > 0);
-        return vec![label(if is_hidden { "×" } else { "·" }, theme.no_event)];
+        let sign = match (is_hidden, part.telling.is_partial) {
+            (true, _) => "×",
+            (false, true) => " ",
+            (false, false) => "·",
+        };
+        return vec![label(sign, theme.no_event)];
     }
     let selected = part.event_here();
     let first = links.iter().filter(|link| Some(link.event) == selected);
