@@ -15,7 +15,7 @@ fn store(title: &str, dates: &[&str]) -> Store {
         ..Event::default()
     });
     let timeline = Timeline {
-        title: title.to_owned(),
+        title: Some(title.to_owned()),
         events: events.collect(),
         ..Timeline::default()
     };
