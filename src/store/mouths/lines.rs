@@ -1,6 +1,5 @@
 //! The lines of a tally: which heading, event or ladder stands in which. What they look like is in `tui`.
 
-use super::super::Store;
 use super::Tally;
 
 /// So many ladders of an event are drawn at most; of more the last line says how many are left.
@@ -20,18 +19,12 @@ pub enum TallyRow {
     },
 }
 
-impl Tally {
-    /// Notes how many ladders each event has: at least one line, for that nobody says it is told too.
-    pub(super) fn measure(&mut self, store: &Store) {
-        let mut before = 0_u32;
-        self.ladders = vec![0];
-        for event in &self.events {
-            let ladders = store.claim_count(*event).clamp(1, LADDERS);
-            before = before.saturating_add(u32::try_from(ladders).unwrap_or(u32::MAX));
-            self.ladders.push(before);
-        }
-    }
+/// How many lines the ladders of so many claims take: at least one, for that nobody says it is told too.
+pub(super) fn ladders(claims: usize) -> u32 {
+    u32::try_from(claims.clamp(1, LADDERS)).unwrap_or(1)
+}
 
+impl Tally {
     fn ladders_before(&self, place: usize) -> usize {
         let last = self.ladders.last();
         let before = self.ladders.get(place).or(last);

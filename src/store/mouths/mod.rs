@@ -212,6 +212,20 @@ impl Mouths {
         rests
     }
 
+    /// Each mouth of the claims that assert an event, once. There are few: to compare them costs less than to keep them.
+    fn each(&self, said: &[Said], mut note: impl FnMut(MouthIx)) {
+        let asserting = |said: &Said| self.of(*said).filter(|_| !said.denies());
+        for (place, one) in said.iter().enumerate() {
+            let Some(mouth) = asserting(one) else {
+                continue;
+            };
+            let mut before = said.iter().take(place).filter_map(asserting);
+            if before.all(|other| other != mouth) {
+                note(mouth);
+            }
+        }
+    }
+
     /// The same in short.
     fn rests_on(&self, said: &[Said]) -> RestsOn {
         let asserting = said.iter().filter(|one| !one.denies());

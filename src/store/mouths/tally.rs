@@ -7,6 +7,7 @@ use super::super::Store;
 use super::super::index::EventIx;
 use super::super::view::View;
 use super::MouthIx;
+use super::lines::ladders;
 
 /// On whom an event rests, in short.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,10 +48,17 @@ pub struct TallyGroup {
 pub struct Tally {
     shares: Vec<Share>,
     groups: Vec<TallyGroup>,
-    pub(super) events: Vec<EventIx>,
+    events: Vec<EventIx>,
     /// For each place how many lines of ladders stand before it; one entry more than there are events.
     pub(super) ladders: Vec<u32>,
     alone: usize,
+}
+
+/// An event on its way to its place.
+struct Placed {
+    on: RestsOn,
+    event: EventIx,
+    ladders: u32,
 }
 
 /// What is counted of one mouth.
@@ -75,11 +83,12 @@ impl Tally {
     pub(in crate::store) fn new(store: &Store, view: &View) -> Self {
         let mouths = store.mouths();
         let mut counts = vec![Count::default(); mouths.len()];
-        let mut all: Vec<(RestsOn, EventIx)> = Vec::with_capacity(view.len());
+        let mut all: Vec<Placed> = Vec::with_capacity(view.len());
         for event in view.iter() {
             let said = store.said(event);
             let on = mouths.rests_on(said);
-            all.push((on, event));
+            let ladders = ladders(said.len());
+            all.push(Placed { on, event, ladders });
             let mut add = |mouth: MouthIx, alone: bool| {
                 if let Some(count) = counts.get_mut(mouth.at()) {
                     count.add(event, alone);
@@ -87,10 +96,7 @@ impl Tally {
             };
             match on {
                 RestsOn::Only(mouth) => add(mouth, true),
-                RestsOn::Several => {
-                    let rests = mouths.rests(said);
-                    rests.mouths.iter().for_each(|mouth| add(*mouth, false));
-                }
+                RestsOn::Several => mouths.each(said, |mouth| add(mouth, false)),
                 RestsOn::Nobody => {}
             }
         }
@@ -99,12 +105,11 @@ impl Tally {
             ..Self::default()
         };
         tally.arrange(mouths.len(), &all);
-        tally.measure(store);
         tally
     }
 
     /// Puts the events into their groups: a counting sort, which keeps their order within each.
-    fn arrange(&mut self, mouths: usize, all: &[(RestsOn, EventIx)]) {
+    fn arrange(&mut self, mouths: usize, all: &[Placed]) {
         let (several, nobody) = (mouths, mouths + 1);
         let key = |on: RestsOn| match on {
             RestsOn::Only(mouth) => mouth.at(),
@@ -114,7 +119,7 @@ impl Tally {
         let mut next = vec![0_usize; mouths + 2];
         let mut start = 0;
         let alone = self.shares.iter().filter(|share| share.alone > 0);
-        let of = |wanted: RestsOn| all.iter().filter(|(on, _)| *on == wanted).count();
+        let of = |wanted: RestsOn| all.iter().filter(|placed| placed.on == wanted).count();
         let only = alone.map(|share| (RestsOn::Only(share.mouth), share.alone));
         let others = [RestsOn::Several, RestsOn::Nobody].map(|on| (on, of(on)));
         for (on, count) in only.chain(others) {
@@ -130,13 +135,23 @@ impl Tally {
             }
         }
         self.events = vec![EventIx::default(); all.len()];
-        for (on, event) in all {
-            if let Some(place) = next.get_mut(key(*on)) {
+        // First how many each has, behind its place; then their sums.
+        self.ladders = vec![0; all.len() + 1];
+        for placed in all {
+            if let Some(place) = next.get_mut(key(placed.on)) {
                 if let Some(slot) = self.events.get_mut(*place) {
-                    *slot = *event;
+                    *slot = placed.event;
                 }
                 *place += 1;
+                if let Some(slot) = self.ladders.get_mut(*place) {
+                    *slot = placed.ladders;
+                }
             }
+        }
+        let mut before = 0_u32;
+        for ladders in &mut self.ladders {
+            before = before.saturating_add(*ladders);
+            *ladders = before;
         }
     }
 
