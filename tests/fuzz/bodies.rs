@@ -19,8 +19,11 @@ use crate::sound;
 const ARTICLE: &str = include_str!("../../seeds/000_f3226ebb9ab90383.txt");
 const TIMELINE: &str = include_str!("../../assets/timeline.toml");
 
+/// What is done with bytes.
+type Body = fn(&[u8]);
+
 /// The name of each body, and the body.
-pub(crate) const BODIES: [(&str, fn(&[u8])); 6] = [
+pub(crate) const BODIES: [(&str, Body); 6] = [
     ("native", native),
     ("tables", tables),
     ("html", html),

@@ -79,7 +79,7 @@ fn no_code_opens_a_socket_to_another_host() {
         ] {
             let stands = text
                 .match_indices(word)
-                .any(|(at, _)| !text[..at].ends_with("os::unix::"));
+                .any(|(at, _)| !text.get(..at).unwrap_or_default().ends_with("os::unix::"));
             assert!(!stands, "{} uses {word}", path.display());
         }
     }
