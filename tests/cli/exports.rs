@@ -329,7 +329,8 @@ fn a_picture_is_never_written_over_a_file_and_its_name_must_agree() {
     assert!(other.failed(2).contains("make them agree"));
     let lanes = folder.call(&["export", "small.toml", "--to", "svg", "--lanes", "colour"]);
     assert!(
-        lanes.failed(2)
+        lanes
+            .failed(2)
             .contains("actor, kind, place, source, speaker")
     );
 }
