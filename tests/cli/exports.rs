@@ -327,10 +327,4 @@ fn a_picture_is_never_written_over_a_file_and_its_name_must_agree() {
     assert!(again.failed(1).contains("small.svg"));
     let other = folder.call(&["export", "small.toml", "--to", "svg", "-o", "new.json"]);
     assert!(other.failed(2).contains("make them agree"));
-    let lanes = folder.call(&["export", "small.toml", "--to", "svg", "--lanes", "colour"]);
-    assert!(
-        lanes
-            .failed(2)
-            .contains("actor, kind, place, source, speaker")
-    );
 }

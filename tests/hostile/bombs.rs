@@ -150,8 +150,6 @@ fn packed_files_are_unpacked_within_their_ratio() {
     let mut table = b"date,title\n".to_vec();
     table.resize(64 << 20, b'a');
     explode("a.csv.gz", &pack(&pack(&table)), &["list"]);
-    let (_, said) = explode("a.csv.gz", &pack(&table), &["list"]);
-    assert!(said.contains("--max-"), "{said}");
     explode("a.jsonl.gz", &pack(&bomb)[..1000], &["list"]);
 }
 

@@ -113,7 +113,7 @@ impl Picture {
             total: lanes.len(),
             ..Self::default()
         };
-        if lanes.is_empty() || request.rows == 0 {
+        if lanes.is_empty() || request.rows == 0 || request.scale.columns() == 0 {
             return picture;
         }
         let maker = Maker::new(request);

@@ -165,7 +165,13 @@ fn upper(scale: &Scale, larger: Unit, begin: &[(u16, Moment)]) -> Vec<Label> {
             .map_or(0, |last| last.column + cells(&last.text) + 1);
         let names = larger.names_around(*moment);
         let fits = |name: &&String| !name.is_empty() && cells(name) <= end.saturating_sub(*column);
-        if let Some(name) = names.iter().find(fits).filter(|_| free <= *column) {
+        // The left edge is named in any case, if need be in the room of what comes next.
+        let at_edge = |name: &&String| {
+            place == 0 && !name.is_empty() && cells(name) <= scale.columns().saturating_sub(*column)
+        };
+        let name = names.iter().find(fits);
+        let name = name.or_else(|| names.iter().rev().find(at_edge));
+        if let Some(name) = name.filter(|_| free <= *column) {
             labels.push(Label {
                 column: *column,
                 text: name.clone(),
