@@ -26,6 +26,8 @@ mod tagger;
 mod timex;
 
 #[cfg(test)]
+mod english_sets_tests;
+#[cfg(test)]
 mod english_tests;
 #[cfg(test)]
 mod narration_tests;
