@@ -56,6 +56,12 @@ fn to_event(state: &mut State) {
         focus(state, Pane::Timeline);
         return;
     }
+    lead_to_event(state, |state| focus(state, Pane::Timeline));
+}
+
+/// From the sentence under the cursor to its event, the selected one if it is one of them; the pane or side that `lead` gives the
+/// lead goes on to the next one.
+pub(super) fn lead_to_event(state: &mut State, lead: impl FnOnce(&mut State)) {
     let here = state.events_here();
     let current = state.selected.filter(|event| here.contains(event));
     let Some(event) = current.or_else(|| here.first().copied()) else {
@@ -64,7 +70,7 @@ fn to_event(state: &mut State) {
     };
     state.history.leave(state.spot());
     show_event_of(state, event, state.cursor);
-    focus(state, Pane::Timeline);
+    lead(state);
     begin_cycle(state, &here, event);
 }
 
@@ -82,7 +88,7 @@ pub(super) fn cycle_events(state: &mut State, cursor: Cursor) {
 }
 
 /// Says how many events the sentence has and lets Enter walk on.
-pub(super) fn begin_cycle(state: &mut State, here: &[EventIx], event: EventIx) {
+fn begin_cycle(state: &mut State, here: &[EventIx], event: EventIx) {
     if here.len() < 2 {
         return;
     }
@@ -96,7 +102,7 @@ pub(super) fn begin_cycle(state: &mut State, here: &[EventIx], event: EventIx) {
 }
 
 /// Selects an event and stays at the sentence that it was reached from.
-pub(super) fn show_event_of(state: &mut State, event: EventIx, cursor: Cursor) {
+fn show_event_of(state: &mut State, event: EventIx, cursor: Cursor) {
     state.select(Some(event));
     let stop = state.stop_in(event, cursor);
     state.stop = stop.or(state.stop);

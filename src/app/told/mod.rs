@@ -11,6 +11,7 @@ mod lines;
 mod making;
 mod memo;
 mod rows;
+mod summary;
 mod telling;
 #[cfg(test)]
 mod tests;

@@ -3,7 +3,7 @@
 use super::memo::Memo;
 use super::telling::Telling;
 use crate::app::action::Action;
-use crate::app::following::{Cycle, begin_cycle, cycle_events, say_events_here, show_event_of};
+use crate::app::following::{Cycle, cycle_events, lead_to_event, say_events_here};
 use crate::app::message::{Message, count as counted};
 use crate::app::perspective::Perspective;
 use crate::app::scroll::Scroll;
@@ -83,22 +83,9 @@ pub(in crate::app) fn follow(state: &mut State, cycle: Option<Cycle>) -> bool {
             Some(event) => to_sentence(state, &telling, event, false),
             None => return false,
         },
-        (Side::Told, _) => to_event(state),
+        (Side::Told, _) => lead_to_event(state, |state| lead(state, Side::Happened)),
     }
     true
-}
-
-fn to_event(state: &mut State) {
-    let here = state.events_here();
-    let current = state.selected.filter(|event| here.contains(event));
-    let Some(event) = current.or_else(|| here.first().copied()) else {
-        say_events_here(state);
-        return;
-    };
-    state.history.leave(state.spot());
-    show_event_of(state, event, state.cursor);
-    lead(state, Side::Happened);
-    begin_cycle(state, &here, event);
 }
 
 fn to_sentence(state: &mut State, telling: &Telling, event: EventIx, onwards: bool) {

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::model::{Claim, Event, Timeline};
+use crate::tui::Rgb;
 
 fn store(title: &str, dates: &[&str]) -> Store {
     let events = dates.iter().enumerate().map(|(place, date)| Event {
@@ -105,7 +106,7 @@ fn an_empty_timeline_and_one_without_dates_are_drawn_too() {
 }
 
 /// The colours of the style by name, for the light ground and for the dark one.
-fn colours() -> [std::collections::BTreeMap<String, [u8; 3]>; 2] {
+fn colours() -> [std::collections::BTreeMap<String, Rgb>; 2] {
     let style = include_str!("../../../assets/picture.css");
     let grounds = style.lines().filter(|line| line.starts_with(":root"));
     let read = |line: &str| {
@@ -116,7 +117,7 @@ fn colours() -> [std::collections::BTreeMap<String, [u8; 3]>; 2] {
         let byte = |hex: &str, at: usize| u8::from_str_radix(&hex[at..at + 2], 16).unwrap();
         pairs
             .map(|(name, hex)| {
-                let colour = [byte(hex, 0), byte(hex, 2), byte(hex, 4)];
+                let colour = Rgb(byte(hex, 0), byte(hex, 2), byte(hex, 4));
                 (name.trim_start_matches("--").to_owned(), colour)
             })
             .collect()
@@ -125,32 +126,15 @@ fn colours() -> [std::collections::BTreeMap<String, [u8; 3]>; 2] {
     [grounds.next().unwrap(), grounds.next().unwrap()]
 }
 
-/// WCAG 2.2, relative luminance and contrast ratio.
-fn contrast(one: [u8; 3], other: [u8; 3]) -> f64 {
-    let luminance = |colour: [u8; 3]| {
-        let part = |byte: u8| {
-            let part = f64::from(byte) / 255.0;
-            if part <= 0.04045 {
-                part / 12.92
-            } else {
-                ((part + 0.055) / 1.055).powf(2.4)
-            }
-        };
-        0.2126 * part(colour[0]) + 0.7152 * part(colour[1]) + 0.0722 * part(colour[2])
-    };
-    let (one, other) = (luminance(one), luminance(other));
-    (one.max(other) + 0.05) / (one.min(other) + 0.05)
-}
-
 #[test]
 fn all_letters_have_the_contrast_that_wcag_asks_for() {
     for ground in colours() {
         for name in ["ink", "faint", "happened", "planned", "claimed", "back"] {
             for under in ["ground", "soft"] {
-                let ratio = contrast(ground[name], ground[under]);
+                let ratio = ground[name].contrast(ground[under]);
                 assert!(ratio >= 4.5, "{name} on {under}: {ratio:.2}");
             }
         }
-        assert!(contrast(ground["line"], ground["ground"]) >= 3.0);
+        assert!(ground["line"].contrast(ground["ground"]) >= 3.0);
     }
 }

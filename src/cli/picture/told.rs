@@ -39,7 +39,7 @@ pub(super) fn draw(state: &State, source: SourceIx, canvas: &mut Canvas) {
         canvas.remark(&format!("a text of {sentences} has no room here"));
         return;
     }
-    canvas.remark(&summary(&telling));
+    canvas.remark(&telling.summary().join(" · "));
     let rows = telling.rows(usize::MAX);
     let top = canvas.row();
     let left = rows.told_len();
@@ -87,29 +87,6 @@ fn name(state: &State, source: SourceIx) -> String {
         true => source.id.clone(),
         false => words.join(" · "),
     }
-}
-
-fn summary(telling: &Telling) -> String {
-    let coverage = telling.coverage;
-    let mut parts = vec![format!(
-        "coverage {} of {} ({} of the text)",
-        share_text(coverage.stating, coverage.sentences),
-        count(coverage.sentences, "sentence"),
-        share_text(coverage.covered, coverage.characters),
-    )];
-    let jumps = match telling.jumps {
-        0 => "no jump back".to_owned(),
-        1 => "1 jump back".to_owned(),
-        jumps => format!("{jumps} jumps back"),
-    };
-    parts.push(jumps);
-    if telling.elsewhere > 0 {
-        parts.push(format!(
-            "{} of other sources",
-            count(telling.elsewhere, "event")
-        ));
-    }
-    parts.join(" · ")
 }
 
 fn draw_link(
