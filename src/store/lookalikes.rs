@@ -93,7 +93,7 @@ impl Store {
         let mixed = names(record).find_map(mixed_scripts);
         let mixed = mixed.map(|(word, scripts)| format!("“{word}” mixes {scripts} letters"));
         let mut others: Vec<u32> = Vec::new();
-        for other in self.lookalikes().others(actor.0, &self.actors) {
+        for other in self.alike(actor) {
             if !others.contains(&other) {
                 others.push(other);
             }
@@ -124,17 +124,16 @@ impl Store {
     #[must_use]
     pub fn is_doubtful(&self, actor: ActorIx) -> bool {
         let is_mixed = |actor: &Actor| names(actor).any(|name| mixed_scripts(name).is_some());
-        self.actor(actor).is_some_and(is_mixed) || self.is_alike(actor)
+        self.actor(actor).is_some_and(is_mixed) || self.alike(actor).next().is_some()
     }
 
-    fn is_alike(&self, actor: ActorIx) -> bool {
-        let mut others = self.lookalikes().others(actor.0, &self.actors);
-        others.next().is_some()
-    }
-
-    fn lookalikes(&self) -> &Lookalikes {
-        self.lookalikes
-            .get_or_init(|| Lookalikes::among(&self.actors))
+    /// The others that an actor is easily taken for. Known once all actors are there: to compare them anew with every piece that
+    /// arrives would keep the screen waiting.
+    fn alike(&self, actor: ActorIx) -> impl Iterator<Item = u32> + '_ {
+        let among = || Lookalikes::among(&self.actors);
+        let known = (!self.is_arriving()).then(|| self.lookalikes.get_or_init(among));
+        let others = known.map(|known| known.others(actor.0, &self.actors));
+        others.into_iter().flatten()
     }
 }
 
